@@ -1,0 +1,107 @@
+import type { Rejection } from './verdict.ts';
+
+/** Every code an edit can be rejected with; docs/formats/README.md says when. */
+export type EditCode = ReadCode | FileCode | LocateCode | 'overlap' | 'no_change' | 'timed_out' | 'too_large';
+type ReadCode =
+  | 'bad_hunk_header'
+  | 'bad_json'
+  | 'bad_line_prefix'
+  | 'bad_marker_order'
+  | 'count_mismatch'
+  | 'duplicate_file_op'
+  | 'empty_hunk'
+  | 'lazy_placeholder'
+  | 'missing_path'
+  | 'no_edit_found'
+  | 'truncated'
+  | 'unknown_op'
+  | 'unterminated_block';
+type FileCode = 'binary' | 'file_exists' | 'file_not_found' | 'is_directory' | 'path_outside_repo';
+type LocateCode = 'ambiguous' | 'eof_mismatch' | 'line_out_of_range' | 'not_found' | 'out_of_order' | 'scope_not_found' | 'stale_anchor' | 'wrong_count';
+
+/** Facts that go with a rejection; all positions are 0-based. */
+export type EditFacts = Omit<Rejection, 'code' | 'message'>;
+
+/** A response that cannot be read, placed or applied. It becomes a result with a code; it never reaches the pool. */
+export class EditError extends Error {
+  readonly code: EditCode;
+  readonly facts: EditFacts;
+  constructor(code: EditCode, message: string, facts: EditFacts = {}) {
+    super(message);
+    this.name = 'EditError';
+    this.code = code;
+    this.facts = facts;
+  }
+}
+
+/** What a person got wrong: one sentence that says what was expected and what was received. Exit code 2. */
+export class UsageError extends Error {
+  override readonly name = 'UsageError';
+}
+
+/** What the machine got wrong (no provider, no sandbox, a broken file). Exit code 3. */
+export class InfraError extends Error {
+  override readonly name = 'InfraError';
+}
+
+/** The rejection as data, as it stands in a result. */
+export const toRejection = (error: EditError): Rejection => ({ code: error.code, message: error.message, ...error.facts });
+
+/** The same error, naming the proposal it came from. */
+export const atProposal = (error: EditError, proposal: number): EditError => new EditError(error.code, error.message, { ...error.facts, proposal });
+
+// One function for each message, sorted by code. Positions are printed 1-based.
+
+export const ambiguous = (path: string, lines: readonly number[], facts: EditFacts = {}) =>
+  new EditError('ambiguous', `the anchor occurs ${lines.length} times in ${path} (lines ${printLines(lines)}); it must occur once`, {
+    ...facts,
+    lines,
+  });
+export const badHunkHeader = (header: string) => new EditError('bad_hunk_header', `this is no hunk header of the format: ${quote(header)}`);
+export const badJson = (what: string) => new EditError('bad_json', what);
+export const badLinePrefix = (line: string) =>
+  new EditError('bad_line_prefix', `a hunk line must start with a space, "-" or "+", but this one does not: ${quote(line)}`);
+export const badMarkerOrder = (marker: string, expected: string) => new EditError('bad_marker_order', `found ${quote(marker)} where ${expected} was expected`);
+export const binary = (path: string) => new EditError('binary', `${path} is binary; edits apply to text`);
+export const countMismatch = (header: string, stated: string, found: string) =>
+  new EditError('count_mismatch', `the hunk ${quote(header)} states ${stated} but has ${found}`);
+export const duplicateFileOp = (path: string) => new EditError('duplicate_file_op', `${path} is named by two file operations that exclude each other`);
+export const emptyHunk = (path: string) => new EditError('empty_hunk', `a hunk for ${path} changes nothing: it has neither "-" nor "+" lines`);
+export const eofMismatch = (path: string) => new EditError('eof_mismatch', `the edit says how ${path} ends, but the file ends otherwise`);
+export const fileExists = (path: string) => new EditError('file_exists', `${path} exists already; this edit can only create it`);
+export const fileNotFound = (path: string) => new EditError('file_not_found', `${path} is not in the repo`);
+export const isDirectory = (path: string) => new EditError('is_directory', `${path} is a folder, not a file`);
+export const lazyPlaceholder = (path: string, line: string) => new EditError('lazy_placeholder', `the new text of ${path} leaves code out: ${quote(line)}`);
+export const lineOutOfRange = (path: string, line: number, count: number) =>
+  new EditError('line_out_of_range', `line ${line + 1} is outside ${path}, which has ${count} lines`);
+export const missingPath = (what: string) => new EditError('missing_path', `${what} does not say which file it edits`);
+export const noChange = () => new EditError('no_change', 'the edits leave every file as it was');
+export const noEditFound = (expected: string) => new EditError('no_edit_found', `the response holds no edit: expected ${expected}`);
+export const notFound = (path: string, facts: EditFacts = {}) =>
+  new EditError(
+    'not_found',
+    facts.nearest === undefined
+      ? `the anchor does not occur in ${path}`
+      : `the anchor does not occur in ${path}; the closest text is at line ${facts.nearest.line + 1}: ${quote(facts.nearest.text)}`,
+    facts,
+  );
+export const outOfOrder = (path: string) => new EditError('out_of_order', `the hunks for ${path} are not in the order of the file`);
+export const overlap = (path: string, line: number) => new EditError('overlap', `two edits change the same text of ${path} near line ${line + 1}`);
+export const pathOutsideRepo = (path: string) => new EditError('path_outside_repo', `${quote(path)} is not a path inside the repo`);
+export const scopeNotFound = (path: string, scope: string) => new EditError('scope_not_found', `no line of ${path} reads ${quote(scope)}`);
+export const staleAnchor = (path: string, line: number) =>
+  new EditError('stale_anchor', `line ${line + 1} of ${path} is not what the edit says it is`, { lines: [line] });
+export const timedOut = (limitMs: number) => new EditError('timed_out', `judging took longer than ${limitMs} ms`);
+export const tooLarge = (size: number, limit: number) => new EditError('too_large', `the response has ${size} characters; the limit is ${limit}`);
+export const truncated = (what: string) => new EditError('truncated', `the response was cut off at its token limit: ${what}`);
+export const unknownOp = (what: string) => new EditError('unknown_op', `${what} is no operation of this format`);
+export const unterminatedBlock = (what: string) => new EditError('unterminated_block', `${what} is not closed`);
+export const wrongCount = (path: string, stated: number, lines: readonly number[]) =>
+  new EditError('wrong_count', `the edit expects ${stated} occurrences in ${path}, but there are ${lines.length}`, { lines });
+
+const quote = (text: string): string => JSON.stringify(text.length > 120 ? `${text.slice(0, 117)}...` : text);
+const printLines = (lines: readonly number[]): string =>
+  lines
+    .slice(0, 8)
+    .map((line) => line + 1)
+    .join(', ') + (lines.length > 8 ? ', ...' : '');

@@ -1,0 +1,84 @@
+import type { InjectedFault, LossyCode, Sample, Tier } from './types.ts';
+
+/** How far a sample came; each stage implies the ones before it. `infra` is no failure of the model and outside every denominator. */
+export type Stage = 'infra' | 'responded' | 'parsed' | 'located' | 'applied' | 'valid' | 'correct' | 'clean';
+
+/** What kind of change an atom is, cheapest first. */
+export type AtomClass = 'eol' | 'layout' | 'comment' | 'import-order' | 'rename' | 'move' | 'file' | 'semantic';
+
+/** Whether an atom was asked for; see docs/metrics.md. */
+export type AtomLabel = 'wanted' | 'on-site' | 'induced' | 'permitted' | 'out-of-scope' | 'off-site' | 'uncertain';
+
+/** One atomic change: [from, to) of the base file became [newFrom, newTo) of the edited file. `leaves` counts deleted and inserted leaves. */
+export interface Atom {
+  readonly path: string;
+  readonly from: number;
+  readonly to: number;
+  readonly newFrom: number;
+  readonly newTo: number;
+  readonly class: AtomClass;
+  readonly label: AtomLabel;
+  readonly symbol?: string;
+  readonly leaves: number;
+}
+
+/**
+ * What an applied edit is worth, against the best reference (`reference` is its index, -1 for a no-op task).
+ * Counts: `irrelevant` atoms (surely; `irrelevantUpper` adds the uncertain ones), `wanted` and `done` leaves of the reference's changes,
+ * `changed` leaves of the edit and the `extra` ones among them that are surely irrelevant.
+ * `precision` = 1 - extra / changed and `recall` = done / wanted are null where they have no denominator.
+ */
+export interface Score {
+  readonly exact: boolean;
+  readonly equivalent: boolean;
+  readonly reference: number;
+  readonly irrelevant: number;
+  readonly irrelevantUpper: number;
+  readonly wanted: number;
+  readonly done: number;
+  readonly changed: number;
+  readonly extra: number;
+  readonly precision: number | null;
+  readonly recall: number | null;
+  readonly newSyntaxErrors: number;
+  readonly atoms: readonly Atom[];
+}
+
+/** Why a response was rejected. `proposal` is the 0-based number of the edit; `nearest` is the closest text with its 0-based line. */
+export interface Rejection {
+  readonly code: string;
+  readonly message: string;
+  readonly proposal?: number;
+  readonly tier?: Tier;
+  readonly lines?: readonly number[];
+  readonly nearest?: { readonly line: number; readonly text: string };
+}
+
+/** What one profile makes of a sample. `tier` is the worst one needed. */
+export interface Outcome {
+  readonly stage: Stage;
+  readonly error?: Rejection;
+  readonly tier?: Tier;
+  readonly correctBy?: 'exact' | 'equivalent' | 'tests' | 'noop';
+  readonly score?: Score;
+}
+
+/**
+ * The verdict on one sample. The outcome is that of `profile`; `other` holds the other profile's where it differs.
+ * `inexpressible` lists what the format cannot say of any reference: such a sample leaves the format's denominators. `line` is the sample's line in its file, 1-based.
+ */
+export interface Result extends Outcome {
+  readonly task: string;
+  readonly format: string;
+  readonly model: string;
+  readonly prompt: string;
+  readonly trial: number;
+  readonly line?: number;
+  readonly profile: string;
+  readonly other?: Outcome & { readonly profile: string };
+  readonly detected?: string;
+  readonly inexpressible?: readonly LossyCode[];
+  readonly usage?: Sample['usage'];
+  readonly latencyMs?: number;
+  readonly injected?: readonly InjectedFault[];
+}
