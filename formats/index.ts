@@ -1,0 +1,9 @@
+import type { Format } from '../src/types.ts';
+
+const all: readonly Format[] = [];
+
+/** The formats by name, in the order of their names. */
+export const formats: ReadonlyMap<string, Format> = new Map(all.map((format) => [format.name, format]));
+
+/** The format of that name. */
+export const getFormat = (name: string): Format | undefined => formats.get(name);

@@ -1,0 +1,61 @@
+import { closesFence, openFence } from './fences.ts';
+
+/**
+ * The response with what the model only thought (`<think>…</think>`, `<thinking>…</thinking>`) blanked out. The text keeps its
+ * length and its lines, so that spans hold. A tag counts at the start of a line outside of fences; an unclosed draft
+ * reaches to the end. A response that starts inside a draft, because the opening tag was part of the prompt, is blanked up to
+ * the first line that is a closing tag.
+ */
+export const blankDrafts = (text: string): string => {
+  if (!text.includes('think')) return text;
+  const parts: string[] = [];
+  let done = endOfLead(text);
+  parts.push(blank(text.slice(0, done)));
+  let marker: string | undefined;
+  for (let from = done; from < text.length; ) {
+    const to = endOfLine(text, from);
+    const draft = marker === undefined ? endOfDraft(text, from) : undefined;
+    if (draft !== undefined) {
+      parts.push(text.slice(done, from), blank(text.slice(from, draft)));
+      done = draft;
+      from = draft;
+      continue;
+    }
+    const line = text.slice(from, to);
+    if (marker === undefined) marker = openFence(line)?.marker;
+    else if (closesFence(line, marker)) marker = undefined;
+    from = to;
+  }
+  return parts.join('') + text.slice(done);
+};
+
+const TAGS = ['think', 'thinking'];
+
+/** Where the draft that starts on this line ends, if one does. */
+const endOfDraft = (text: string, from: number): number | undefined => {
+  let start = from;
+  while (text[start] === ' ' || text[start] === '\t') start++;
+  const tag = TAGS.find((name) => text.startsWith(`<${name}>`, start));
+  if (tag === undefined) return undefined;
+  const close = text.indexOf(`</${tag}>`, start);
+  return close < 0 ? text.length : close + tag.length + 3;
+};
+
+/** Where the draft ends that was opened in the prompt; 0 when there is none. */
+const endOfLead = (text: string): number => {
+  for (const tag of TAGS) {
+    const close = text.indexOf(`</${tag}>`);
+    if (close < 0) continue;
+    const line = text.slice(text.lastIndexOf('\n', close) + 1, endOfLine(text, close));
+    if (line.trim() === `</${tag}>` && !text.slice(0, close).includes(`<${tag}>`)) return close + tag.length + 3;
+  }
+  return 0;
+};
+
+/** The same number of lines and characters, with nothing on them. */
+const blank = (text: string): string => text.replace(/[^\n]/g, ' ');
+
+const endOfLine = (text: string, from: number): number => {
+  const newline = text.indexOf('\n', from);
+  return newline < 0 ? text.length : newline + 1;
+};
