@@ -99,6 +99,10 @@ export const unterminatedBlock = (what: string) => new EditError('unterminated_b
 export const wrongCount = (path: string, stated: number, lines: readonly number[]) =>
   new EditError('wrong_count', `the edit expects ${stated} occurrences in ${path}, but there are ${lines.length}`, { lines });
 
+// What a person got wrong.
+
+export const unknownFormat = (name: string) => new UsageError(`no format is named ${quote(name)}; "diffgauge formats" lists them`);
+
 const quote = (text: string): string => JSON.stringify(text.length > 120 ? `${text.slice(0, 117)}...` : text);
 const printLines = (lines: readonly number[]): string =>
   lines

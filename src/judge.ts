@@ -1,0 +1,132 @@
+import { getFormat } from '../formats/index.ts';
+import { apply } from './edit/apply.ts';
+import { locate } from './edit/locate.ts';
+import { lenient, strict } from './edit/profiles.ts';
+import { EditError, tooLarge, toRejection, unknownFormat } from './errors.ts';
+import { createScorer, type Scorer } from './score/score.ts';
+import type { Changes, Files, Format, LossyCode, Placement, Profile, Proposal, Response, Sample, Task, Tier } from './types.ts';
+import type { Outcome, Rejection, Result, Score } from './verdict.ts';
+
+/** The longest response that is read, in UTF-16 units of its text and tool calls together; longer ones are `too_large`. */
+export const responseLimit = 4 * 1024 * 1024;
+
+/** What `judge` takes besides the sample: the profile whose outcome counts (default `strict`), and what a caller with many samples of one task keeps. */
+export interface JudgeOptions {
+  readonly profile?: Profile;
+  readonly scorer?: Scorer;
+  readonly inexpressible?: readonly LossyCode[];
+}
+
+/**
+ * Judges one response: what does it say, where does it land, what does it change, what is that worth?
+ * Pure and synchronous; a response of any content ends in a result. The other profile's outcome is kept where it differs.
+ * @throws UsageError when the sample names an unknown format.
+ */
+export const judge = (sample: Sample, task: Task, options: JudgeOptions = {}): Result => {
+  const { profile = strict, inexpressible = [] } = options;
+  const format = getFormat(sample.format);
+  if (format === undefined) throw unknownFormat(sample.format);
+  const { model, prompt, trial, usage, latencyMs, injected } = sample;
+  const { outcome, other } = judgeUnderBoth(sample, task, format, profile, options.scorer);
+  return {
+    task: task.id,
+    format: format.name,
+    model,
+    prompt,
+    trial,
+    profile: profile.name,
+    ...outcome,
+    ...(other && { other }),
+    ...(inexpressible.length > 0 && { inexpressible }),
+    ...(usage && { usage }),
+    ...(latencyMs !== undefined && { latencyMs }),
+    ...(injected && { injected }),
+  };
+};
+
+interface Verdicts {
+  readonly outcome: Outcome;
+  readonly other?: NonNullable<Result['other']>;
+}
+
+/** What strict applies, lenient applies with the same result: so lenient is asked only where strict refuses. */
+const judgeUnderBoth = (sample: Sample, task: Task, format: Format, profile: Profile, scorer?: Scorer): Verdicts => {
+  const reading = readResponse(sample, task, format);
+  if ('stage' in reading) return { outcome: reading };
+  const scene: Scene = { proposals: reading.proposals, task, format, scorer: scorer ?? createScorer(task) };
+  const first = judgeProposals(scene, strict);
+  if (first.error === undefined || (profile.name !== 'strict' && profile.name !== 'lenient')) {
+    return { outcome: first.error === undefined || profile.name === 'strict' ? first : judgeProposals(scene, profile) };
+  }
+  const second = judgeProposals(scene, lenient);
+  const alike = second.error !== undefined && second.error.code === first.error.code && second.stage === first.stage;
+  if (profile.name === 'lenient') return { outcome: second, ...(!alike && { other: { profile: 'strict', ...first } }) };
+  return { outcome: first, ...(!alike && { other: { profile: 'lenient', ...second } }) };
+};
+
+interface Scene {
+  readonly proposals: readonly Proposal[];
+  readonly task: Task;
+  readonly format: Format;
+  readonly scorer: Scorer;
+}
+
+const readResponse = (sample: Sample, task: Task, format: Format): { readonly proposals: readonly Proposal[] } | Outcome => {
+  if (sample.error !== undefined) return { stage: 'infra', error: sample.error };
+  const size = measure(sample.response);
+  if (size === 0) return { stage: 'infra', error: { code: 'empty_response', message: 'the provider returned an empty answer' } };
+  if (size > responseLimit) return { stage: 'responded', error: toRejection(tooLarge(size, responseLimit)) };
+  try {
+    return { proposals: format.parse(sample.response) };
+  } catch (error) {
+    return refuse('responded', error, task);
+  }
+};
+
+const measure = ({ text, toolCalls }: Response): number =>
+  toolCalls.reduce(
+    (sum, call) => sum + (typeof call.arguments === 'string' ? call.arguments.length : JSON.stringify(call.arguments ?? '').length),
+    text.length,
+  );
+
+const judgeProposals = ({ proposals, task, format, scorer }: Scene, profile: Profile): Outcome => {
+  let placement: Placement | undefined;
+  let changes: Changes;
+  try {
+    placement = locate(proposals, task.files, profile, format.coordinates);
+    changes = apply(task.files, placement);
+  } catch (error) {
+    return refuse(placement === undefined ? 'parsed' : 'located', error, task);
+  }
+  const score = scorer.score(changes);
+  return { ...rate(score, task.noop), ...worstTier(placement, profile), score };
+};
+
+/** A rejection with the stage it leaves the sample at. In a no-op task, an answer that changes nothing is the right one. */
+const refuse = (stage: Outcome['stage'], error: unknown, task: Task): Outcome => {
+  if (!(error instanceof EditError)) throw error;
+  if (task.noop && (error.code === 'no_edit_found' || error.code === 'no_change')) return { stage: 'clean', correctBy: 'noop' };
+  const rejection: Rejection = toRejection(error);
+  return { stage: refusedWhenApplied.has(error.code) ? 'located' : stage, error: rejection };
+};
+
+const refusedWhenApplied: ReadonlySet<string> = new Set(['overlap', 'no_change', 'path_outside_repo']);
+
+const rate = (score: Score, noop: boolean): Pick<Outcome, 'stage' | 'correctBy'> => {
+  const correctBy = noop ? undefined : score.exact ? 'exact' : score.equivalent ? 'equivalent' : undefined;
+  if (correctBy === undefined || (correctBy === 'equivalent' && score.newSyntaxErrors > 0)) return { stage: score.newSyntaxErrors > 0 ? 'applied' : 'valid' };
+  return { stage: score.irrelevant === 0 ? 'clean' : 'correct', correctBy };
+};
+
+/** Tiers are compared by their place in the profile's ladder. */
+const worstTier = (placement: Placement, profile: Profile): { readonly tier?: Tier } => {
+  const ranks = placement.edits.map((edit) => profile.tiers.indexOf(edit.tier));
+  const tier = profile.tiers[Math.max(-1, ...ranks)];
+  return tier === undefined ? {} : { tier };
+};
+
+/** What the format cannot say of any accepted solution of the task; empty when it can say at least one of them. */
+export const findInexpressible = (task: Pick<Task, 'files' | 'references'>, format: Format): readonly LossyCode[] => {
+  const losses = task.references.map((reference: Files) => format.render(task.files, reference).lossy);
+  return losses.some((lossy) => lossy.length === 0) ? [] : (losses[0] ?? []);
+};

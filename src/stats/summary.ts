@@ -1,0 +1,161 @@
+import type { Result } from '../verdict.ts';
+import { type Estimate, estimateMean, estimateProportion } from './intervals.ts';
+import { addResult, type Counter, emptyTally, type Tally } from './tally.ts';
+
+/** What results are grouped by. */
+export type Axis = 'model' | 'format' | 'prompt' | 'repo' | 'task';
+
+/** Every rate of a summary; null where nothing was observed. Proportions are of `responded` samples unless the name of the definition says otherwise. */
+export const rates = {
+  parsed: ['parsed', 'responded'],
+  locatedStrict: ['locatedStrict', 'responded'],
+  locatedLenient: ['locatedLenient', 'responded'],
+  applied: ['applied', 'responded'],
+  valid: ['valid', 'responded'],
+  correct: ['correct', 'responded'],
+  cleanSolve: ['clean', 'responded'],
+  irrelevantEdit: ['irrelevant', 'applied'],
+  irrelevantEditUpper: ['irrelevantUpper', 'applied'],
+  irrelevantEditCorrect: ['irrelevantCorrect', 'correct'],
+  irrelevantSemantic: ['irrelevantSemantic', 'applied'],
+  irrelevantCosmetic: ['irrelevantCosmetic', 'applied'],
+  outOfScope: ['outOfScope', 'applied'],
+  strayFile: ['strayFile', 'applied'],
+  irrelevantAtom: ['irrelevantAtoms', 'atoms'],
+  needlessFile: ['filesNeedless', 'filesTouched'],
+} as const satisfies Record<string, readonly [Counter, Counter]>;
+
+/** Means over tasks: sum and number of observations within a task. */
+export const means = {
+  precision: ['precisionSum', 'precisionCount'],
+  recall: ['recallSum', 'recallCount'],
+  excess: ['excessSum', 'excessCount'],
+} as const satisfies Record<string, readonly [Counter, Counter]>;
+
+export type Metric = keyof typeof rates | keyof typeof means;
+
+/** One group of a summary: which, how many, every metric, and the commonest ways to fail with an example each. */
+export interface Group {
+  readonly key: Readonly<Partial<Record<Axis, string>>>;
+  readonly counts: Pick<Tally, 'samples' | 'infra' | 'inexpressible' | 'responded'> & { readonly tasks: number };
+  readonly metrics: Readonly<Record<Metric, Estimate | null>>;
+  readonly failures: readonly Failure[];
+}
+
+/** A rejection code (or the class and label of irrelevant atoms) with its number of samples and the first of them. */
+export interface Failure {
+  readonly code: string;
+  readonly samples: number;
+  readonly example: { readonly line?: number; readonly task: string; readonly model: string; readonly format: string; readonly message?: string };
+}
+
+/** Adds up results as they stream by; memory grows with tasks times models times formats, not with samples. */
+export class Summary {
+  readonly #cells = new Map<string, Cell>();
+
+  add(result: Result): void {
+    const key = [result.model, result.format, result.prompt, result.task].join('\0');
+    const cell = this.#cells.get(key) ?? newCell(result);
+    this.#cells.set(key, cell);
+    addResult(cell.tally, result);
+    for (const code of failureCodes(result)) addFailure(cell.failures, code, result);
+  }
+
+  /** The groups along the axes given, sorted by key; no axes means one group of everything. */
+  groupBy(axes: readonly Axis[]): Group[] {
+    const groups = new Map<string, Cell[]>();
+    for (const cell of this.#cells.values()) {
+      const key = axes.map((axis) => cell.axes[axis]).join('\0');
+      groups.set(key, [...(groups.get(key) ?? []), cell]);
+    }
+    return [...groups].sort(([a], [b]) => (a < b ? -1 : 1)).map(([, cells]) => toGroup(axes, cells));
+  }
+}
+
+interface Cell {
+  readonly axes: Record<Axis, string>;
+  readonly tally: Tally;
+  readonly failures: Map<string, Failure>;
+}
+
+const newCell = ({ model, format, prompt, task }: Result): Cell => ({
+  axes: { model, format, prompt, task, repo: task.slice(0, task.indexOf('/')) },
+  tally: emptyTally(),
+  failures: new Map(),
+});
+
+/** A rejected sample counts under its code; an applied one under each kind of irrelevant atom it has, once. */
+const failureCodes = (result: Result): Iterable<string> => {
+  if (result.inexpressible !== undefined) return [];
+  if (result.error !== undefined) return [result.error.code];
+  const irrelevant = result.score?.atoms.filter((atom) => atom.label === 'off-site' || atom.label === 'out-of-scope') ?? [];
+  const codes = new Set(irrelevant.map((atom) => `${atom.label} ${atom.class}`));
+  if (result.stage === 'applied') codes.add('new syntax error');
+  else if (result.stage === 'valid') codes.add('not the accepted change');
+  return codes;
+};
+
+const addFailure = (failures: Map<string, Failure>, code: string, result: Result): void => {
+  const known = failures.get(code);
+  if (known !== undefined) {
+    failures.set(code, { ...known, samples: known.samples + 1 });
+    return;
+  }
+  const { line, task, model, format, error } = result;
+  failures.set(code, { code, samples: 1, example: { ...(line !== undefined && { line }), task, model, format, ...(error && { message: error.message }) } });
+};
+
+const toGroup = (axes: readonly Axis[], cells: readonly Cell[]): Group => {
+  const total = emptyTally();
+  const names = Object.keys(total) as Counter[];
+  for (const { tally } of cells) for (const name of names) total[name] += tally[name];
+  const byTask = mergeTasks(cells);
+  const metrics = Object.fromEntries([
+    ...Object.entries(rates).map(([name, [part, whole]]) => [name, estimateProportion(taskMean(byTask, part, whole), total[whole])]),
+    ...Object.entries(means).map(([name, [sum, count]]) => [name, estimateMean(clusterByRepo(byTask, sum, count))]),
+  ]) as Record<Metric, Estimate | null>;
+  const { samples, infra, inexpressible, responded } = total;
+  const key = Object.fromEntries(axes.map((axis) => [axis, cells[0]?.axes[axis] ?? '']));
+  return { key, counts: { samples, infra, inexpressible, responded, tasks: byTask.length }, metrics, failures: mergeFailures(cells) };
+};
+
+interface TaskTally {
+  readonly repo: string;
+  readonly tally: Tally;
+}
+
+const mergeTasks = (cells: readonly Cell[]): TaskTally[] => {
+  const tasks = new Map<string, TaskTally>();
+  for (const { axes, tally } of cells) {
+    const merged = tasks.get(axes.task) ?? { repo: axes.repo, tally: emptyTally() };
+    tasks.set(axes.task, merged);
+    for (const name of Object.keys(tally) as Counter[]) merged.tally[name] += tally[name];
+  }
+  return [...tasks.values()];
+};
+
+/** Mean over a task's samples, then over tasks: a task with more trials weighs no more than another. */
+const taskMean = (tasks: readonly TaskTally[], part: Counter, whole: Counter): number => {
+  const seen = tasks.filter(({ tally }) => tally[whole] > 0);
+  return seen.reduce((sum, { tally }) => sum + tally[part] / tally[whole], 0) / Math.max(1, seen.length);
+};
+
+const clusterByRepo = (tasks: readonly TaskTally[], sum: Counter, count: Counter): number[][] => {
+  const clusters = new Map<string, number[]>();
+  for (const { repo, tally } of tasks) {
+    if (tally[count] > 0) clusters.set(repo, [...(clusters.get(repo) ?? []), tally[sum] / tally[count]]);
+  }
+  return [...clusters.values()];
+};
+
+const mergeFailures = (cells: readonly Cell[]): Failure[] => {
+  const merged = new Map<string, Failure>();
+  for (const { failures } of cells) {
+    for (const failure of failures.values()) {
+      const known = merged.get(failure.code);
+      const example = known === undefined || (failure.example.line ?? 0) < (known.example.line ?? 0) ? failure.example : known.example;
+      merged.set(failure.code, { ...failure, samples: failure.samples + (known?.samples ?? 0), example });
+    }
+  }
+  return [...merged.values()].sort((a, b) => b.samples - a.samples || (a.code < b.code ? -1 : 1));
+};
