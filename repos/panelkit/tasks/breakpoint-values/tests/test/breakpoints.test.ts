@@ -1,0 +1,12 @@
+import assert from 'node:assert/strict';
+import { readFileSync } from 'node:fs';
+import { it } from 'node:test';
+
+it('has three breakpoints, narrow to wide', () => {
+  const tokens = JSON.parse(readFileSync(new URL('../tokens.json', import.meta.url), 'utf8'));
+  assert.deepEqual(Object.entries(tokens.breakpoint), [
+    ['narrow', '640px'],
+    ['medium', '880px'],
+    ['wide', '1100px'],
+  ]);
+});

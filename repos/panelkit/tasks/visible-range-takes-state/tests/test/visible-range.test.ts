@@ -1,0 +1,9 @@
+import assert from 'node:assert/strict';
+import { it } from 'node:test';
+import { visibleRange } from '../src/pagination.ts';
+
+it('takes the state of the page', () => {
+  assert.deepEqual(visibleRange({ page: 2, size: 10, total: 45 }), { first: 21, last: 30 });
+  assert.deepEqual(visibleRange({ page: 4, size: 10, total: 45 }), { first: 41, last: 45 });
+  assert.deepEqual(visibleRange({ page: 0, size: 10, total: 0 }), { first: 0, last: 0 });
+});
