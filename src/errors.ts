@@ -99,9 +99,14 @@ export const unterminatedBlock = (what: string) => new EditError('unterminated_b
 export const wrongCount = (path: string, stated: number, lines: readonly number[]) =>
   new EditError('wrong_count', `the edit expects ${stated} occurrences in ${path}, but there are ${lines.length}`, { lines });
 
-// What a person got wrong.
+// What a person or the machine got wrong, sorted by name.
 
 export const unknownFormat = (name: string) => new UsageError(`no format is named ${quote(name)}; "diffgauge formats" lists them`);
+
+export const unreadable = (file: string, cause: unknown) =>
+  new UsageError(
+    `${file} cannot be read: ${cause instanceof Error && 'code' in cause && cause.code === 'ENOENT' ? 'there is no such file' : cause instanceof Error ? cause.message : String(cause)}`,
+  );
 
 const quote = (text: string): string => JSON.stringify(text.length > 120 ? `${text.slice(0, 117)}...` : text);
 const printLines = (lines: readonly number[]): string =>

@@ -3,12 +3,10 @@ import { apply } from './edit/apply.ts';
 import { locate } from './edit/locate.ts';
 import { lenient, strict } from './edit/profiles.ts';
 import { EditError, tooLarge, toRejection, unknownFormat } from './errors.ts';
+import { measureResponse, responseLimit } from './response.ts';
 import { createScorer, type Scorer } from './score/score.ts';
-import type { Changes, Files, Format, LossyCode, Placement, Profile, Proposal, Response, Sample, Task, Tier } from './types.ts';
+import type { Changes, Files, Format, LossyCode, Placement, Profile, Proposal, Sample, Task, Tier } from './types.ts';
 import type { Outcome, Rejection, Result, Score } from './verdict.ts';
-
-/** The longest response that is read, in UTF-16 units of its text and tool calls together; longer ones are `too_large`. */
-export const responseLimit = 4 * 1024 * 1024;
 
 /** What `judge` takes besides the sample: the profile whose outcome counts (default `strict`), and what a caller with many samples of one task keeps. */
 export interface JudgeOptions {
@@ -51,17 +49,19 @@ interface Verdicts {
 
 /** What strict applies, lenient applies with the same result: so lenient is asked only where strict refuses. */
 const judgeUnderBoth = (sample: Sample, task: Task, format: Format, profile: Profile, scorer?: Scorer): Verdicts => {
-  const reading = readResponse(sample, task, format);
+  const reading = readProposals(sample, task, format);
   if ('stage' in reading) return { outcome: reading };
   const scene: Scene = { proposals: reading.proposals, task, format, scorer: scorer ?? createScorer(task) };
-  const first = judgeProposals(scene, strict);
-  if (first.error === undefined || (profile.name !== 'strict' && profile.name !== 'lenient')) {
-    return { outcome: first.error === undefined || profile.name === 'strict' ? first : judgeProposals(scene, profile) };
-  }
-  const second = judgeProposals(scene, lenient);
-  const alike = second.error !== undefined && second.error.code === first.error.code && second.stage === first.stage;
-  if (profile.name === 'lenient') return { outcome: second, ...(!alike && { other: { profile: 'strict', ...first } }) };
-  return { outcome: first, ...(!alike && { other: { profile: 'lenient', ...second } }) };
+  if (profile.name !== 'strict' && profile.name !== 'lenient') return { outcome: judgeProposals(scene, profile) };
+  const strictly = judgeProposals(scene, strict);
+  if (strictly.error === undefined) return { outcome: strictly };
+  const leniently = judgeProposals(scene, lenient);
+  const alike = leniently.stage === strictly.stage && leniently.error?.code === strictly.error.code;
+  const verdicts: Verdicts =
+    profile.name === 'strict'
+      ? { outcome: strictly, other: { profile: 'lenient', ...leniently } }
+      : { outcome: leniently, other: { profile: 'strict', ...strictly } };
+  return alike ? { outcome: verdicts.outcome } : verdicts;
 };
 
 interface Scene {
@@ -71,9 +71,9 @@ interface Scene {
   readonly scorer: Scorer;
 }
 
-const readResponse = (sample: Sample, task: Task, format: Format): { readonly proposals: readonly Proposal[] } | Outcome => {
+const readProposals = (sample: Sample, task: Task, format: Format): { readonly proposals: readonly Proposal[] } | Outcome => {
   if (sample.error !== undefined) return { stage: 'infra', error: sample.error };
-  const size = measure(sample.response);
+  const size = measureResponse(sample.response);
   if (size === 0) return { stage: 'infra', error: { code: 'empty_response', message: 'the provider returned an empty answer' } };
   if (size > responseLimit) return { stage: 'responded', error: toRejection(tooLarge(size, responseLimit)) };
   try {
@@ -82,12 +82,6 @@ const readResponse = (sample: Sample, task: Task, format: Format): { readonly pr
     return refuse('responded', error, task);
   }
 };
-
-const measure = ({ text, toolCalls }: Response): number =>
-  toolCalls.reduce(
-    (sum, call) => sum + (typeof call.arguments === 'string' ? call.arguments.length : JSON.stringify(call.arguments ?? '').length),
-    text.length,
-  );
 
 const judgeProposals = ({ proposals, task, format, scorer }: Scene, profile: Profile): Outcome => {
   let placement: Placement | undefined;

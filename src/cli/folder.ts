@@ -1,0 +1,76 @@
+import { mkdir, readdir, readFile, realpath, rename, rm, writeFile } from 'node:fs/promises';
+import { dirname, join, relative, resolve, sep } from 'node:path';
+import { InfraError, pathOutsideRepo, UsageError, unreadable } from '../errors.ts';
+import type { Changes, Files } from '../types.ts';
+
+/** Folders that are no part of a repo's text. */
+const skipped: ReadonlySet<string> = new Set(['.git', 'node_modules']);
+
+/** A larger file is not read: nobody edits it by hand, and a model never saw it whole. */
+const fileLimit = 8 * 1024 * 1024;
+
+/**
+ * Reads the text files of a folder, keyed by their POSIX path in it. Symbolic links, binary files (NUL or invalid UTF-8) and files above 8 MiB are left out.
+ * @throws UsageError when the folder cannot be read.
+ */
+export const readFolder = async (folder: string): Promise<Files> => {
+  const entries = await readdir(folder, { recursive: true, withFileTypes: true }).catch((error: unknown) => {
+    throw unreadable(folder, error);
+  });
+  const files = new Map<string, string>();
+  for (const entry of entries) {
+    const path = relative(folder, join(entry.parentPath, entry.name)).split(sep).join('/');
+    if (!entry.isFile() || path.split('/').some((part) => skipped.has(part))) continue;
+    const text = decode(await readFile(join(folder, path)));
+    if (text !== undefined) files.set(path, text);
+  }
+  return new Map([...files].sort(([a], [b]) => (a < b ? -1 : 1)));
+};
+
+/**
+ * Writes changes to a folder: every new text is written beside its place first, then all are moved in, then deletions follow.
+ * @throws EditError `path_outside_repo` when a symbolic link leads out of the folder; nothing is written then.
+ */
+export const writeFolder = async (folder: string, changes: Changes): Promise<void> => {
+  const root = await realpath(folder);
+  for (const path of changes.keys()) await refuseEscape(root, path);
+  const moves: { from: string; to: string }[] = [];
+  try {
+    for (const [path, text] of changes) {
+      if (text === null) continue;
+      const to = join(root, path);
+      const from = `${to}.diffgauge-${process.pid}`;
+      await mkdir(dirname(to), { recursive: true });
+      moves.push({ from, to });
+      await writeFile(from, text);
+    }
+    for (const { from, to } of moves) await rename(from, to);
+    for (const [path, text] of changes) if (text === null) await rm(join(root, path));
+  } catch (error) {
+    for (const { from } of moves) await rm(from, { force: true });
+    throw new InfraError(`${folder} could not be written: ${error instanceof Error ? error.message : String(error)}`);
+  }
+};
+
+const decode = (bytes: Buffer): string | undefined => {
+  if (bytes.length > fileLimit || bytes.includes(0)) return undefined;
+  try {
+    return new TextDecoder('utf-8', { fatal: true, ignoreBOM: true }).decode(bytes);
+  } catch {
+    return undefined;
+  }
+};
+
+/** The deepest part of the path that exists must really lie inside the root. */
+const refuseEscape = async (root: string, path: string): Promise<void> => {
+  let place = resolve(root, path);
+  for (;;) {
+    const real = await realpath(place).catch(() => undefined);
+    if (real !== undefined) {
+      if (real !== root && !real.startsWith(root + sep)) throw pathOutsideRepo(path);
+      return;
+    }
+    if (place === root) throw new UsageError(`${root} is no folder`);
+    place = dirname(place);
+  }
+};
