@@ -1,0 +1,46 @@
+import type { Random } from '../../random.ts';
+import type { Files, Format, Response } from '../../types.ts';
+import type { AtomClass } from '../../verdict.ts';
+
+/**
+ * An edit as it stands before it is written down: `after` is the reference's snapshot plus what was injected so far.
+ * `shown` are the paths the model was shown; `isWelcome` tells the paths where unasked edits are permitted, so that none is injected there.
+ */
+export interface Edit {
+  readonly before: Files;
+  readonly after: Files;
+  readonly shown: readonly string[];
+  readonly isWelcome: (path: string) => boolean;
+}
+
+/** What an injection made: the new snapshot, and the path it touched. */
+export interface Injection {
+  readonly after: Files;
+  readonly at: string;
+}
+
+/** A fault of restraint (something unasked is added) or of correctness (something asked is wrong or missing). `inject` is undefined where the edit has no place for it. */
+export interface EditFault {
+  readonly kind: 'restraint' | 'correctness';
+  readonly name: string;
+  readonly summary: string;
+  /** The class of the atom that a fault of restraint adds. */
+  readonly class?: AtomClass;
+  inject(edit: Edit, random: Random): Injection | undefined;
+}
+
+/** What a fault of form may look at besides the response. `rivals` are the formats that the model could mix up with the one asked for. */
+export interface Writing {
+  readonly format: Format;
+  readonly before: Files;
+  readonly after: Files;
+  readonly rivals: readonly Format[];
+}
+
+/** A fault of form: the edit is right, but it is written down wrongly. `spoil` is undefined where the response has no place for it. */
+export interface FormFault {
+  readonly kind: 'form';
+  readonly name: string;
+  readonly summary: string;
+  spoil(response: Response, writing: Writing, random: Random): Response | undefined;
+}

@@ -1,0 +1,111 @@
+import { diffArrays } from 'diff';
+import { charKind, classifyChars } from './lexical.ts';
+
+/** What a file is written in, as far as a fault cares. */
+export type Language = 'script' | 'style' | 'data' | 'prose';
+
+/** One line of an edited file, without its line feed. `changed`: the edit made it; `free`: no change is within three lines of it. */
+export interface SourceLine {
+  readonly text: string;
+  readonly changed: boolean;
+  readonly free: boolean;
+  /** For each unit of the text, see `charKind`; all code where the language is no script. */
+  readonly kinds: Uint8Array;
+}
+
+/** A run of lines [from, to) of the text before that became [newFrom, newTo). */
+export interface LineHunk {
+  readonly from: number;
+  readonly to: number;
+  readonly newFrom: number;
+  readonly newTo: number;
+}
+
+/** An edited file as faults see it. */
+export interface Source {
+  readonly path: string;
+  readonly language: Language;
+  readonly typed: boolean;
+  readonly lines: readonly SourceLine[];
+  readonly hunks: readonly LineHunk[];
+}
+
+/** Puts the given lines in the place of lines [first, last) of a source. */
+export interface Patch {
+  readonly first: number;
+  readonly last: number;
+  readonly lines: readonly string[];
+}
+
+const distance = 3;
+
+/** Reads a file of an edit; `before` is undefined for a created file, all of whose lines count as changed. */
+export const readSource = (path: string, before: string | undefined, after: string): Source => {
+  const texts = after.split('\n');
+  const hunks = before === undefined ? [{ from: 0, to: 0, newFrom: 0, newTo: texts.length }] : compareLines(before.split('\n'), texts);
+  const language = languageOf(path);
+  const kinds = language === 'script' ? classifyChars(after) : new Uint8Array(after.length);
+  let from = 0;
+  const lines = texts.map((text, line) => {
+    const start = from;
+    from += text.length + 1;
+    return {
+      text,
+      changed: hunks.some((hunk) => hunk.newFrom <= line && line < hunk.newTo),
+      free: !hunks.some((hunk) => hunk.newFrom - distance <= line && line < hunk.newTo + distance),
+      kinds: kinds.subarray(start, start + text.length),
+    };
+  });
+  return { path, language, typed: /\.[cm]?tsx?$/.test(path), lines, hunks };
+};
+
+/** The text of the source with a patch in it; inserted lines take the line ending of the line before them. */
+export const patchSource = ({ lines }: Source, patch: Patch): string => {
+  const cr = (lines[Math.max(0, patch.first - 1)]?.text ?? '').endsWith('\r') ? '\r' : '';
+  const texts = lines.map((line) => line.text);
+  texts.splice(patch.first, patch.last - patch.first, ...patch.lines.map((line) => (cr !== '' && !line.endsWith('\r') ? `${line}\r` : line)));
+  return texts.join('\n');
+};
+
+/** The differing runs of two lists of lines, in order. */
+export const compareLines = (before: readonly string[], after: readonly string[]): LineHunk[] => {
+  const hunks: LineHunk[] = [];
+  let [from, newFrom] = [0, 0];
+  let open: LineHunk | undefined;
+  for (const part of diffArrays([...before], [...after])) {
+    const kept = !part.added && !part.removed;
+    if (kept && open !== undefined) hunks.push(open);
+    const start: LineHunk = open ?? { from, to: from, newFrom, newTo: newFrom };
+    if (!part.added) from += part.value.length;
+    if (!part.removed) newFrom += part.value.length;
+    open = kept ? undefined : { ...start, to: from, newTo: newFrom };
+  }
+  return open === undefined ? hunks : [...hunks, open];
+};
+
+/** The line with everything but code blanked out. */
+export const codeOf = ({ text, kinds }: SourceLine): string => {
+  let code = '';
+  for (let at = 0; at < text.length; at += 1) code += kinds[at] === charKind.code ? text.charAt(at) : ' ';
+  return code;
+};
+
+/** Offsets of the quotes round the first string of a line. */
+export const firstString = ({ text, kinds }: SourceLine): { readonly from: number; readonly to: number } | undefined => {
+  const from = kinds.indexOf(charKind.string);
+  if (from === -1) return undefined;
+  let to = from + 1;
+  while (to + 1 < text.length && kinds[to + 1] === charKind.string) to += 1;
+  return to < text.length && text.charAt(to) === text.charAt(from) ? { from, to } : undefined;
+};
+
+/** White space at the start of a line. */
+export const indentOf = (text: string): string => text.slice(0, text.length - text.trimStart().length);
+
+const languages: readonly (readonly [Language, RegExp])[] = [
+  ['script', /\.[cm]?[jt]sx?$/],
+  ['style', /\.css$/],
+  ['data', /\.json$/],
+];
+
+const languageOf = (path: string): Language => languages.find(([, pattern]) => pattern.test(path))?.[0] ?? 'prose';
