@@ -1,0 +1,26 @@
+import assert from 'node:assert/strict';
+import { it } from 'node:test';
+
+import { createApp } from '../src/app.ts';
+import { loadConfig } from '../src/config.ts';
+
+const app = createApp({ ...loadConfig({}), token: null });
+
+async function call(method: string, url: string, value?: unknown) {
+  const body = value === undefined ? [] : [Buffer.from(JSON.stringify(value))];
+  const headers = { 'content-type': 'application/json' };
+  return app.dispatch({ method, url, headers, body });
+}
+
+it('answers the counts of the moment', async () => {
+  const first = await call('GET', '/health');
+  assert.equal(first.status, 200);
+  assert.deepEqual(JSON.parse(first.body), { status: 'ok', active: 1, served: 0 });
+  await call('GET', '/bookmarks');
+  assert.deepEqual(JSON.parse((await call('GET', '/health')).body), { status: 'ok', active: 1, served: 2 });
+});
+
+it('is exported', async () => {
+  const health = await import(new URL('../src/health.ts', import.meta.url).href);
+  assert.equal(typeof health.addHealthRoute, 'function');
+});

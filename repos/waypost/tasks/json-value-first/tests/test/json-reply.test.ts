@@ -1,0 +1,34 @@
+import assert from 'node:assert/strict';
+import { it } from 'node:test';
+
+import { json } from '../src/http.ts';
+import { createApp } from '../src/app.ts';
+import { loadConfig } from '../src/config.ts';
+
+const app = createApp({ ...loadConfig({}), token: null });
+
+async function call(method: string, url: string, value?: unknown) {
+  const body = value === undefined ? [] : [Buffer.from(JSON.stringify(value))];
+  const headers = { 'content-type': 'application/json' };
+  return app.dispatch({ method, url, headers, body });
+}
+
+it('takes the value first', () => {
+  const type = 'application/json; charset=utf-8';
+  assert.deepEqual(json({ a: 1 }), { status: 200, headers: { 'content-type': type }, body: '{"a":1}' });
+  assert.deepEqual(json([], 202, { age: '0' }), { status: 202, headers: { 'content-type': type, age: '0' }, body: '[]' });
+});
+
+it('is called with its new signature', async () => {
+  const created = await call('POST', '/bookmarks', { url: 'https://example.org', title: 'Example', tags: ['x'] });
+  assert.equal(created.status, 201);
+  assert.equal(created.headers.location, '/bookmarks/1');
+  assert.equal(JSON.parse((await call('GET', '/bookmarks')).body).total, 1);
+  assert.equal(JSON.parse((await call('GET', '/bookmarks/1')).body).title, 'Example');
+  assert.equal(JSON.parse((await call('PATCH', '/bookmarks/1', { note: 'n' })).body).note, 'n');
+  assert.deepEqual(JSON.parse((await call('GET', '/tags')).body), [{ tag: 'x', count: 1 }]);
+  assert.equal(JSON.parse((await call('GET', '/v0/links')).body).length, 1);
+  assert.equal(JSON.parse((await call('GET', '/v0/links/1')).body).text, 'Example');
+  assert.deepEqual(JSON.parse((await call('DELETE', '/bookmarks/1')).body), { removed: '1' });
+  assert.equal(JSON.parse((await call('GET', '/bookmarks/1')).body).error, 'not-found');
+});
