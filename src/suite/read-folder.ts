@@ -1,0 +1,57 @@
+import { createHash } from 'node:crypto';
+import { type Dirent, promises as fs } from 'node:fs';
+import { join, relative, sep } from 'node:path';
+import { UsageError } from '../errors.ts';
+
+/** The bytes of every file below a folder: POSIX paths relative to it, sorted by code unit. */
+export type Folder = ReadonlyMap<string, Buffer>;
+
+/**
+ * Reads a folder and everything below it; `.git` and `node_modules` are left out.
+ * A symbolic link to a file inside the folder is read as that file.
+ * @throws UsageError when the folder is missing, or when a link leads outside, to a folder, or nowhere.
+ */
+export const readFolder = async (dir: string): Promise<Folder> => {
+  const root = await fs.realpath(dir).catch(() => {
+    throw new UsageError(`${dir} is no folder`);
+  });
+  const files = new Map<string, Buffer>();
+  await readInto(files, dir, root, '');
+  return new Map([...files].sort(([a], [b]) => (a < b ? -1 : 1)));
+};
+
+const readInto = async (files: Map<string, Buffer>, dir: string, root: string, path: string): Promise<void> => {
+  const entries = await fs.readdir(join(dir, path), { withFileTypes: true }).catch(() => {
+    throw new UsageError(`${join(dir, path)} is no readable folder`);
+  });
+  await Promise.all(entries.filter(({ name }) => !skipped.has(name)).map((entry) => readEntry(files, dir, root, join(path, entry.name), entry)));
+};
+
+const skipped: ReadonlySet<string> = new Set(['.git', 'node_modules']);
+
+const readEntry = async (files: Map<string, Buffer>, dir: string, root: string, path: string, entry: Dirent): Promise<void> => {
+  if (entry.isDirectory()) return readInto(files, dir, root, path);
+  const full = join(dir, path);
+  if (entry.isSymbolicLink()) await checkLink(full, root);
+  else if (!entry.isFile()) throw new UsageError(`${full} is neither a file nor a folder`);
+  files.set(path.split(sep).join('/'), await fs.readFile(full));
+};
+
+const checkLink = async (link: string, root: string): Promise<void> => {
+  const target = await fs.realpath(link).catch(() => {
+    throw new UsageError(`${link} is a symbolic link that leads nowhere`);
+  });
+  if (relative(root, target).split(sep)[0] === '..') throw new UsageError(`${link} is a symbolic link that leads outside ${root}`);
+  if (!(await fs.stat(target)).isFile()) throw new UsageError(`${link} is a symbolic link to something that is no file`);
+};
+
+/** A digest of names and contents; two folders have the same one exactly when they hold the same files. */
+export const hashFolder = (folder: Folder): string => {
+  const hash = createHash('sha256');
+  for (const [path, bytes] of folder) hash.update(`${JSON.stringify(path)} ${bytes.length}\n`).update(bytes);
+  return hash.digest('hex');
+};
+
+/** The part of a folder below `prefix` (which ends in a slash), with the prefix dropped. */
+export const below = (folder: Folder, prefix: string): Folder =>
+  new Map([...folder].flatMap(([path, bytes]) => (path.startsWith(prefix) ? [[path.slice(prefix.length), bytes] as const] : [])));

@@ -1,0 +1,60 @@
+import { join } from 'node:path';
+import { UsageError } from '../errors.ts';
+import type { Files, Task, TestPlan } from '../types.ts';
+import { checkJson } from './check-json.ts';
+import { decodeText } from './decode.ts';
+import { below, type Folder } from './read-folder.ts';
+import { applyReference } from './references.ts';
+import type { Repo } from './repo.ts';
+import { type TaskFacts, taskSchema } from './schema.ts';
+
+/**
+ * Reads a task out of the files of its folder; `where` is the folder's path for messages.
+ * @throws UsageError
+ */
+export const readTask = (folder: Folder, id: string, repo: Repo, where: string): Task => {
+  const facts = readFacts(folder, where);
+  const { failToPass, passToPass, scope, expires, ...rest } = facts;
+  const unknown = facts.show.find((path) => !repo.files.has(path));
+  if (unknown !== undefined) throw new UsageError(`${join(where, 'task.json')}: show: ${JSON.stringify(unknown)} is no text file of the repo`);
+  const tests = readTests(folder, facts, repo, where);
+  return {
+    ...rest,
+    id,
+    repo: repo.name,
+    files: repo.files,
+    references: readReferences(folder, facts.noop, repo, where),
+    ...(scope && { scope }),
+    ...(expires !== undefined && { expires }),
+    ...(tests && { tests }),
+  };
+};
+
+const readFacts = (folder: Folder, where: string): TaskFacts => {
+  const file = join(where, 'task.json');
+  const bytes = folder.get('task.json');
+  if (bytes === undefined) throw new UsageError(`${file} is missing`);
+  const checked = checkJson(taskSchema, bytes.toString('utf8'));
+  if ('reason' in checked) throw new UsageError(`${file}: ${checked.reason}`);
+  return checked.value;
+};
+
+const readReferences = (folder: Folder, noop: boolean, repo: Repo, where: string): readonly Files[] => {
+  const patches = [...below(folder, 'references/')].filter(([path]) => path.endsWith('.patch'));
+  const home = join(where, 'references');
+  if (noop && patches.length > 0) throw new UsageError(`${home}: a no-op task has no reference`);
+  if (!noop && patches.length === 0) throw new UsageError(`${home} holds no .patch file: expected at least one, or "noop": true in task.json`);
+  return patches.map(([path, bytes]) => applyReference(readText(bytes, join(home, path)), repo.files, join(home, path)));
+};
+
+const readTests = (folder: Folder, { failToPass, passToPass }: TaskFacts, repo: Repo, where: string): TestPlan | undefined => {
+  if (failToPass.length + passToPass.length === 0) return undefined;
+  const files = [...below(folder, 'tests/')].map(([path, bytes]) => [path, readText(bytes, join(where, 'tests', path))] as const);
+  return { ...repo.test, files: new Map(files), failToPass, passToPass };
+};
+
+const readText = (bytes: Buffer, file: string): string => {
+  const text = decodeText(bytes);
+  if (text === null) throw new UsageError(`${file}: expected UTF-8 text, received a binary file`);
+  return text;
+};
