@@ -1,0 +1,114 @@
+import { createHash } from 'node:crypto';
+import { access, type FileHandle, mkdir, readFile, rename, rm, writeFile } from 'node:fs/promises';
+import { join } from 'node:path';
+import { z } from 'zod';
+import { UsageError } from '../errors.ts';
+import { checkJson } from '../suite/check-json.ts';
+import { version } from '../version.ts';
+import { readCommit } from './commit.ts';
+import { resultFiles } from './results.ts';
+
+/** What a run was made from, as `run.json` in its folder says. `samples.head` is a digest of the first 64 KiB, or of all of a smaller file. */
+const runSchema = z.looseObject({
+  diffgauge: z.string(),
+  node: z.string(),
+  profile: z.string(),
+  suite: z.object({ dir: z.string(), hash: z.string() }),
+  samples: z.object({ file: z.string(), size: z.number(), head: z.string() }),
+  commit: z.string().optional(),
+  startedAt: z.string(),
+});
+
+export type RunFacts = z.infer<typeof runSchema>;
+
+/** What decides the results of a run. */
+export interface RunInputs {
+  readonly profile: string;
+  readonly suite: { readonly dir: string; readonly hash: string };
+  readonly samplesFile: string;
+  readonly samples: FileHandle;
+}
+
+/**
+ * Makes a run folder, or opens one to go on with it. `restart` throws away what was judged.
+ * @throws UsageError when the folder's run has other inputs than this one.
+ */
+export const openRunFolder = async (dir: string, inputs: RunInputs, restart: boolean): Promise<void> => {
+  if (restart) for (const name of ['run.json', 'summary.json', resultFiles.results, resultFiles.badLines]) await rm(join(dir, name), { force: true });
+  const known = await readRun(dir);
+  const size = (await inputs.samples.stat()).size;
+  if (known !== undefined) await checkSameRun(dir, known, inputs, size);
+  if (known?.samples.size === size) return;
+  await writeRun(dir, known ?? (await describeRun(inputs)), { file: inputs.samplesFile, size, head: await hashHead(inputs.samples, size) });
+};
+
+/** Makes the folder of a run. @throws UsageError */
+export const makeRunFolder = async (dir: string): Promise<void> => {
+  await mkdir(dir, { recursive: true }).catch((error: Error) => {
+    throw new UsageError(`${dir} cannot be made a run folder: ${error.message}`);
+  });
+};
+
+const readRun = async (dir: string): Promise<RunFacts | undefined> => {
+  const file = join(dir, 'run.json');
+  const text = await readFile(file, 'utf8').catch(() => undefined);
+  if (text === undefined) {
+    if (await exists(join(dir, resultFiles.results))) {
+      throw new UsageError(
+        `${dir} holds ${resultFiles.results} but no run.json, so it is not known what they are results of; choose another --out, or --restart`,
+      );
+    }
+    return undefined;
+  }
+  const checked = checkJson(runSchema, text);
+  if ('reason' in checked) throw new UsageError(`${file}: ${checked.reason}`);
+  return checked.value;
+};
+
+const exists = (file: string): Promise<boolean> =>
+  access(file).then(
+    () => true,
+    () => false,
+  );
+
+/** A samples file may have grown since: what was judged stands, the rest is judged now. */
+const checkSameRun = async (dir: string, known: RunFacts, { profile, suite, samples, samplesFile }: RunInputs, size: number): Promise<void> => {
+  const sameSamples = size >= known.samples.size && (await hashHead(samples, known.samples.size)) === known.samples.head;
+  const differences = [
+    known.diffgauge !== version && `diffgauge was ${known.diffgauge} and is ${version}`,
+    known.profile !== profile && `the profile was ${known.profile} and is ${profile}`,
+    known.suite.hash !== suite.hash && `the suite ${suite.dir} differs from the one it was judged with (${known.suite.dir})`,
+    !sameSamples && `the samples of ${samplesFile} are not those it was started with (${known.samples.file})`,
+  ].filter((difference) => difference !== false);
+  if (differences.length > 0) {
+    throw new UsageError(`${dir} holds another run: ${differences.join('; ')}. Choose another --out, or judge everything again with --restart`);
+  }
+};
+
+const headSize = 64 * 1024;
+
+const hashHead = async (file: FileHandle, size: number): Promise<string> => {
+  const head = Buffer.alloc(Math.min(size, headSize));
+  const { bytesRead } = await file.read(head, 0, head.length, 0);
+  return createHash('sha256').update(head.subarray(0, bytesRead)).digest('hex');
+};
+
+const describeRun = async ({ profile, suite }: RunInputs): Promise<Omit<RunFacts, 'samples'>> => {
+  const commit = await readCommit('.');
+  const { dir, hash } = suite;
+  return {
+    diffgauge: version,
+    node: process.version,
+    profile,
+    suite: { dir, hash },
+    ...(commit !== undefined && { commit }),
+    startedAt: new Date().toISOString(),
+  };
+};
+
+/** The file appears whole or not at all. */
+const writeRun = async (dir: string, facts: Omit<RunFacts, 'samples'>, samples: RunFacts['samples']): Promise<void> => {
+  const fresh = join(dir, 'run.json.new');
+  await writeFile(fresh, `${JSON.stringify({ ...facts, samples }, null, 2)}\n`);
+  await rename(fresh, join(dir, 'run.json'));
+};

@@ -1,0 +1,77 @@
+import { isUtf8 } from 'node:buffer';
+import { z } from 'zod';
+import { getFormat } from '../../formats/index.ts';
+import { UsageError } from '../errors.ts';
+import { readResponse } from '../response.ts';
+import { checkJson } from '../suite/check-json.ts';
+import { findTask, type Suite } from '../suite/load.ts';
+import type { Response, Sample, Task } from '../types.ts';
+
+/** A line of a samples file that holds no sample, and why. It is counted and listed, never judged. */
+export interface BadLine {
+  readonly line: number;
+  readonly reason: string;
+}
+
+/** A sample with its task, or the reason why the line holds none. */
+export type ReadSample = { readonly sample: Sample; readonly task: Task } | { readonly reason: string };
+
+/**
+ * Reads one line of a samples file: UTF-8 JSON as design.md section 6 has it. Unknown fields are ignored, null stands for an absent optional field.
+ * A response is a string or `{text, toolCalls}`; it may be left out where `error` says that the provider failed.
+ */
+export const readSample = (bytes: Uint8Array, suite: Suite): ReadSample => {
+  if (!isUtf8(bytes)) return { reason: 'not UTF-8' };
+  const checked = checkJson(sampleSchema, Buffer.from(bytes.buffer, bytes.byteOffset, bytes.length).toString('utf8'));
+  if ('reason' in checked) return checked;
+  const { value } = checked;
+  const response = readAnswer(value);
+  if (typeof response === 'string') return { reason: response };
+  if (getFormat(value.format) === undefined) return { reason: `format: ${JSON.stringify(value.format.slice(0, 100))} is unknown` };
+  try {
+    const task = findTask(suite, value.task);
+    return { sample: toSample(value, task, response), task };
+  } catch (error) {
+    if (error instanceof UsageError) return { reason: `task: ${error.message.slice(0, 300)}` };
+    throw error;
+  }
+};
+
+/** Whether a line is blank: such lines count, but hold nothing. */
+export const isBlank = (bytes: Uint8Array): boolean => bytes.every((byte) => byte === 0x20 || byte === 0x0d || byte === 0x09);
+
+const count = z.int().nonnegative();
+const optionalCount = count.nullish();
+
+const sampleSchema = z.object({
+  task: z.string(),
+  format: z.string(),
+  model: z.string(),
+  prompt: z.string(),
+  trial: count,
+  response: z.unknown(),
+  finish: z.string().nullish(),
+  usage: z.object({ input: optionalCount, output: optionalCount }).nullish(),
+  latencyMs: z.number().nonnegative().nullish(),
+  error: z.object({ code: z.string(), message: z.string() }).nullish(),
+  injected: z.array(z.object({ kind: z.enum(['form', 'restraint', 'correctness']), name: z.string(), at: z.string().optional() })).nullish(),
+});
+
+type RawSample = z.infer<typeof sampleSchema>;
+
+/** An answer may be missing where the provider failed. */
+const readAnswer = ({ response, error, finish }: RawSample): Response | string =>
+  response == null && error != null ? { text: '', toolCalls: [] } : readResponse(response, finish ?? undefined);
+
+const toSample = (raw: RawSample, task: Task, response: Response): Sample => ({
+  task: task.id,
+  format: raw.format,
+  model: raw.model,
+  prompt: raw.prompt,
+  trial: raw.trial,
+  response,
+  ...(raw.usage && { usage: { ...(raw.usage.input != null && { input: raw.usage.input }), ...(raw.usage.output != null && { output: raw.usage.output }) } }),
+  ...(raw.latencyMs != null && { latencyMs: raw.latencyMs }),
+  ...(raw.error && { error: { code: raw.error.code, message: raw.error.message } }),
+  ...(raw.injected && { injected: raw.injected.map(({ kind, name, at }) => ({ kind, name, ...(at !== undefined && { at }) })) }),
+});

@@ -1,0 +1,121 @@
+import { type FileHandle, open } from 'node:fs/promises';
+import { availableParallelism } from 'node:os';
+import { UsageError } from '../errors.ts';
+import { loadSuite, type Suite } from '../suite/load.ts';
+import { readChunks } from './chunks.ts';
+import { lockRun } from './lock.ts';
+import { JudgingPool, judgeInOrder } from './pool.ts';
+import { ResultLog } from './results.ts';
+import { makeRunFolder, openRunFolder } from './run-folder.ts';
+import { findProfile } from './start.ts';
+
+/** A samples file to be judged into a run folder. `onFault` is told each distinct message of our own bugs once. */
+export interface ScoreRequest {
+  readonly samplesFile: string;
+  readonly suiteDir: string;
+  readonly out: string;
+  readonly profile?: string;
+  readonly workers?: number;
+  readonly restart?: boolean;
+  readonly signal?: AbortSignal;
+  readonly onProgress?: (progress: Progress) => void;
+  readonly onFault?: (message: string) => void;
+  /** For tests: how much is read at once, and the file of the worker. */
+  readonly chunkSize?: number;
+  readonly worker?: string;
+}
+
+/** How far a run is: counts include those of earlier processes, bytes are of the samples file. */
+export interface Progress {
+  readonly results: number;
+  readonly badLines: number;
+  readonly bytes: number;
+  readonly totalBytes: number;
+}
+
+/** What a run folder holds now. `resumed` results were there before; `interrupted` runs go on when they are started again. */
+export interface ScoreOutcome {
+  readonly results: number;
+  readonly badLines: number;
+  readonly resumed: number;
+  readonly interrupted: boolean;
+}
+
+/**
+ * Judges every line of a samples file, in a stream, and appends the verdicts to the run folder in the order of the lines.
+ * A run that was killed goes on behind its last result; the files are then the same as those of a run that was left alone.
+ * @throws UsageError for a wrong suite, profile or samples file, a folder that holds another run, or one that is being written.
+ * @throws InfraError when no worker starts.
+ */
+export const scoreSamples = async (request: ScoreRequest): Promise<ScoreOutcome> => {
+  const { samplesFile, suiteDir, out, profile = 'strict', restart = false } = request;
+  findProfile(profile);
+  const suite = await loadSuite(suiteDir);
+  const samples = await openSamples(samplesFile);
+  try {
+    await makeRunFolder(out);
+    const lock = await lockRun(out);
+    try {
+      await openRunFolder(out, { profile, suite, samplesFile, samples }, restart);
+      return await judgeInto(out, samples, suite, request);
+    } finally {
+      await lock.release();
+    }
+  } finally {
+    await samples.close();
+  }
+};
+
+const openSamples = async (file: string): Promise<FileHandle> => {
+  const handle = await open(file, 'r').catch((error: Error) => {
+    throw new UsageError(`the samples cannot be read: ${error.message}`);
+  });
+  if ((await handle.stat()).isFile()) return handle;
+  await handle.close();
+  throw new UsageError(`${file} is no regular file; a run reads its samples again when it resumes`);
+};
+
+const judgeInto = async (out: string, samples: FileHandle, suite: Suite, request: ScoreRequest): Promise<ScoreOutcome> => {
+  const log = await ResultLog.open(out);
+  const resumed = log.results;
+  try {
+    const interrupted = await judgeRest(samples, suite, log, request);
+    return { results: log.results, badLines: log.badLines, resumed, interrupted };
+  } finally {
+    await log.close();
+  }
+};
+
+/** Judges what has no result yet; returns whether it was told to stop before the end. */
+const judgeRest = async (samples: FileHandle, suite: Suite, log: ResultLog, request: ScoreRequest): Promise<boolean> => {
+  const { profile = 'strict', workers = availableParallelism(), signal, worker, chunkSize } = request;
+  const totalBytes = (await samples.stat()).size;
+  const tellFault = once(request.onFault ?? (() => {}));
+  const pool = new JudgingPool({ suite, profile, workers, ...(worker !== undefined && { worker }), ...(signal && { signal }) });
+  try {
+    await pool.start();
+    const chunks = readChunks(samples, { skipLines: log.lastLine, ...(chunkSize !== undefined && { chunkSize }) });
+    for await (const { chunk, judged } of judgeInOrder(chunks, pool)) {
+      await log.append(judged);
+      judged.faults.forEach(tellFault);
+      request.onProgress?.({ results: log.results, badLines: log.badLines, bytes: chunk.end, totalBytes });
+      signal?.throwIfAborted();
+    }
+    return false;
+  } catch (error) {
+    if (signal?.aborted) return true;
+    throw error;
+  } finally {
+    await pool.close();
+  }
+};
+
+/** Tells each distinct message once, and not more than a screenful of them. */
+const once = (tell: (message: string) => void): ((message: string) => void) => {
+  const told = new Set<string>();
+  return (message) => {
+    if (told.has(message) || told.size >= 20) return;
+    told.add(message);
+    tell(message);
+  };
+};

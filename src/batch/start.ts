@@ -1,0 +1,35 @@
+import { profiles } from '../edit/profiles.ts';
+import { InfraError, UsageError } from '../errors.ts';
+import { loadSuite } from '../suite/load.ts';
+import type { Profile } from '../types.ts';
+import { type ChunkMessage, createChunkJudge, type JudgedChunk } from './judge-chunk.ts';
+
+/** What a worker is started with. `suiteHash` guards against a suite that changes while the run starts. */
+export interface WorkerSetup {
+  readonly suiteDir: string;
+  readonly suiteHash: string;
+  readonly profile: string;
+}
+
+/** Starts loading the suite at once; the returned function waits for the judge, and fails when the suite is not the one the run was started with. */
+export const startChunkJudge = (setup: WorkerSetup): (() => Promise<(chunk: ChunkMessage) => JudgedChunk>) => {
+  const ready = prepareJudge(setup);
+  ready.catch(() => {});
+  return () => ready;
+};
+
+const prepareJudge = async ({ suiteDir, suiteHash, profile }: WorkerSetup): Promise<(chunk: ChunkMessage) => JudgedChunk> => {
+  const suite = await loadSuite(suiteDir);
+  if (suite.hash !== suiteHash) throw new InfraError(`the suite ${suiteDir} changed while the run was starting`);
+  return createChunkJudge(suite, findProfile(profile));
+};
+
+/**
+ * The profile of that name.
+ * @throws UsageError that lists the profiles when there is none.
+ */
+export const findProfile = (name: string): Profile => {
+  const profile = profiles.get(name);
+  if (profile === undefined) throw new UsageError(`unknown profile ${JSON.stringify(name)}: expected one of ${[...profiles.keys()].join(', ')}`);
+  return profile;
+};

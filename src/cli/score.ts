@@ -1,0 +1,106 @@
+import { createReadStream } from 'node:fs';
+import { join } from 'node:path';
+import { createInterface } from 'node:readline';
+import type { Command } from 'commander';
+import { resultFiles } from '../batch/results.ts';
+import { type ScoreOutcome, scoreSamples } from '../batch/score-file.ts';
+import { UsageError } from '../errors.ts';
+import { finishRun } from '../report/finish.ts';
+import { embeddedSuite } from '../suite/load.ts';
+import { createProgressLine } from './progress.ts';
+
+/** What `score` was asked to do. */
+export interface ScoreOptions {
+  readonly suite?: string;
+  readonly out: string;
+  readonly profile: string;
+  readonly workers?: number;
+  readonly allowBadLines?: boolean;
+  readonly restart?: boolean;
+  readonly json?: boolean;
+}
+
+/** Adds `score`: judges recorded responses into a run folder and prints the summary. */
+export const addScore = (program: Command, done: (code: number) => void): void => {
+  program
+    .command('score')
+    .argument('<responses>', 'recorded responses, one JSON object per line')
+    .description('judge recorded responses in bulk; an interrupted run goes on where it stopped')
+    .requiredOption('--out <run>', 'the run folder to write')
+    .option('--suite <dir>', 'the fixture repos and tasks (default: those that come with diffgauge)')
+    .option('--profile <name>', 'whose outcome counts: strict or lenient', 'strict')
+    .option('--workers <n>', 'number of threads (default: one per core)', parseWorkers)
+    .option('--allow-bad-lines', 'exit with 0 although some lines hold no sample')
+    .option('--restart', 'throw away what the run folder holds and judge everything again')
+    .option('--json', 'the summary as one JSON document')
+    .addHelpText('after', '\nExample: diffgauge score responses.jsonl --out runs/monday')
+    .action(async (file: string, options: ScoreOptions) => done(await score(file, options)));
+};
+
+/** Judges a samples file and reports. Returns the exit code: 0, 3 for lines that hold no sample, 130 or 143 when told to stop by a signal. */
+export const score = async (file: string, options: ScoreOptions): Promise<number> => {
+  const stop = new AbortController();
+  const onSignal = (signal: NodeJS.Signals) => stop.abort(signal);
+  for (const signal of stopSignals) process.once(signal, onSignal);
+  const line = createProgressLine(process.stderr);
+  try {
+    const { out, profile, workers, restart = false, suite: suiteDir = embeddedSuite } = options;
+    const request = { samplesFile: file, suiteDir, out, profile, restart, signal: stop.signal, ...(workers !== undefined && { workers }) };
+    const outcome = await scoreSamples({ ...request, onProgress: line.update, onFault: warnOfFault });
+    line.clear();
+    return outcome.interrupted ? sayInterrupted(file, options, outcome, stop.signal.reason) : await finish(file, options, outcome);
+  } finally {
+    for (const signal of stopSignals) process.removeListener(signal, onSignal);
+  }
+};
+
+const stopSignals = ['SIGINT', 'SIGTERM'] as const;
+
+const parseWorkers = (value: string): number => {
+  const workers = Number(value);
+  if (!Number.isInteger(workers) || workers < 1 || workers > 256)
+    throw new UsageError(`--workers: expected a whole number from 1 to 256, received ${JSON.stringify(value)}`);
+  return workers;
+};
+
+const warnOfFault = (message: string): void => {
+  process.stderr.write(`diffgauge: a bug in diffgauge cost a sample (its result says "internal"):\n${message}\n`);
+};
+
+const sayInterrupted = (file: string, options: ScoreOptions, { results }: ScoreOutcome, signal: unknown): number => {
+  process.stderr.write(`diffgauge: stopped after ${results} results; this goes on from there:\n  ${printCommand(file, options)}\n`);
+  return signal === 'SIGTERM' ? 143 : 130;
+};
+
+/** The command that resumes; --restart is left out, as it would begin anew. */
+const printCommand = (file: string, { suite, out, profile, workers, allowBadLines, json }: ScoreOptions): string => {
+  const words = ['diffgauge', 'score', file, '--out', out];
+  if (suite !== undefined) words.push('--suite', suite);
+  if (profile !== 'strict') words.push('--profile', profile);
+  if (workers !== undefined) words.push('--workers', String(workers));
+  if (allowBadLines) words.push('--allow-bad-lines');
+  if (json) words.push('--json');
+  return words.map(quoteForShell).join(' ');
+};
+
+const quoteForShell = (word: string): string => (/^[\w./:=@%+,-]+$/.test(word) ? word : `'${word.replaceAll("'", () => `'\\''`)}'`);
+
+const finish = async (file: string, options: ScoreOptions, { results, resumed, badLines }: ScoreOutcome): Promise<number> => {
+  if (resumed > 0) process.stderr.write(`diffgauge: ${resumed} of ${results} results were there already\n`);
+  await finishRun(options.out, { json: options.json === true });
+  if (badLines === 0) return 0;
+  await listBadLines(file, options.out, badLines);
+  return options.allowBadLines ? 0 : 3;
+};
+
+const listBadLines = async (file: string, out: string, total: number): Promise<void> => {
+  const source = join(out, resultFiles.badLines);
+  process.stderr.write(`diffgauge: ${total} ${total === 1 ? 'line holds' : 'lines hold'} no sample and ${total === 1 ? 'was' : 'were'} not judged:\n`);
+  let listed = 0;
+  for await (const entry of createInterface({ input: createReadStream(source) })) {
+    const { line, reason } = JSON.parse(entry);
+    process.stderr.write(`${file}:${line}: ${reason}\n`);
+    if (++listed === 20) break;
+  }
+  if (total > listed) process.stderr.write(`and ${total - listed} more, listed in ${source}\n`);
+};
