@@ -5,8 +5,8 @@ import { lenient, strict } from './edit/profiles.ts';
 import { EditError, tooLarge, toRejection, unknownFormat } from './errors.ts';
 import { measureResponse, responseLimit } from './response.ts';
 import { createScorer, type Scorer } from './score/score.ts';
-import type { Changes, Files, Format, LossyCode, Placement, Profile, Proposal, Sample, Task, Tier } from './types.ts';
-import type { Outcome, Rejection, Result, Score } from './verdict.ts';
+import type { Files, Format, LossyCode, Placement, Profile, Proposal, Sample, Task, Tier } from './types.ts';
+import type { Outcome, Result, Score, Stage } from './verdict.ts';
 
 /** What `judge` takes besides the sample: the profile whose outcome counts (default `strict`), and what a caller with many samples of one task keeps. */
 export interface JudgeOptions {
@@ -84,24 +84,22 @@ const readProposals = (sample: Sample, task: Task, format: Format): { readonly p
 };
 
 const judgeProposals = ({ proposals, task, format, scorer }: Scene, profile: Profile): Outcome => {
-  let placement: Placement | undefined;
-  let changes: Changes;
+  let stage: Stage = 'parsed';
   try {
-    placement = locate(proposals, task.files, profile, format.coordinates);
-    changes = apply(task.files, placement);
+    const placement = locate(proposals, task.files, profile, format.coordinates);
+    stage = 'located';
+    const score = scorer.score(apply(task.files, placement));
+    return { ...rate(score, task.noop), ...worstTier(placement, profile), score };
   } catch (error) {
-    return refuse(placement === undefined ? 'parsed' : 'located', error, task);
+    return refuse(stage, error, task);
   }
-  const score = scorer.score(changes);
-  return { ...rate(score, task.noop), ...worstTier(placement, profile), score };
 };
 
 /** A rejection with the stage it leaves the sample at. In a no-op task, an answer that changes nothing is the right one. */
-const refuse = (stage: Outcome['stage'], error: unknown, task: Task): Outcome => {
+const refuse = (stage: Stage, error: unknown, task: Task): Outcome => {
   if (!(error instanceof EditError)) throw error;
   if (task.noop && (error.code === 'no_edit_found' || error.code === 'no_change')) return { stage: 'clean', correctBy: 'noop' };
-  const rejection: Rejection = toRejection(error);
-  return { stage: refusedWhenApplied.has(error.code) ? 'located' : stage, error: rejection };
+  return { stage: refusedWhenApplied.has(error.code) ? 'located' : stage, error: toRejection(error) };
 };
 
 const refusedWhenApplied: ReadonlySet<string> = new Set(['overlap', 'no_change', 'path_outside_repo']);

@@ -49,7 +49,8 @@ export const makeRunFolder = async (dir: string): Promise<void> => {
   });
 };
 
-const readRun = async (dir: string): Promise<RunFacts | undefined> => {
+/** What `run.json` in a run folder says; undefined when there is none. @throws UsageError when it is damaged. */
+export const readRun = async (dir: string): Promise<RunFacts | undefined> => {
   const file = join(dir, 'run.json');
   const text = await readFile(file, 'utf8').catch(() => undefined);
   if (text === undefined) {

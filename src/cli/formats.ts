@@ -25,7 +25,7 @@ export const addFormats = (program: Command, done: (code: number) => void): void
     .action(async (name: string, options: { list?: string; json?: boolean }, self: Command) => {
       const format = getFormat(name);
       if (format === undefined) throw unknownFormat(name);
-      const json = options.json ?? self.parent?.opts()['json'] === true;
+      const json = options.json ?? self.parent?.opts().json === true;
       process.stdout.write(options.list === undefined ? showFormat(format, json) : await showFile(format, options.list));
       done(0);
     });

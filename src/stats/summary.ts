@@ -2,8 +2,9 @@ import type { Result } from '../verdict.ts';
 import { type Estimate, estimateMean, estimateProportion } from './intervals.ts';
 import { addResult, type Counter, emptyTally, type Tally } from './tally.ts';
 
-/** What results are grouped by. */
-export type Axis = 'model' | 'format' | 'prompt' | 'repo' | 'task';
+/** What results can be grouped by. */
+export const axes = ['model', 'format', 'prompt', 'repo', 'task'] as const;
+export type Axis = (typeof axes)[number];
 
 /** Every rate of a summary; null where nothing was observed. Proportions are of `responded` samples unless the name of the definition says otherwise. */
 export const rates = {
@@ -62,13 +63,13 @@ export class Summary {
   }
 
   /** The groups along the axes given, sorted by key; no axes means one group of everything. */
-  groupBy(axes: readonly Axis[]): Group[] {
+  groupBy(along: readonly Axis[]): Group[] {
     const groups = new Map<string, Cell[]>();
     for (const cell of this.#cells.values()) {
-      const key = axes.map((axis) => cell.axes[axis]).join('\0');
+      const key = along.map((axis) => cell.axes[axis]).join('\0');
       groups.set(key, [...(groups.get(key) ?? []), cell]);
     }
-    return [...groups].sort(([a], [b]) => (a < b ? -1 : 1)).map(([, cells]) => toGroup(axes, cells));
+    return [...groups].sort(([a], [b]) => (a < b ? -1 : 1)).map(([, cells]) => toGroup(along, cells));
   }
 }
 
@@ -105,7 +106,7 @@ const addFailure = (failures: Map<string, Failure>, code: string, result: Result
   failures.set(code, { code, samples: 1, example: { ...(line !== undefined && { line }), task, model, format, ...(error && { message: error.message }) } });
 };
 
-const toGroup = (axes: readonly Axis[], cells: readonly Cell[]): Group => {
+const toGroup = (along: readonly Axis[], cells: readonly Cell[]): Group => {
   const total = emptyTally();
   const names = Object.keys(total) as Counter[];
   for (const { tally } of cells) for (const name of names) total[name] += tally[name];
@@ -115,7 +116,7 @@ const toGroup = (axes: readonly Axis[], cells: readonly Cell[]): Group => {
     ...Object.entries(means).map(([name, [sum, count]]) => [name, estimateMean(clusterByRepo(byTask, sum, count))]),
   ]) as Record<Metric, Estimate | null>;
   const { samples, infra, inexpressible, responded } = total;
-  const key = Object.fromEntries(axes.map((axis) => [axis, cells[0]?.axes[axis] ?? '']));
+  const key = Object.fromEntries(along.map((axis) => [axis, cells[0]?.axes[axis] ?? '']));
   return { key, counts: { samples, infra, inexpressible, responded, tasks: byTask.length }, metrics, failures: mergeFailures(cells) };
 };
 

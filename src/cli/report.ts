@@ -1,0 +1,53 @@
+import { type Command, Option } from 'commander';
+import { summariseRun, summaryDocument } from '../batch/summarise.ts';
+import { UsageError } from '../errors.ts';
+import { printMarkdown } from '../report/markdown.ts';
+import { buildReport } from '../report/report.ts';
+import { printText } from '../report/text.ts';
+import { type Axis, axes } from '../stats/summary.ts';
+import { showSample } from './show-sample.ts';
+
+interface Options {
+  readonly format: 'text' | 'markdown' | 'json';
+  readonly json?: boolean;
+  readonly by: readonly Axis[];
+  readonly sample?: number;
+}
+
+/** Adds `report`: the summary of a run, or with `--sample` everything about one answer of it. */
+export const addReport = (program: Command, done: (code: number) => void): void => {
+  program
+    .command('report')
+    .argument('<run>', 'the folder of a run')
+    .description('print the summary of a run, or one of its samples')
+    .addOption(new Option('--format <format>', 'how to print it').choices(['text', 'markdown', 'json']).default('text'))
+    .option('--json', 'the same as --format json')
+    .option('--by <axes>', `what to group by: ${axes.join(', ')}; several with commas`, readAxes, ['model', 'format'] as const)
+    .option('--sample <line>', 'one sample by its line: what it said, where it landed, what it touched', readLine)
+    .addHelpText('after', '\nExample: diffgauge report my-run --by model')
+    .action(async (folder: string, options: Options) => {
+      if (options.sample !== undefined) process.stdout.write(await showSample(folder, options.sample, options.json === true || options.format === 'json'));
+      else process.stdout.write(await printRun(folder, options));
+      done(0);
+    });
+};
+
+const printRun = async (folder: string, { format, json, by }: Options): Promise<string> => {
+  const { facts, summary } = await summariseRun(folder);
+  if (json || format === 'json') return `${JSON.stringify(summaryDocument(facts, summary), null, 2)}\n`;
+  const report = buildReport(facts, summary, [by]);
+  return format === 'markdown' ? printMarkdown(report) : printText(report);
+};
+
+const readAxes = (text: string): readonly Axis[] =>
+  text.split(',').map((name) => {
+    const axis = axes.find((known) => known === name.trim());
+    if (axis === undefined) throw new UsageError(`--by takes ${axes.join(', ')}, but got ${JSON.stringify(name)}`);
+    return axis;
+  });
+
+const readLine = (text: string): number => {
+  const line = Number(text);
+  if (!Number.isInteger(line) || line < 1) throw new UsageError(`--sample takes the number of a line, but got ${JSON.stringify(text)}`);
+  return line;
+};

@@ -1,0 +1,105 @@
+import { open } from 'node:fs/promises';
+import { createTwoFilesPatch } from 'diff';
+import { applyResponse } from '../apply-response.ts';
+import { readChunks, splitLines } from '../batch/chunks.ts';
+import { readRun } from '../batch/run-folder.ts';
+import { readSample } from '../batch/samples.ts';
+import { findProfile } from '../batch/start.ts';
+import { UsageError } from '../errors.ts';
+import { judge } from '../judge.ts';
+import { loadSuite } from '../suite/load.ts';
+import type { Sample, Task } from '../types.ts';
+import type { Atom, Result } from '../verdict.ts';
+
+/**
+ * Everything about one sample of a run: the answer, the verdict, the edit as a diff, and each of its atoms. It is judged anew, from the samples file.
+ * @throws UsageError when the folder holds no run, or the line no sample.
+ */
+export const showSample = async (folder: string, line: number, json: boolean): Promise<string> => {
+  const run = await readRun(folder);
+  if (run === undefined) throw new UsageError(`${folder} holds no run: there is no run.json`);
+  const suite = await loadSuite(run.suite.dir);
+  if (suite.hash !== run.suite.hash) throw new UsageError(`the suite ${run.suite.dir} has changed since the run was judged; its samples cannot be shown`);
+  const read = readSample(await readRawLine(run.samples.file, line), suite);
+  if ('reason' in read) throw new UsageError(`${run.samples.file}:${line}: ${read.reason}`);
+  const { sample, task } = read;
+  const profile = findProfile(run.profile);
+  const result = judge(sample, task, { profile });
+  if (json) return `${JSON.stringify({ sample, result }, null, 2)}\n`;
+  const applied = applyResponse({ format: sample.format, response: sample.response, files: task.files, profile });
+  const changes = applied.status === 'applied' ? applied.changes : new Map<string, string | null>();
+  return [describeSample(sample, task, line), describeVerdict(result), describeAtoms(result, task, changes), describeDiff(task, changes)]
+    .filter((part) => part !== '')
+    .join('\n\n')
+    .concat('\n');
+};
+
+const readRawLine = async (path: string, wanted: number): Promise<Uint8Array> => {
+  const file = await open(path, 'r').catch(() => undefined);
+  if (file === undefined) throw new UsageError(`the samples of this run are gone: ${path} cannot be read`);
+  try {
+    for await (const chunk of readChunks(file, { skipLines: wanted - 1 })) {
+      for (const { bytes } of splitLines(chunk)) return bytes;
+    }
+  } finally {
+    await file.close();
+  }
+  throw new UsageError(`${path} has no line ${wanted}`);
+};
+
+const describeSample = ({ format, model, prompt, trial, response, injected }: Sample, task: Task, line: number): string => {
+  const calls = response.toolCalls.map(
+    (call) => `${call.name}(${typeof call.arguments === 'string' ? call.arguments : JSON.stringify(call.arguments, null, 2)})`,
+  );
+  const faults = injected?.map(({ kind, name, at }) => `${kind}: ${name}${at === undefined ? '' : ` in ${at}`}`).join('; ');
+  return [
+    `Sample ${line}: ${task.id} in ${format} by ${model}, prompt ${prompt}, trial ${trial}`,
+    ...(faults === undefined || faults === '' ? [] : [`Injected faults: ${faults}`]),
+    `Instruction: ${task.instruction}`,
+    '',
+    'Answer',
+    ...[response.text, ...calls]
+      .filter((part) => part !== '')
+      .flatMap((part) =>
+        part
+          .trimEnd()
+          .split('\n')
+          .map((text) => `  ${text}`),
+      ),
+  ].join('\n');
+};
+
+const describeVerdict = ({ stage, correctBy, tier, error, other, score, profile, inexpressible }: Result): string =>
+  [
+    `Verdict (${profile}): ${stage}${correctBy === undefined ? '' : ` by ${correctBy}`}${tier === undefined ? '' : `, tier ${tier}`}`,
+    ...(error === undefined ? [] : [`  ${error.code}${error.proposal === undefined ? '' : `, edit ${error.proposal + 1}`}: ${error.message}`]),
+    ...(other === undefined
+      ? []
+      : [
+          `  under ${other.profile}: ${other.stage}${other.tier === undefined ? '' : `, tier ${other.tier}`}${other.error === undefined ? '' : ` (${other.error.code})`}`,
+        ]),
+    ...(inexpressible === undefined ? [] : [`  left out of the shares: the format cannot say this edit (${inexpressible.join(', ')})`]),
+    ...(score === undefined
+      ? []
+      : [
+          `  ${score.done} of ${score.wanted} leaves of the reference done; ${score.extra} of ${score.changed} changed leaves irrelevant; new syntax errors: ${score.newSyntaxErrors}`,
+        ]),
+  ].join('\n');
+
+const describeAtoms = ({ score }: Result, task: Task, changes: ReadonlyMap<string, string | null>): string => {
+  if (score === undefined || score.atoms.length === 0) return '';
+  return ['What it touched', ...score.atoms.map((atom) => describeAtom(atom, task, changes))].join('\n');
+};
+
+const describeAtom = (atom: Atom, task: Task, changes: ReadonlyMap<string, string | null>): string => {
+  const before = task.files.get(atom.path);
+  const line = (before ?? '').slice(0, atom.from).split('\n').length;
+  const old = quote(before?.slice(atom.from, atom.to));
+  const fresh = quote(changes.get(atom.path)?.slice(atom.newFrom, atom.newTo));
+  return `  ${atom.label.padEnd(12)} ${atom.class.padEnd(8)} ${atom.path}:${line}${atom.symbol === undefined ? '' : ` (${atom.symbol})`}  ${old} -> ${fresh}`;
+};
+
+const quote = (text = ''): string => JSON.stringify(text.length > 60 ? `${text.slice(0, 57)}...` : text);
+
+const describeDiff = (task: Task, changes: ReadonlyMap<string, string | null>): string =>
+  [...changes].map(([path, text]) => createTwoFilesPatch(path, path, task.files.get(path) ?? '', text ?? '', '', '', { context: 2 }).trimEnd()).join('\n');

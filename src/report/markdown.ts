@@ -1,0 +1,40 @@
+import type { Report } from './report.ts';
+import type { Table } from './table.ts';
+
+/** The report as Markdown, for a pull request or a page. */
+export const printMarkdown = (report: Report): string =>
+  [opening(report), ...report.tables.map(printTable), legend(report), failures(report)].join('\n\n').concat('\n');
+
+const opening = ({ facts, overall, simulated }: Report): string => {
+  const counts = overall?.counts;
+  const note = simulated
+    ? '\n\n`oracle` renders the accepted solution; `simulated:*` are seeded simulations with injected faults. No real model was asked for those.'
+    : '';
+  const bad = facts.badLines > 0 ? `\n\n${facts.badLines} lines of the input could not be read; see \`bad-lines.jsonl\`.` : '';
+  return `## diffgauge report\n\n${counts?.samples ?? 0} samples of ${counts?.tasks ?? 0} tasks, judged by diffgauge ${facts.version} with profile \`${facts.profile}\`.${note}${bad}`;
+};
+
+const printTable = ({ title, columns, rows }: Table): string => {
+  const axes = Object.keys(rows[0]?.key ?? {});
+  const head = [...axes, ...columns.map((column) => column.heading)];
+  const rule = head.map((_, i) => (i < axes.length ? '---' : '---:'));
+  const body = rows.map((row) => [...Object.values(row.key), ...columns.map((column) => column.cell(row))]);
+  return [`### ${title}`, '', ...[head, rule, ...body].map(toRow)].join('\n');
+};
+
+const toRow = (cells: readonly (string | undefined)[]): string => `| ${cells.map((cell) => (cell ?? '').replaceAll('|', '\\|')).join(' | ')} |`;
+
+const legend = ({ tables }: Report): string => {
+  const meanings = new Map(tables.flatMap((table) => table.columns).map((column) => [column.heading, column.meaning]));
+  return [...meanings].map(([heading, meaning]) => `- **${heading}**: ${meaning}`).join('\n');
+};
+
+const failures = (report: Report): string => {
+  if (report.failures.length === 0) return 'No sample failed and none touched anything it was not asked to touch.';
+  const rows = report.failures.map(({ code, samples, example }) => [
+    code,
+    String(samples),
+    `${example.task} in ${example.format} by ${example.model}${example.line === undefined ? '' : ` (sample ${example.line})`}`,
+  ]);
+  return ['### Commonest failures', '', ...[['what', 'samples', 'for example'], ['---', '---:', '---'], ...rows].map(toRow)].join('\n');
+};

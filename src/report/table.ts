@@ -1,0 +1,60 @@
+import type { Estimate } from '../stats/intervals.ts';
+import type { Group, Metric } from '../stats/summary.ts';
+
+/** One column of the report: its heading, what it means, and how a group fills it. */
+export interface Column {
+  readonly heading: string;
+  readonly meaning: string;
+  readonly cell: (group: Group) => string;
+}
+
+/** A heading, its columns and its rows, ready to be laid out as text or Markdown. */
+export interface Table {
+  readonly title: string;
+  readonly columns: readonly Column[];
+  readonly rows: readonly Group[];
+}
+
+/** How far answers come: shares of the answered samples that the format can express. */
+export const funnelColumns: readonly Column[] = [
+  { heading: 'n', meaning: 'answered samples whose task the format can express', cell: (group) => String(group.counts.responded) },
+  share('parsed', 'parsed', 'the response is well formed in its format'),
+  share('located strict', 'locatedStrict', 'every edit found its place, read by the letter of the format'),
+  share('located lenient', 'locatedLenient', 'every edit found its place, read as forgivingly as is safe'),
+  share('valid', 'valid', 'the edited files have no new syntax error'),
+  share('correct', 'correct', 'equals an accepted solution, up to comments and layout'),
+  share('clean-solve', 'cleanSolve', 'correct, and nothing irrelevant was touched'),
+  { heading: 'left out', meaning: 'samples outside every share: i = the format cannot express the task, x = no answer (infrastructure)', cell: leftOut },
+];
+
+/** What answers touch: shares of the applied samples, and means over tasks. */
+export const restraintColumns: readonly Column[] = [
+  share('irrelevant edits', 'irrelevantEdit', 'applied samples with at least one change that nobody asked for'),
+  share('of the correct', 'irrelevantEditCorrect', 'the same among the correct samples'),
+  share('upper bound', 'irrelevantEditUpper', 'the same, counting the uncertain changes too'),
+  share('stray file', 'strayFile', 'applied samples that create, delete or rename a file needlessly'),
+  share('edit precision', 'precision', 'share of the changed leaves that are not irrelevant, mean over tasks'),
+  share('edit recall', 'recall', 'share of the reference’s changed leaves that were made, mean over tasks'),
+];
+
+/** An estimate as a person reads it: percent with its 95 % interval; a dash where nothing was observed. */
+export const printEstimate = (estimate: Estimate | null): string => {
+  if (estimate === null) return '-';
+  const value = `${percent(estimate.value)} %`;
+  return estimate.low === null || estimate.high === null ? value : `${value} [${percent(estimate.low)}, ${percent(estimate.high)}]`;
+};
+
+function share(heading: string, metric: Metric, meaning: string): Column {
+  return { heading, meaning, cell: (group) => printEstimate(group.metrics[metric]) };
+}
+
+function leftOut({ counts }: Group): string {
+  const parts = [counts.inexpressible > 0 ? `${counts.inexpressible} i` : '', counts.infra > 0 ? `${counts.infra} x` : ''];
+  return parts.filter((part) => part !== '').join(', ') || '-';
+}
+
+/** One decimal where it tells something: between 0 and 10 and between 90 and 100. */
+const percent = (value: number): string => {
+  const scaled = value * 100;
+  return scaled === 0 || scaled === 100 ? String(scaled) : scaled.toFixed(scaled < 10 || scaled > 90 ? 1 : 0);
+};
