@@ -1,6 +1,9 @@
 import type { Format } from '../src/types.ts';
+import { searchReplace } from './search-replace.ts';
+import { strReplace } from './str-replace.ts';
+import { whole } from './whole.ts';
 
-const all: readonly Format[] = [];
+const all: readonly Format[] = [searchReplace, strReplace, whole];
 
 /** The formats by name, in the order of their names. */
 export const formats: ReadonlyMap<string, Format> = new Map(all.map((format) => [format.name, format]));

@@ -1,26 +1,31 @@
 import { findLineChanges, type LineChange } from './line-changes.ts';
 
-/** An edit by its text: the lines `find`, which occur once at the time, become the lines `replace`. */
+/** An edit by its text: `find`, which occurs once at the time, becomes `replace`. */
 export interface AnchoredEdit {
-  readonly find: readonly string[];
-  readonly replace: readonly string[];
+  readonly find: string;
+  readonly replace: string;
+}
+
+/** Lines with their terminators, and whether an anchor is compared with whole lines or with any substring. */
+export interface AnchorRules {
+  readonly unit: 'line' | 'text';
 }
 
 /**
  * The edits that lead from one list of lines to the other, applied one after the other. Each anchor holds the changed lines, or
  * the line beside an insertion, and as many lines around them as it takes to occur once. Empty only where there are no lines at all.
  */
-export const anchorEdits = (before: readonly string[], after: readonly string[]): AnchoredEdit[] =>
-  findLineChanges(before, after).map((change) => anchorChange(before, after, change));
+export const anchorEdits = (before: readonly string[], after: readonly string[], rules: AnchorRules): AnchoredEdit[] =>
+  findLineChanges(before, after).map((change) => anchorChange(before, after, change, rules));
 
-const anchorChange = (before: readonly string[], after: readonly string[], change: LineChange): AnchoredEdit => {
+const anchorChange = (before: readonly string[], after: readonly string[], change: LineChange, rules: AnchorRules): AnchoredEdit => {
   // What stands in the file when this edit's turn comes: all earlier changes are made.
   const current = [...after.slice(0, change.newFrom), ...before.slice(change.from)];
   const old = { from: change.newFrom, to: change.newFrom + change.to - change.from };
-  const { from, to } = widen(current, old);
-  const above = current.slice(from, old.from);
-  const below = current.slice(old.to, to);
-  return { find: current.slice(from, to), replace: [...above, ...after.slice(change.newFrom, change.newTo), ...below] };
+  const inserted = after.slice(change.newFrom, change.newTo);
+  const { from, to } = widen(current, startingRange(current, old, inserted), rules);
+  const replace = [...current.slice(from, old.from), ...inserted, ...current.slice(old.to, to)];
+  return { find: current.slice(from, to).join(''), replace: replace.join('') };
 };
 
 interface LineRange {
@@ -28,33 +33,43 @@ interface LineRange {
   readonly to: number;
 }
 
-/** The range, not empty and grown on the side that tells more rivals apart, until no other lines read the same. */
-const widen = (lines: readonly string[], range: LineRange): LineRange => {
+/** The changed lines; for an insertion, and for line feeds that no line feed of the anchor vouches for, with a line beside them. */
+const startingRange = (lines: readonly string[], { from, to }: LineRange, inserted: readonly string[]): LineRange => {
+  const bare = from === to || (lines[to - 1]?.endsWith('\n') !== true && inserted.some((line) => line.endsWith('\n')));
+  if (bare && from > 0) return { from: from - 1, to };
+  return { from, to: from === to && to < lines.length ? to + 1 : to };
+};
+
+/** The range, grown on the side that tells more rivals apart, until nothing else in the text reads the same. */
+const widen = (lines: readonly string[], range: LineRange, { unit }: AnchorRules): LineRange => {
+  const text = lines.join('');
   let { from, to } = range;
-  if (from === to && from > 0) from--;
-  else if (from === to && to < lines.length) to++;
-  let rivals = findRivals(lines, { from, to });
+  let find = lines.slice(from, to).join('');
+  let rivals = findRivals(text, find, lines.slice(0, from).join('').length, unit);
   while (rivals.length > 0) {
-    const up = from > 0 ? rivals.filter((rival) => lines[rival - 1] === lines[from - 1]) : undefined;
-    const down = to < lines.length ? rivals.filter((rival) => lines[rival + to - from] === lines[to]) : undefined;
-    if (up === undefined && down === undefined) break;
-    if (down === undefined || (up !== undefined && up.length < down.length)) {
-      rivals = (up ?? []).map((rival) => rival - 1);
+    const above = lines[from - 1];
+    const below = lines[to];
+    const up = above === undefined ? undefined : rivals.filter((rival) => text.startsWith(above, rival - above.length));
+    const down = below === undefined ? undefined : rivals.filter((rival) => text.startsWith(below, rival + find.length));
+    if (above !== undefined && up !== undefined && (down === undefined || up.length < down.length)) {
+      rivals = up.map((rival) => rival - above.length);
+      find = above + find;
       from--;
-    } else {
+    } else if (below !== undefined && down !== undefined) {
       rivals = down;
+      find += below;
       to++;
-    }
+    } else break;
   }
   return { from, to };
 };
 
-const findRivals = (lines: readonly string[], { from, to }: LineRange): number[] => {
+const findRivals = (text: string, find: string, own: number, unit: AnchorRules['unit']): number[] => {
   const rivals: number[] = [];
-  for (let rival = 0; rival + to - from <= lines.length; rival++) {
-    let same = 0;
-    while (same < to - from && lines[rival + same] === lines[from + same]) same++;
-    if (rival !== from && same === to - from) rivals.push(rival);
+  if (find === '') return rivals;
+  for (let at = text.indexOf(find); at >= 0; at = text.indexOf(find, at + 1)) {
+    const starts = unit === 'text' || at === 0 || text[at - 1] === '\n';
+    if (at !== own && starts) rivals.push(at);
   }
   return rivals;
 };

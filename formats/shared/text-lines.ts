@@ -27,7 +27,4 @@ export const splitText = (text: string): TextLines => {
   return { bom, lines };
 };
 
-/** The lines as a response shows them: without a byte order mark, each ended by a line feed. */
-export const writeLines = (lines: readonly string[]): string => lines.map((line) => `${line}\n`).join('');
-
 const BOM = '\ufeff';

@@ -1,0 +1,97 @@
+import { duplicateFileOp, missingPath, noEditFound, truncated, unterminatedBlock } from '../../src/errors.ts';
+import type { Proposal, Response } from '../../src/types.ts';
+import { readInfoPath } from './block-paths.ts';
+import { blankDrafts } from './drafts.ts';
+import { type Fence, readFenceBody, readFences } from './fences.ts';
+import { lastCodeSpanPath, looksLikePath, readPathLine } from './paths-in-prose.ts';
+
+/**
+ * Reads fenced whole files. The path of a fence is, in this order: in its info string; on the last written line above it, where at most two
+ * empty lines stand between; in a comment on its first line, which then is no part of the file; the last one in backticks
+ * in the prose since the fence before it. Fences without a path are illustrations where another one has a path;
+ * a single fence without a path gets the path '': the response names no file. Shell commands and diffs are no files.
+ */
+export const readWholeFiles = (response: Response): Proposal[] => {
+  const text = blankDrafts(response.text);
+  const blocks: Block[] = [];
+  let done = 0;
+  for (const fence of readFences(text)) {
+    if (!fence.closed) throw failFence(text, fence, response);
+    const block = readBlock(text, fence, done);
+    if (block !== undefined) blocks.push(block);
+    done = fence.to;
+  }
+  const named = blocks.filter(({ path }) => path !== '');
+  const chosen = named.length > 0 ? named : blocks;
+  if (chosen.length === 0) throw noEditFound('a file in a fence, with its path above');
+  if (named.length === 0 && chosen.length > 1) throw missingPath('none of the fences');
+  rejectTwins(chosen);
+  return chosen.map(({ path, body, fence }) => ({ kind: 'write', path, text: body, over: 'any', span: { from: fence.from, to: fence.to } }));
+};
+
+interface Block {
+  readonly path: string;
+  readonly body: string;
+  readonly fence: Fence;
+}
+
+const readBlock = (text: string, fence: Fence, since: number): Block | undefined => {
+  const body = readFenceBody(text, fence).replaceAll('\r\n', '\n');
+  const prose = text.slice(since, fence.from);
+  const outside = readInfoPath(fence.info) ?? readLastLine(prose);
+  const comment = outside === undefined ? readPathComment(body) : undefined;
+  const path = outside ?? comment ?? lastCodeSpanPath(prose) ?? '';
+  if (isNoFile(fence.info, path)) return undefined;
+  return { path, body: comment === undefined ? body : body.slice(body.indexOf('\n') + 1), fence };
+};
+
+/** The path on the last line of the prose, unless more than two empty lines follow it. */
+const readLastLine = (prose: string): string | undefined => {
+  const lines = prose.split('\n').slice(0, -1);
+  const last = lines.slice(-3).findLast((line) => line.trim() !== '');
+  return last === undefined ? undefined : readPathLine(last);
+};
+
+const COMMENTS = [
+  ['//', ''],
+  ['#', ''],
+  ['--', ''],
+  ['/*', '*/'],
+  ['<!--', '-->'],
+] as const;
+
+/** The path in a comment that is the first line: `// src/a.ts`, `# File: a.py`, `<!-- index.html -->`. */
+const readPathComment = (body: string): string | undefined => {
+  const end = body.indexOf('\n');
+  const line = body.slice(0, Math.min(end < 0 ? 0 : end, LONGEST_COMMENT)).trim();
+  for (const [open, close] of COMMENTS) {
+    if (!line.startsWith(`${open} `) || !line.endsWith(close)) continue;
+    const words = line.slice(open.length, line.length - close.length).trim();
+    const path = words.replace(/^(?:file ?name|file ?path|file|path) ?: ?/i, '');
+    return looksLikePath(path) ? path : undefined;
+  }
+  return undefined;
+};
+
+const LONGEST_COMMENT = 300;
+const SHELLS = new Set('bash sh shell zsh console powershell terminal shell-session diff patch'.split(' '));
+
+/** Shell commands and diffs, unless the path says that the file itself is one. */
+const isNoFile = (info: string, path: string): boolean => {
+  const language = info.split(/[\s:{]/)[0]?.toLowerCase() ?? '';
+  if (!SHELLS.has(language)) return false;
+  return language === 'diff' || language === 'patch' ? !/\.(?:diff|patch)$/.test(path) : path === '';
+};
+
+const rejectTwins = (blocks: readonly Block[]): void => {
+  const seen = new Set<string>();
+  for (const { path } of blocks) {
+    if (seen.has(path)) throw duplicateFileOp(path);
+    seen.add(path);
+  }
+};
+
+const failFence = (text: string, fence: Fence, response: Response) => {
+  const what = `the fence at line ${text.slice(0, fence.from).split('\n').length} of the response`;
+  return response.finish === 'length' ? truncated(`${what} is not closed`) : unterminatedBlock(what);
+};
