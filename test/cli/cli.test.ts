@@ -1,0 +1,43 @@
+import { spawnSync } from 'node:child_process';
+import { cpSync, existsSync, mkdtempSync, readdirSync, readFileSync, rmSync } from 'node:fs';
+import { tmpdir } from 'node:os';
+import { join, relative } from 'node:path';
+import { afterAll, expect, test } from 'vitest';
+
+/**
+ * Each folder is one command: `command` holds the arguments (one a line), `stdin` what it reads, `files/` the folder it runs in;
+ * `stdout`, `stderr`, `code` (0 when absent) and `after/` (the folder afterwards, unchanged when absent) are what a person must see.
+ */
+const cases = readdirSync(import.meta.dirname, { withFileTypes: true })
+  .filter((entry) => entry.isDirectory())
+  .map((entry) => entry.name);
+const binary = join(import.meta.dirname, '..', '..', 'bin', 'diffgauge.mjs');
+const folders: string[] = [];
+
+afterAll(() => {
+  for (const folder of folders) rmSync(folder, { recursive: true, force: true });
+});
+
+test.concurrent.each(cases)('%s', (name) => {
+  const folder = join(import.meta.dirname, name);
+  const work = mkdtempSync(join(tmpdir(), 'diffgauge-cli-'));
+  folders.push(work);
+  if (existsSync(join(folder, 'files'))) cpSync(join(folder, 'files'), work, { recursive: true });
+  const args = read(folder, 'command')
+    .split('\n')
+    .filter((line) => line !== '');
+  const { stdout, stderr, status } = spawnSync(process.execPath, [binary, ...args], { cwd: work, input: read(folder, 'stdin'), encoding: 'utf8' });
+  expect({ stdout, stderr, code: status }).toEqual({ stdout: read(folder, 'stdout'), stderr: read(folder, 'stderr'), code: Number(read(folder, 'code') || 0) });
+  const expected = ['after', 'files'].map((part) => join(folder, part)).find((part) => existsSync(part));
+  if (expected !== undefined) expect(readTree(work)).toEqual(readTree(expected));
+});
+
+function read(folder: string, name: string): string {
+  const path = join(folder, name);
+  return existsSync(path) ? readFileSync(path, 'utf8') : '';
+}
+
+function readTree(folder: string): Record<string, string> {
+  const files = readdirSync(folder, { recursive: true, withFileTypes: true }).filter((entry) => entry.isFile());
+  return Object.fromEntries(files.map((entry) => join(entry.parentPath, entry.name)).map((path) => [relative(folder, path), readFileSync(path, 'utf8')]));
+}

@@ -1,0 +1,125 @@
+import { expect, test } from 'vitest';
+import { Summary } from '../../src/stats/summary.ts';
+import type { Atom, Result, Score } from '../../src/verdict.ts';
+
+const atom = (label: Atom['label'], kind: Atom['class'], path = 'a.ts'): Atom => ({
+  path,
+  from: 0,
+  to: 1,
+  newFrom: 0,
+  newTo: 1,
+  class: kind,
+  label,
+  leaves: 2,
+});
+
+const score = (atoms: Atom[], more: Partial<Score> = {}): Score => {
+  const irrelevant = atoms.filter(({ label }) => label === 'off-site' || label === 'out-of-scope').length;
+  const uncertain = atoms.filter(({ label }) => label === 'uncertain').length;
+  return {
+    exact: false,
+    equivalent: false,
+    reference: 0,
+    irrelevant,
+    irrelevantUpper: irrelevant + uncertain,
+    wanted: 4,
+    done: 4,
+    changed: 8,
+    extra: 0,
+    precision: 1,
+    recall: 1,
+    newSyntaxErrors: 0,
+    atoms,
+    ...more,
+  };
+};
+
+const result = (more: Partial<Result>): Result => ({
+  task: 'r/t',
+  format: 'whole',
+  model: 'm',
+  prompt: 'p',
+  trial: 0,
+  profile: 'strict',
+  stage: 'clean',
+  ...more,
+});
+
+const summarise = (...results: Result[]) => {
+  const summary = new Summary();
+  for (const one of results) summary.add(one);
+  const [group] = summary.groupBy([]);
+  if (group === undefined) throw new Error('no group');
+  return group;
+};
+
+test('keeps infrastructure failures and inexpressible samples out of every denominator, and counts them', () => {
+  const group = summarise(
+    result({ score: score([]) }),
+    result({ stage: 'infra' }),
+    result({ stage: 'responded', inexpressible: ['rename'], error: { code: 'not_found', message: '' } }),
+  );
+  expect(group.counts).toMatchObject({ samples: 3, infra: 1, inexpressible: 1, responded: 1 });
+  expect(group.metrics.cleanSolve).toMatchObject({ value: 1, n: 1 });
+  expect(group.failures).toEqual([]);
+});
+
+test('does not count a rejected edit as free of irrelevant atoms', () => {
+  const group = summarise(result({ stage: 'parsed', error: { code: 'not_found', message: 'x' } }));
+  expect(group.metrics.irrelevantEdit).toBeNull();
+  expect(group.metrics.cleanSolve).toMatchObject({ value: 0, n: 1 });
+});
+
+test('weighs tasks alike, however many trials each has', () => {
+  const group = summarise(
+    ...[0, 1, 2].map((trial) => result({ task: 'r/a', trial, score: score([]) })),
+    result({ task: 'r/b', stage: 'correct', score: score([atom('off-site', 'comment')]) }),
+  );
+  expect(group.metrics.cleanSolve).toMatchObject({ value: 0.5, n: 4 });
+});
+
+test('splits irrelevant samples by kind', () => {
+  const group = summarise(
+    result({ stage: 'correct', score: score([atom('wanted', 'semantic'), atom('off-site', 'comment')]) }),
+    result({ stage: 'valid', score: score([atom('out-of-scope', 'semantic'), atom('off-site', 'file', 'b.ts')]) }),
+    result({ stage: 'valid', score: score([atom('uncertain', 'semantic')]) }),
+    result({ score: score([atom('wanted', 'semantic')]) }),
+  );
+  const values = Object.fromEntries(Object.entries(group.metrics).map(([name, estimate]) => [name, estimate?.value]));
+  expect(values).toMatchObject({
+    irrelevantEdit: 0.5,
+    irrelevantEditUpper: 0.75,
+    irrelevantEditCorrect: 0.5,
+    irrelevantCosmetic: 0.25,
+    irrelevantSemantic: 0.25,
+    outOfScope: 0.25,
+    strayFile: 0.25,
+    irrelevantAtom: 0.5,
+    needlessFile: 2 / 5,
+    excess: 2,
+  });
+});
+
+test('reads the located share of each profile from the outcome of that profile', () => {
+  const group = summarise(
+    result({ stage: 'parsed', error: { code: 'not_found', message: '' }, other: { profile: 'lenient', stage: 'clean' } }),
+    result({ stage: 'clean' }),
+  );
+  expect(group.metrics.locatedStrict?.value).toBe(0.5);
+  expect(group.metrics.locatedLenient?.value).toBe(1);
+});
+
+test('says how often each failure came, with the first sample of it', () => {
+  const rejected = (line: number) => result({ line, stage: 'parsed', error: { code: 'not_found', message: 'x' } });
+  const group = summarise(rejected(7), rejected(9), result({ line: 3, stage: 'correct', score: score([atom('off-site', 'layout')]) }));
+  expect(group.failures.map(({ code, samples, example }) => [code, samples, example.line])).toEqual([
+    ['not_found', 2, 7],
+    ['off-site layout', 1, 3],
+  ]);
+});
+
+test('groups along axes, sorted', () => {
+  const summary = new Summary();
+  for (const model of ['b', 'a']) for (const format of ['y', 'x']) summary.add(result({ model, format }));
+  expect(summary.groupBy(['model', 'format']).map(({ key }) => `${key.model}${key.format}`)).toEqual(['ax', 'ay', 'bx', 'by']);
+});
