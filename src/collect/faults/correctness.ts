@@ -8,11 +8,11 @@ import { isWholeStatement } from './statements.ts';
 type Places = (source: Source) => Patch[];
 
 /** The files that the edit changes or creates, as sources. */
-const changedSources = ({ before, after }: Edit): Source[] =>
-  [...after.keys()]
+const changedSources = (edit: Edit): Source[] =>
+  [...edit.after.keys()]
     .sort()
-    .filter((path) => before.get(path) !== after.get(path))
-    .map((path) => readSource(path, before.get(path), after.get(path) ?? ''));
+    .filter((path) => edit.before.get(path) !== edit.after.get(path))
+    .map((path) => readSource(path, edit));
 
 const inChanges =
   (places: Places) =>

@@ -3,11 +3,12 @@ import type { Files, Format, Response } from '../../types.ts';
 import type { AtomClass } from '../../verdict.ts';
 
 /**
- * An edit as it stands before it is written down: `after` is the reference's snapshot plus what was injected so far.
+ * An edit as it stands before it is written down: `after` is the snapshot of the `reference` plus what was injected so far.
  * `shown` are the paths the model was shown; `isWelcome` tells the paths where unasked edits are permitted, so that none is injected there.
  */
 export interface Edit {
   readonly before: Files;
+  readonly reference: Files;
   readonly after: Files;
   readonly shown: readonly string[];
   readonly isWelcome: (path: string) => boolean;

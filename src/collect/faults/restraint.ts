@@ -1,5 +1,6 @@
 import type { Random } from '../../random.ts';
 import type { AtomClass } from '../../verdict.ts';
+import { shuffle } from '../shuffle.ts';
 import type { Edit, EditFault, Injection } from './fault.ts';
 import {
   addBlankLine,
@@ -30,7 +31,7 @@ const inFiles =
       pathsOf(edit).filter((path) => !edit.isWelcome(path) && isFit(path, edit)),
       random,
     )) {
-      const source = readSource(path, edit.before.get(path), edit.after.get(path) ?? '');
+      const source = readSource(path, edit);
       const patch = random.pick(places(source));
       if (patch !== undefined) return { at: path, after: new Map(edit.after).set(path, patchSource(source, patch)) };
     }
@@ -38,16 +39,6 @@ const inFiles =
   };
 
 const pathsOf = ({ after }: Edit): string[] => [...after.keys()].sort();
-
-const shuffle = <Item>(items: readonly Item[], random: Random): Item[] => {
-  const shuffled = [...items];
-  for (let last = shuffled.length - 1; last > 0; last -= 1) {
-    const other = random.below(last + 1);
-    const [a, b] = [shuffled[last], shuffled[other]];
-    if (a !== undefined && b !== undefined) [shuffled[last], shuffled[other]] = [b, a];
-  }
-  return shuffled;
-};
 
 const isTest = (path: string): boolean => /(^|\/)tests?\/|\.(test|spec)\./.test(path);
 const isShown = (path: string, edit: Edit): boolean => edit.shown.includes(path) && edit.before.has(path);
@@ -78,7 +69,7 @@ const dropFinalNewline = (edit: Edit, random: Random): Injection | undefined => 
 
 const endsFree = (edit: Edit, path: string): boolean => {
   const text = edit.after.get(path) ?? '';
-  return text.endsWith('\n') && text.trim() !== '' && readSource(path, edit.before.get(path), text).lines.at(-1)?.free === true;
+  return text.endsWith('\n') && text.trim() !== '' && readSource(path, edit).lines.at(-1)?.free === true;
 };
 
 const strayFiles: ReadonlyMap<string, string> = new Map([

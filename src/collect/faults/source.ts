@@ -1,4 +1,5 @@
 import { diffArrays } from 'diff';
+import type { Edit } from './fault.ts';
 import { charKind, classifyChars } from './lexical.ts';
 
 /** What a file is written in, as far as a fault cares. */
@@ -39,21 +40,26 @@ export interface Patch {
 
 const distance = 3;
 
-/** Reads a file of an edit; `before` is undefined for a created file, all of whose lines count as changed. */
-export const readSource = (path: string, before: string | undefined, after: string): Source => {
-  const texts = after.split('\n');
-  const hunks = before === undefined ? [{ from: 0, to: 0, newFrom: 0, newTo: texts.length }] : compareLines(before.split('\n'), texts);
+/**
+ * Reads a file of an edit; all lines of a created file count as changed. Where the edit differs from its reference no line is free either:
+ * a hunk that was left out is no place for another fault.
+ */
+export const readSource = (path: string, { before, reference, after }: Pick<Edit, 'before' | 'reference' | 'after'>): Source => {
+  const text = after.get(path) ?? '';
+  const texts = text.split('\n');
+  const hunks = compareWith(before.get(path), texts);
+  const taken = [...hunks, ...compareWith(reference.get(path), texts)];
   const language = languageOf(path);
-  const kinds = language === 'script' ? classifyChars(after) : new Uint8Array(after.length);
+  const kinds = language === 'script' ? classifyChars(text) : new Uint8Array(text.length);
   let from = 0;
-  const lines = texts.map((text, line) => {
+  const lines = texts.map((content, line) => {
     const start = from;
-    from += text.length + 1;
+    from += content.length + 1;
     return {
-      text,
+      text: content,
       changed: hunks.some((hunk) => hunk.newFrom <= line && line < hunk.newTo),
-      free: !hunks.some((hunk) => hunk.newFrom - distance <= line && line < hunk.newTo + distance),
-      kinds: kinds.subarray(start, start + text.length),
+      free: !taken.some((hunk) => hunk.newFrom - distance <= line && line < hunk.newTo + distance),
+      kinds: kinds.subarray(start, start + content.length),
     };
   });
   return { path, language, typed: /\.[cm]?tsx?$/.test(path), lines, hunks };
@@ -66,6 +72,9 @@ export const patchSource = ({ lines }: Source, patch: Patch): string => {
   texts.splice(patch.first, patch.last - patch.first, ...patch.lines.map((line) => (cr !== '' && !line.endsWith('\r') ? `${line}\r` : line)));
   return texts.join('\n');
 };
+
+const compareWith = (before: string | undefined, after: readonly string[]): LineHunk[] =>
+  before === undefined ? [{ from: 0, to: 0, newFrom: 0, newTo: after.length }] : compareLines(before.split('\n'), after);
 
 /** The differing runs of two lists of lines, in order. */
 export const compareLines = (before: readonly string[], after: readonly string[]): LineHunk[] => {

@@ -1,0 +1,60 @@
+import type { Command } from 'commander';
+import { collectRun } from '../collect/collect-run.ts';
+import { countSamples, makePlan } from '../collect/plan.ts';
+import { UsageError } from '../errors.ts';
+import { embeddedSuite, loadSuite } from '../suite/load.ts';
+import { score } from './score.ts';
+
+/** What `run` was asked to do. */
+export interface RunOptions {
+  readonly suite?: string;
+  readonly model: readonly string[];
+  readonly format: readonly string[];
+  readonly task: readonly string[];
+  readonly trials: number;
+  readonly seed: number;
+  readonly profile: string;
+  readonly workers?: number;
+  readonly out: string;
+  readonly json?: boolean;
+}
+
+/** Adds `run`: collects responses of models to tasks, judges them and prints the summary. */
+export const addRun = (program: Command, done: (code: number) => void): void => {
+  program
+    .command('run')
+    .description('collect responses and judge them; an interrupted run goes on where it stopped')
+    .requiredOption('--out <run>', 'the run folder to write')
+    .option('--suite <dir>', 'the fixture repos and tasks (default: those that come with diffgauge)')
+    .option('--model <name>', 'oracle, simulated:<profile>, or a glob of these (repeatable; default: all)', gather, [])
+    .option('--format <name>', 'an edit format (repeatable; default: all)', gather, [])
+    .option('--task <glob>', 'tasks by id or bare name (repeatable; default: all)', gather, [])
+    .option('--trials <n>', 'answers for each model, task and format', parseNumber('--trials', 1, 1_000_000), 1)
+    .option('--seed <n>', 'what the simulated models draw from', parseNumber('--seed', 0, Number.MAX_SAFE_INTEGER), 1)
+    .option('--profile <name>', 'whose outcome counts: strict or lenient', 'strict')
+    .option('--workers <n>', 'number of threads (default: one per core)', parseNumber('--workers', 1, 256))
+    .option('--json', 'the summary as one JSON document')
+    .addHelpText('after', "\nExample: diffgauge run --model oracle --model 'simulated:*' --format udiff --out runs/udiff")
+    .action(async (options: RunOptions) => done(await run(options)));
+};
+
+/** Collects and judges. Returns the exit code of `score`. */
+export const run = async (options: RunOptions): Promise<number> => {
+  const { suite: dir = embeddedSuite, out, profile, workers, json } = options;
+  const suite = await loadSuite(dir);
+  const plan = makePlan(suite, { tasks: options.task, formats: options.format, models: options.model, trials: options.trials, seed: options.seed });
+  process.stderr.write(`diffgauge: ${countSamples(plan)} samples: ${plan.tasks.length} tasks, ${plan.formats.length} formats, ${plan.models.length} models\n`);
+  const { samplesFile, kept } = await collectRun(plan, suite, out);
+  if (kept > 0) process.stderr.write(`diffgauge: ${kept} samples were there already\n`);
+  return score(samplesFile, { suite: dir, out, profile, ...(workers !== undefined && { workers }), ...(json && { json }) });
+};
+
+const gather = (value: string, values: readonly string[]): readonly string[] => [...values, value];
+
+const parseNumber =
+  (option: string, least: number, most: number) =>
+  (value: string): number => {
+    const number = Number(value);
+    if (value.trim() !== '' && Number.isInteger(number) && number >= least && number <= most) return number;
+    throw new UsageError(`${option}: expected a whole number from ${least} to ${most}, received ${JSON.stringify(value)}`);
+  };
