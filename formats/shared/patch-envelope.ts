@@ -1,0 +1,102 @@
+import { truncated, unterminatedBlock } from '../../src/errors.ts';
+import type { Response, Span } from '../../src/types.ts';
+import { blankDrafts } from './drafts.ts';
+import { closesFence, openFence, readFenceBody, readFences } from './fences.ts';
+import { type ResponseLines, splitResponse } from './response-lines.ts';
+
+/** The lines between `*** Begin Patch` and `*** End Patch`, without carriage returns at their ends. */
+export interface Envelope {
+  readonly lines: readonly string[];
+  /** Where lines [from, to) of the envelope stand in the response. */
+  spanOf(from: number, to: number): Span;
+}
+
+/**
+ * Finds the patches in a response: in the arguments of tool calls (an object, its JSON, or the bare patch), else in the text, bare or in
+ * a fence or a here-document, else in JSON in the text.
+ * @throws EditError `unterminated_block` or `truncated` when an envelope is not closed.
+ */
+export const readEnvelopes = (response: Response): Envelope[] => {
+  const cut = response.finish === 'length';
+  const called = response.toolCalls.flatMap((call, index) => readArguments(call.arguments, index, cut));
+  if (called.length > 0) return called;
+  const text = blankDrafts(response.text);
+  const plain = openEnvelopes(text, cut, (from, to) => ({ from, to }), response.text);
+  return plain.length > 0 ? plain : readJsonText(text, cut);
+};
+
+const BEGIN = '*** Begin Patch';
+const END = '*** End Patch';
+
+const readArguments = (given: unknown, call: number, cut: boolean): Envelope[] => {
+  const json = typeof given === 'string' ? given : (JSON.stringify(given) ?? '');
+  if (!json.includes(BEGIN)) return [];
+  const values = listStrings(typeof given === 'string' ? (parseJson(given) ?? given) : given);
+  return values.flatMap((value) => openEnvelopes(value, cut, () => ({ from: 0, to: json.length, call })));
+};
+
+/** JSON in the text: all of it, or a fenced block. */
+const readJsonText = (text: string, cut: boolean): Envelope[] => {
+  if (!text.includes(BEGIN)) return [];
+  const whole = { from: 0, to: text.length, json: text };
+  const blocks = [whole, ...readFences(text).map((fence) => ({ from: fence.bodyFrom, to: fence.bodyTo, json: readFenceBody(text, fence) }))];
+  for (const { from, to, json } of blocks) {
+    const found = listStrings(parseJson(json)).flatMap((value) => openEnvelopes(value, cut, () => ({ from, to })));
+    if (found.length > 0) return found;
+  }
+  return [];
+};
+
+/** The envelopes in a text. A closing fence ends the envelope that was opened in it; `raw` is the text with its drafts, which a patch may only seem to hold. */
+const openEnvelopes = (text: string, cut: boolean, toSpan: ToSpan, raw = text): Envelope[] => {
+  const source = splitResponse(raw);
+  const outside = splitResponse(text);
+  const envelopes: Envelope[] = [];
+  let first: number | undefined;
+  let marker: string | undefined;
+  for (let line = 0; line < source.count; line++) {
+    const content = (first === undefined ? outside : source).at(line) ?? '';
+    if (first === undefined && content.trim() === BEGIN) first = line + 1;
+    else if (first !== undefined && content.trimEnd() === END) {
+      envelopes.push(toEnvelope(source, first, line, toSpan));
+      first = undefined;
+    } else if (marker === undefined) marker = first === undefined ? openFence(content)?.marker : undefined;
+    else if (content.startsWith(marker.charAt(0)) && closesFence(content, marker)) {
+      if (first !== undefined) throw unterminatedBlock('the patch (no "*** End Patch")');
+      marker = undefined;
+    }
+  }
+  if (first !== undefined) throw cut ? truncated('the patch has no "*** End Patch"') : unterminatedBlock('the patch (no "*** End Patch")');
+  return envelopes;
+};
+
+type ToSpan = (from: number, to: number) => Span;
+
+const toEnvelope = (source: ResponseLines, first: number, last: number, toSpan: ToSpan): Envelope => {
+  const lines: string[] = [];
+  for (let line = first; line < last; line++) {
+    const content = source.at(line) ?? '';
+    lines.push(content.endsWith('\r') ? content.slice(0, -1) : content);
+  }
+  return { lines, spanOf: (from, to) => toSpan(source.from(first + from), source.from(first + to)) };
+};
+
+const parseJson = (text: string): unknown => {
+  try {
+    return JSON.parse(text);
+  } catch {
+    return undefined;
+  }
+};
+
+/** All strings in a JSON value, in order; nesting may be of any depth. */
+const listStrings = (value: unknown): string[] => {
+  const strings: string[] = [];
+  const open: unknown[] = [value];
+  while (open.length > 0) {
+    const next = open.pop();
+    if (typeof next === 'string') strings.push(next);
+    else if (typeof next === 'object' && next !== null) for (const child of Object.values(next).reverse()) open.push(child);
+  }
+  return strings;
+};
