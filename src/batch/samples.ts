@@ -49,7 +49,7 @@ const sampleSchema = z.object({
   model: z.string(),
   prompt: z.string(),
   trial: count,
-  response: z.unknown(),
+  response: z.unknown().optional(),
   finish: z.string().nullish(),
   usage: z.object({ input: optionalCount, output: optionalCount }).nullish(),
   latencyMs: z.number().nonnegative().nullish(),
