@@ -5,8 +5,8 @@ import type { Command } from 'commander';
 import { resultFiles } from '../batch/results.ts';
 import { type ScoreOutcome, scoreSamples } from '../batch/score-file.ts';
 import { UsageError } from '../errors.ts';
-import { finishRun } from '../report/finish.ts';
 import { embeddedSuite } from '../suite/load.ts';
+import { finishRun } from './finish-run.ts';
 import { createProgressLine } from './progress.ts';
 
 /** What `score` was asked to do. */

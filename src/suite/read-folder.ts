@@ -15,26 +15,33 @@ export const readFolder = async (dir: string): Promise<Folder> => {
   const root = await fs.realpath(dir).catch(() => {
     throw new UsageError(`${dir} is no folder`);
   });
-  const files = new Map<string, Buffer>();
-  await readInto(files, dir, root, '');
-  return new Map([...files].sort(([a], [b]) => (a < b ? -1 : 1)));
+  const reading: Reading = { dir, root, files: new Map() };
+  await readInto(reading, '');
+  return new Map([...reading.files].sort(([a], [b]) => (a < b ? -1 : 1)));
 };
 
-const readInto = async (files: Map<string, Buffer>, dir: string, root: string, path: string): Promise<void> => {
-  const entries = await fs.readdir(join(dir, path), { withFileTypes: true }).catch(() => {
-    throw new UsageError(`${join(dir, path)} is no readable folder`);
+interface Reading {
+  readonly dir: string;
+  readonly root: string;
+  readonly files: Map<string, Buffer>;
+}
+
+const readInto = async (reading: Reading, path: string): Promise<void> => {
+  const folder = join(reading.dir, path);
+  const entries = await fs.readdir(folder, { withFileTypes: true }).catch(() => {
+    throw new UsageError(`${folder} is no readable folder`);
   });
-  await Promise.all(entries.filter(({ name }) => !skipped.has(name)).map((entry) => readEntry(files, dir, root, join(path, entry.name), entry)));
+  await Promise.all(entries.filter(({ name }) => !skipped.has(name)).map((entry) => readEntry(reading, join(path, entry.name), entry)));
 };
 
 const skipped: ReadonlySet<string> = new Set(['.git', 'node_modules']);
 
-const readEntry = async (files: Map<string, Buffer>, dir: string, root: string, path: string, entry: Dirent): Promise<void> => {
-  if (entry.isDirectory()) return readInto(files, dir, root, path);
-  const full = join(dir, path);
-  if (entry.isSymbolicLink()) await checkLink(full, root);
+const readEntry = async (reading: Reading, path: string, entry: Dirent): Promise<void> => {
+  if (entry.isDirectory()) return readInto(reading, path);
+  const full = join(reading.dir, path);
+  if (entry.isSymbolicLink()) await checkLink(full, reading.root);
   else if (!entry.isFile()) throw new UsageError(`${full} is neither a file nor a folder`);
-  files.set(path.split(sep).join('/'), await fs.readFile(full));
+  reading.files.set(path.split(sep).join('/'), await fs.readFile(full));
 };
 
 const checkLink = async (link: string, root: string): Promise<void> => {
