@@ -1,7 +1,7 @@
 import type { Format } from '../src/types.ts';
 import { collectWrites, type Write } from './shared/collect-writes.ts';
 import { infoFor, writeFence } from './shared/fences.ts';
-import { findLayoutLoss } from './shared/layout-loss.ts';
+import { findLayoutLoss, findOverwriteLoss } from './shared/layout-loss.ts';
 import { writePathLine } from './shared/paths-in-prose.ts';
 import { splitText } from './shared/text-lines.ts';
 import { readWholeFiles } from './shared/whole-files.ts';
@@ -27,7 +27,7 @@ If the text holds fences, use a longer fence around it.`,
       create: (path, text) => writeFile(path, undefined, text),
       modify: (path, old, text) => writeFile(path, old, text),
     });
-    return { response: { text: parts.join('\n'), toolCalls: [] }, lossy };
+    return { response: { text: parts.length === 0 ? 'No changes.\n' : parts.join('\n'), toolCalls: [] }, lossy };
   },
 };
 
@@ -35,5 +35,8 @@ const writeFile = (path: string, before: string | undefined, after: string): Wri
   const pathLine = writePathLine(path);
   if (pathLine === undefined) return { parts: [], lossy: ['delimiter'] };
   const body = splitText(after).lines.map(({ text }) => `${text}\n`);
-  return { parts: [`${pathLine}\n${writeFence(body.join(''), infoFor(path))}`], lossy: findLayoutLoss(before, after) };
+  return {
+    parts: [`${pathLine}\n${writeFence(body.join(''), infoFor(path))}`],
+    lossy: before === undefined ? findLayoutLoss(before, after) : findOverwriteLoss(before, after),
+  };
 };

@@ -23,7 +23,7 @@ export const writeConflictBlocks = (before: Files, after: Files, pathAt: 'above'
     return { parts: block === undefined ? [] : [block], lossy };
   };
   const { parts, lossy } = collectWrites(before, after, { create, modify });
-  return { response: { text: parts.join('\n'), toolCalls: [] }, lossy };
+  return { response: { text: parts.length === 0 ? 'No changes.\n' : parts.join('\n'), toolCalls: [] }, lossy };
 };
 
 /** A block, with markers of a size that none of its lines has; undefined where there is no such size or no way to write the path. */

@@ -4,7 +4,7 @@ import { closesFence, openFence } from './fences.ts';
  * The response with what the model only thought (`<think>…</think>`, `<thinking>…</thinking>`) blanked out. The text keeps its
  * length and its lines, so that spans hold. A tag counts at the start of a line outside of fences; an unclosed draft
  * reaches to the end. A response that starts inside a draft, because the opening tag was part of the prompt, is blanked up to
- * the first line that is a closing tag.
+ * the first line outside of fences that is a closing tag.
  */
 export const blankDrafts = (text: string): string => {
   if (!text.includes('think')) return text;
@@ -43,11 +43,14 @@ const endOfDraft = (text: string, from: number): number | undefined => {
 
 /** Where the draft ends that was opened in the prompt; 0 when there is none. */
 const endOfLead = (text: string): number => {
-  for (const tag of TAGS) {
-    const close = text.indexOf(`</${tag}>`);
-    if (close < 0) continue;
-    const line = text.slice(text.lastIndexOf('\n', close) + 1, endOfLine(text, close));
-    if (line.trim() === `</${tag}>` && !text.slice(0, close).includes(`<${tag}>`)) return close + tag.length + 3;
+  let marker: string | undefined;
+  if (!TAGS.some((tag) => text.includes(`</${tag}>`))) return 0;
+  for (let from = 0; from < text.length; from = endOfLine(text, from)) {
+    const line = text.slice(from, endOfLine(text, from));
+    if (marker !== undefined) marker = closesFence(line, marker) ? undefined : marker;
+    else if (endOfDraft(line, 0) !== undefined) return 0;
+    else if (TAGS.some((tag) => line.trim() === `</${tag}>`)) return from + line.length;
+    else marker = openFence(line)?.marker;
   }
   return 0;
 };

@@ -21,6 +21,7 @@ export const readWholeFiles = (response: Response): Proposal[] => {
     if (block !== undefined) blocks.push(block);
     done = fence.to;
   }
+  rejectInnerFences(text, blocks);
   const named = blocks.filter(({ path }) => path !== '');
   const chosen = named.length > 0 ? named : blocks;
   if (chosen.length === 0) throw noEditFound('a file in a fence, with its path above');
@@ -83,6 +84,16 @@ const isNoFile = (info: string, path: string): boolean => {
   return language === 'diff' || language === 'patch' ? !/\.(?:diff|patch)$/.test(path) : path === '';
 };
 
+/** A Markdown file whose own bare fence closed it shows as a fence without path or info right behind it. */
+const rejectInnerFences = (text: string, blocks: readonly Block[]): void => {
+  for (const [index, { path, fence }] of blocks.entries()) {
+    const next = blocks[index + 1];
+    if (!/\.(?:md|mdx|markdown)$/i.test(path) || next?.path !== '') continue;
+    if (next.fence.info === '' && next.fence.marker === fence.marker)
+      throw unterminatedBlock(`${describe(text, fence)}, whose text holds such a fence itself,`);
+  }
+};
+
 const rejectTwins = (blocks: readonly Block[]): void => {
   const seen = new Set<string>();
   for (const { path } of blocks) {
@@ -92,6 +103,8 @@ const rejectTwins = (blocks: readonly Block[]): void => {
 };
 
 const failFence = (text: string, fence: Fence, response: Response) => {
-  const what = `the fence at line ${text.slice(0, fence.from).split('\n').length} of the response`;
+  const what = describe(text, fence);
   return response.finish === 'length' ? truncated(`${what} is not closed`) : unterminatedBlock(what);
 };
+
+const describe = (text: string, fence: Fence): string => `the fence at line ${text.slice(0, fence.from).split('\n').length} of the response`;

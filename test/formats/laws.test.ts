@@ -1,0 +1,122 @@
+import fc from 'fast-check';
+import { describe, expect, it } from 'vitest';
+import { formats } from '../../formats/index.ts';
+import { apply, withChanges } from '../../src/edit/apply.ts';
+import { locate } from '../../src/edit/locate.ts';
+import { strict } from '../../src/edit/profiles.ts';
+import { EditError } from '../../src/errors.ts';
+import type { Files, Format, Response } from '../../src/types.ts';
+import { snapshotPairs } from './snapshots.ts';
+
+const all = [...formats.values()].map((format) => [format.name, format] as const);
+const options = { seed: 20_261_123, numRuns: 300 };
+
+describe.each(all)('%s', (_, format) => {
+  it('gives the edit back that it wrote, unless it says what it lost', () => {
+    fc.assert(
+      fc.property(snapshotPairs, ([before, after]) => {
+        const { response, lossy } = format.render(before, after);
+        fc.pre(lossy.length === 0);
+        expect(replay(format, response, before)).toEqual(after);
+      }),
+      options,
+    );
+  });
+
+  it('says what it lost once and in order', () => {
+    fc.assert(
+      fc.property(snapshotPairs, ([before, after]) => {
+        const { lossy } = format.render(before, after);
+        expect(lossy).toEqual([...new Set(lossy)].sort());
+      }),
+      options,
+    );
+  });
+
+  it('reads any text as edits or rejects it', () => {
+    fc.assert(
+      fc.property(fc.oneof(fc.string({ unit: 'binary' }), markedText), (text) => reads(format, { text, toolCalls: [{ name: 'Edit', arguments: text }] })),
+      options,
+    );
+  });
+
+  it('reads any damaged response as edits or rejects it', () => {
+    fc.assert(
+      fc.property(snapshotPairs, fc.array(damage, { maxLength: 3 }), fc.boolean(), ([before, after], damages, cut) => {
+        const { response } = format.render(before, after);
+        const hurt = (text: string): string => damages.reduce((hurtText, apply) => apply(hurtText), text);
+        const toolCalls = response.toolCalls.map((call) => ({ ...call, arguments: hurt(JSON.stringify(call.arguments)) }));
+        reads(format, { text: hurt(response.text), toolCalls, ...(cut && { finish: 'length' }) });
+      }),
+      options,
+    );
+  });
+});
+
+/** The snapshot after a response. */
+const replay = (format: Format, response: Response, before: Files): Files => {
+  try {
+    return withChanges(before, apply(before, locate(format.parse(response), before, strict, format.coordinates)));
+  } catch (error) {
+    if (!(error instanceof EditError)) throw error;
+    throw new Error(`${error.code}: ${error.message}\n${response.text}\n${JSON.stringify(response.toolCalls)}`);
+  }
+};
+
+const reads = (format: Format, response: Response): void => {
+  try {
+    for (const { span } of format.parse(response)) expect(span.from).toBeLessThanOrEqual(span.to);
+  } catch (error) {
+    expect(error).toBeInstanceOf(EditError);
+  }
+};
+
+/** Lines that mean something to one format or another, in any order. */
+const markedText = fc
+  .array(
+    fc.constantFrom(
+      ...['src/a.ts', '`b.md`', '```ts', '```', '````', '~~~', '<think>', '</think>', '<<<<<<< SEARCH', '=======', '>>>>>>> REPLACE', '<<<<< SEARCH', '====='],
+      ...[
+        '--- a/src/a.ts',
+        '+++ b/src/a.ts',
+        '@@ -1,2 +1,2 @@',
+        '@@ ... @@',
+        '@@',
+        '-old',
+        '+new',
+        ' same',
+        '',
+        '\\ No newline at end of file',
+        '*** 1,2 ****',
+      ],
+      ...['diff --git a/x b/y', 'rename from x', 'rename to y', '*** Begin Patch', '*** Update File: x', '*** Add File: y', '*** End Patch', '*** End of File'],
+      ...[
+        '<edit>',
+        '<file>x</file>',
+        '<old_code>',
+        '</old_code>',
+        '<new_code>',
+        '</new_code>',
+        '</edit>',
+        ':start_line:2',
+        '-------',
+        '[{"file":"x"',
+        '}]',
+        '2d',
+        '.',
+      ],
+    ),
+    { maxLength: 30 },
+  )
+  .map((lines) => lines.join('\n'));
+
+/** Cuts a text short, takes a piece out, or says a piece twice. */
+const damage = fc
+  .tuple(fc.double({ min: 0, max: 1, noNaN: true }), fc.nat({ max: 40 }), fc.constantFrom('cut', 'drop', 'double'))
+  .map(([where, length, kind]) => {
+    return (text: string): string => {
+      const from = Math.floor(where * text.length);
+      const rest = kind === 'cut' ? '' : text.slice(kind === 'drop' ? from + length : Math.max(0, from - length));
+      return text.slice(0, from) + rest;
+    };
+  });
