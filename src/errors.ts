@@ -55,7 +55,7 @@ export const atProposal = (error: EditError, proposal: number): EditError => new
 export const ambiguous = (path: string, lines: readonly number[], facts: EditFacts = {}) =>
   new EditError('ambiguous', `the anchor occurs ${lines.length} times in ${path} (lines ${printLines(lines)}); it must occur once`, {
     ...facts,
-    lines,
+    lines: lines.slice(0, MAX_LINES),
   });
 export const badHunkHeader = (header: string) => new EditError('bad_hunk_header', `this is no hunk header of the format: ${quote(header)}`);
 export const badJson = (what: string) => new EditError('bad_json', what);
@@ -97,7 +97,7 @@ export const truncated = (what: string) => new EditError('truncated', `the respo
 export const unknownOp = (what: string) => new EditError('unknown_op', `${what} is no operation of this format`);
 export const unterminatedBlock = (what: string) => new EditError('unterminated_block', `${what} is not closed`);
 export const wrongCount = (path: string, stated: number, lines: readonly number[]) =>
-  new EditError('wrong_count', `the edit expects ${stated} occurrences in ${path}, but there are ${lines.length}`, { lines });
+  new EditError('wrong_count', `the edit expects ${stated} occurrences in ${path}, but there are ${lines.length}`, { lines: lines.slice(0, MAX_LINES) });
 
 // What a person or the machine got wrong, sorted by name.
 
@@ -107,6 +107,9 @@ export const unreadable = (file: string, cause: unknown) =>
   new UsageError(
     `${file} cannot be read: ${cause instanceof Error && 'code' in cause && cause.code === 'ENOENT' ? 'there is no such file' : cause instanceof Error ? cause.message : String(cause)}`,
   );
+
+/** How many positions a rejection holds at most; its sentence states the full number. */
+const MAX_LINES = 100;
 
 const quote = (text: string): string => JSON.stringify(text.length > 120 ? `${text.slice(0, 117)}...` : text);
 const printLines = (lines: readonly number[]): string =>

@@ -113,6 +113,8 @@ export interface Profile {
   readonly ambiguity: 'error' | 'first' | 'nearest' | 'all';
   /** When a line hint settles between candidates: only where one stands exactly there, the single nearest one, or never. */
   readonly hints: 'exact' | 'nearest' | 'ignore';
+  /** Whether a hunk must stand where it says (after the hunks before it, under its scopes, at the end of the file), or a unique candidate elsewhere will do. */
+  readonly position: 'stated' | 'free';
 }
 
 /** A tool as the model sees it: JSON Schema of its arguments. */

@@ -1,0 +1,83 @@
+import { duplicateFileOp, fileNotFound } from '../errors.ts';
+import type { FileOp, Format, Splice, Tier } from '../types.ts';
+import { type FileText, openText } from './file-text.ts';
+import { rebase, replay } from './rebase.ts';
+import type { TextEdit } from './script.ts';
+
+/** One file while a response is being located. It lives no longer than that. */
+export interface Draft {
+  readonly path: string;
+  /** The text before any edit; undefined for a file that does not exist. */
+  readonly base: string | undefined;
+  readonly coordinates: Format['coordinates'];
+  /** What the next edit sees. */
+  file: FileText;
+  splices: readonly Splice[];
+  /** What the response does with the file as a whole. */
+  op?: FileOp;
+  /** Whether an edit came already. */
+  touched: boolean;
+  /** Whether the whole text was written over already. */
+  written: boolean;
+  /** Where the furthest hunk so far ends, with the context after it (`matched`) and without (`changed`). */
+  furthest: { readonly matched: number; readonly changed: number };
+}
+
+/** How an edit was found. */
+export type Found = Pick<Splice, 'proposal' | 'tier' | 'candidates'>;
+
+/** A file that no proposal has touched yet. */
+export const newDraft = (path: string, base: string | undefined, coordinates: Format['coordinates']): Draft => ({
+  path,
+  base,
+  coordinates,
+  file: openText(base ?? ''),
+  splices: [],
+  touched: false,
+  written: false,
+  furthest: { matched: 0, changed: 0 },
+});
+
+/** Whether an edit finds a file there: an existing one, or one that this response made earlier. */
+export const exists = ({ base, op }: Draft): boolean => base !== undefined || op?.kind === 'create';
+
+/** Checks that the text can be edited. @throws EditError `file_not_found`, or `duplicate_file_op` for a file that this response deletes or, in original coordinates, makes. */
+export const checkEditable = (draft: Draft): void => {
+  if (draft.op?.kind === 'delete') throw duplicateFileOp(draft.path);
+  if (!exists(draft)) throw fileNotFound(draft.path);
+  if (draft.op?.kind === 'create' && draft.coordinates === 'original') throw duplicateFileOp(draft.path);
+};
+
+/** Records edits of the draft's text; in sequential coordinates the next edit sees their result. */
+export const recordEdits = (draft: Draft, edits: readonly TextEdit[], found: Found): void => {
+  draft.touched = true;
+  const mark = (edit: TextEdit): Splice => ({ path: draft.path, ...edit, ...found });
+  const current = draft.file.text;
+  const ascending = edits.filter(({ from, to, text }) => current.slice(from, to) !== text).toSorted((a, b) => a.from - b.from || a.to - b.to);
+  if (draft.coordinates === 'original') {
+    draft.splices = [...draft.splices, ...ascending.map(mark)];
+    return;
+  }
+  if (draft.base !== undefined) draft.splices = rebase(current, draft.splices, ascending, mark);
+  draft.file = openText(replay(current, ascending));
+};
+
+/** Records what happens to the file as a whole. @throws EditError `duplicate_file_op`. */
+export const recordOp = (draft: Draft, op: FileOp): void => {
+  if (draft.op !== undefined || (op.kind === 'delete' && draft.touched)) throw duplicateFileOp(draft.path);
+  draft.op = op;
+  if (op.kind === 'create') draft.file = openText(op.text);
+};
+
+/** The line of the draft's text that a line of the file as it was shown has become. */
+export const currentLine = (draft: Draft, line: number): number => {
+  if (draft.base === undefined || draft.splices.length === 0 || draft.coordinates === 'original') return line;
+  const shown = openText(draft.base).lines();
+  const offset = shown.starts[Math.min(line, shown.count)] ?? 0;
+  let shift = 0;
+  for (const splice of draft.splices) if (splice.to <= offset) shift += splice.text.length - (splice.to - splice.from);
+  return draft.file.lineAt(offset + shift) + Math.max(0, line - shown.count);
+};
+
+/** The draft's tier of the whole-file operations. */
+export const WHOLE: { readonly tier: Tier; readonly candidates: number } = { tier: 'L0', candidates: 1 };

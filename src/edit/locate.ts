@@ -1,0 +1,55 @@
+import { atProposal, EditError, unknownOp } from '../errors.ts';
+import type { Files, Format, PlacedEdit, Placement, Profile, Proposal } from '../types.ts';
+import { type Draft, exists, recordEdits, WHOLE } from './draft.ts';
+import { placeFind } from './place-find.ts';
+import { placeHunk } from './place-hunk.ts';
+import { placeLines } from './place-lines.ts';
+import { overwrite } from './whole.ts';
+import { openWorkspace, type Workspace } from './workspace.ts';
+
+/**
+ * Finds where proposals land, in their order. With coordinates `sequential` each one sees what those before it made; with `original` all see
+ * the files as they were shown. The placement is in coordinates of the original text either way.
+ * @throws EditError with the number of the proposal that cannot be placed.
+ */
+export const locate = (proposals: readonly Proposal[], files: Files, profile: Profile, coordinates: Format['coordinates']): Placement => {
+  const workspace = openWorkspace(files, proposals, coordinates);
+  const edits = proposals.map((proposal, number) => {
+    try {
+      return place(proposal, number, workspace, profile);
+    } catch (error) {
+      throw error instanceof EditError ? atProposal(error, number) : error;
+    }
+  });
+  return { ...workspace.place(), edits };
+};
+
+const place = (proposal: Proposal, number: number, workspace: Workspace, profile: Profile): PlacedEdit => {
+  const draft = workspace.open(proposal.path);
+  const created = createdText(proposal, draft);
+  if (created !== undefined) workspace.create(proposal.path, created, number);
+  else if (proposal.kind === 'find') return placeFind(proposal, number, draft, profile);
+  else if (proposal.kind === 'hunk') return placeHunk(proposal, number, draft, profile);
+  else if (proposal.kind === 'lines') return placeLines(proposal, number, draft);
+  else if (proposal.kind === 'write') writeOver(draft, proposal.text, number);
+  else if (proposal.kind === 'delete') workspace.delete(proposal.path, number);
+  else if (proposal.kind === 'rename') workspace.rename(proposal.path, proposal.to, number);
+  else throw unknownOp(`an edit of kind "${proposal.kind}"`);
+  return { path: draft.path, ...WHOLE };
+};
+
+const writeOver = (draft: Draft, text: string, proposal: number): void => {
+  recordEdits(draft, overwrite(draft.file, text), { proposal, ...WHOLE });
+  draft.written = true;
+};
+
+/** The text of the file that a proposal makes; undefined when it edits one. */
+const createdText = (proposal: Proposal, draft: Draft): string | undefined => {
+  if (proposal.kind === 'write') return proposal.over === 'new' || !exists(draft) || draft.written || isSettled(draft) ? proposal.text : undefined;
+  if (exists(draft) || draft.op !== undefined) return undefined;
+  if (proposal.kind === 'find' && proposal.find === '') return proposal.replace;
+  if (proposal.kind !== 'hunk' || proposal.scopes.length > 0 || (proposal.hint ?? 0) > 0) return undefined;
+  return proposal.lines.every(({ op }) => op === 'insert') ? proposal.lines.map(({ text, noEol }) => (noEol ? text : `${text}\n`)).join('') : undefined;
+};
+
+const isSettled = ({ op }: Draft): boolean => op?.kind === 'create' || op?.kind === 'delete';

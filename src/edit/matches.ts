@@ -1,0 +1,48 @@
+import type { Profile } from '../types.ts';
+import type { FileText } from './file-text.ts';
+import { lineAt } from './lines.ts';
+import type { ScriptOptions, TextEdit } from './script.ts';
+
+/** Where an anchor can stand in a file according to one tier, and what the edit does there. */
+export interface Matches {
+  /** Offsets of all candidates, ascending; they may overlap. */
+  readonly starts: readonly number[];
+  endOf(start: number): number;
+  /** The offset of the first line that the edit changes. */
+  changeAt(start: number): number;
+  place(start: number, finalNewline: ScriptOptions['finalNewline']): Placed;
+}
+
+/** What an edit does at one candidate. `note` says how the text was adapted. */
+export interface Placed {
+  readonly edits: readonly TextEdit[];
+  readonly note?: string;
+}
+
+/** The candidate to take, or undefined when nothing decides between several: the only one, the one the hint names, or as the profile says. */
+export const settle = (starts: readonly number[], file: FileText, hint: number | undefined, profile: Profile): number | undefined => {
+  if (starts.length < 2) return starts[0];
+  if (hint !== undefined && profile.hints !== 'ignore') {
+    const exact = startsOnLine(starts, file, hint);
+    if (exact.length === 1) return exact[0];
+    const nearest = profile.hints === 'nearest' || profile.ambiguity === 'nearest' ? nearestTo(starts, file, hint) : undefined;
+    if (nearest !== undefined) return nearest;
+  }
+  return profile.ambiguity === 'first' ? starts[0] : undefined;
+};
+
+/** The candidates that start on a line. */
+export const startsOnLine = (starts: readonly number[], file: FileText, line: number): number[] =>
+  starts.filter((start) => lineAt(file.lines(), start) === line);
+
+const nearestTo = (starts: readonly number[], file: FileText, hint: number): number | undefined => {
+  let best: number | undefined;
+  let distance = Number.POSITIVE_INFINITY;
+  for (const start of starts) {
+    const here = Math.abs(lineAt(file.lines(), start) - hint);
+    if (here === distance) best = undefined;
+    if (here < distance) best = start;
+    distance = Math.min(distance, here);
+  }
+  return best;
+};

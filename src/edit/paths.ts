@@ -1,0 +1,49 @@
+import { isDirectory, pathOutsideRepo } from '../errors.ts';
+import type { Files } from '../types.ts';
+
+/**
+ * The repo path that a model means: `./` and doubled slashes are dropped, backslashes separate when only that reading names a file, and
+ * an absolute path that ends in exactly one repo path, by whole segments, means that file. The file need not exist.
+ * @throws EditError `path_outside_repo` or `is_directory`.
+ */
+export const resolvePath = (path: string, files: Pick<Files, 'has' | 'keys'>): string => {
+  if (path.includes('\0')) throw pathOutsideRepo(path);
+  const written = files.has(path) || !path.includes('\\') ? path : withSlashes(path, files);
+  const segments = written.split('/').filter((segment) => segment !== '' && segment !== '.');
+  if (path === '' || isDrive(path) || segments.some(isForbidden)) throw pathOutsideRepo(path);
+  const resolved = written.startsWith('/') ? fileAtEndOf(segments, path, files) : segments.join('/');
+  if (files.has(resolved) && !written.endsWith('/')) return resolved;
+  if (isFolder(resolved, files)) throw isDirectory(resolved === '' ? '.' : resolved);
+  if (written.endsWith('/')) throw pathOutsideRepo(path);
+  return resolved;
+};
+
+const withSlashes = (path: string, files: Pick<Files, 'has' | 'keys'>): string => {
+  const slashed = path.replaceAll('\\', '/');
+  const plain = slashed.split('/').filter((segment) => segment !== '' && segment !== '.');
+  const known = slashed.startsWith('/') || plain.includes('..') || files.has(plain.join('/')) || isFolder(plain.join('/'), files);
+  return known ? slashed : path;
+};
+
+const isDrive = (path: string): boolean => /^[A-Za-z]:[\\/]/.test(path);
+
+/** `..`, and git's own folder in the spellings that file systems take for it. */
+const isForbidden = (segment: string): boolean => segment === '..' || /^\.git[. ]*$/i.test(segment);
+
+const fileAtEndOf = (segments: readonly string[], path: string, files: Pick<Files, 'has'>): string => {
+  const found: string[] = [];
+  for (let from = 0; from < segments.length; from++) {
+    const end = segments.slice(from).join('/');
+    if (files.has(end)) found.push(end);
+  }
+  const [only, second] = found;
+  if (only === undefined || second !== undefined) throw pathOutsideRepo(path);
+  return only;
+};
+
+const isFolder = (path: string, files: Pick<Files, 'keys'>): boolean => {
+  if (path === '') return true;
+  const prefix = `${path}/`;
+  for (const known of files.keys()) if (known.startsWith(prefix)) return true;
+  return false;
+};

@@ -1,0 +1,70 @@
+import { ambiguous, notFound, wrongCount } from '../errors.ts';
+import type { PlacedEdit, Profile, Proposal, Tier } from '../types.ts';
+import { alignLines } from './align.ts';
+import { checkEditable, currentLine, type Draft, recordEdits } from './draft.ts';
+import { bomLength, writtenLines } from './lines.ts';
+import { type Matches, type Placed, settle } from './matches.ts';
+import { nearestTo } from './nearest.ts';
+import { withoutOverlaps } from './occurrences.ts';
+import { lineTiers, textTiers } from './tiers.ts';
+
+type Find = Extract<Proposal, { kind: 'find' }>;
+
+/**
+ * Places a `find`: the first tier of the profile that finds anything decides.
+ * @throws EditError `not_found`, `ambiguous`, `wrong_count`, or as `checkEditable`.
+ */
+export const placeFind = (proposal: Find, number: number, draft: Draft, profile: Profile): PlacedEdit => {
+  checkEditable(draft);
+  if (proposal.find === '') return fillEmpty(proposal, number, draft);
+  for (const tier of profile.tiers) {
+    const matches = matchFind(proposal, tier, draft);
+    if (matches === undefined || matches.starts.length === 0) continue;
+    const placed = choose(proposal, matches, { draft, profile, tier }).map((start) => matches.place(start, 'kept'));
+    const candidates = matches.starts.length;
+    recordEdits(draft, allEdits(placed), { proposal: number, tier, candidates });
+    const note = placed.find((one) => one.note !== undefined)?.note;
+    return { path: draft.path, tier, candidates, ...(note === undefined ? {} : { note }) };
+  }
+  const tier = profile.tiers.at(-1);
+  throw notFound(draft.path, { ...(tier && { tier }), ...nearestTo(draft.file, writtenLines(proposal.find)) });
+};
+
+/** An empty anchor stands only for the whole of an empty file. */
+const fillEmpty = ({ replace }: Find, number: number, draft: Draft): PlacedEdit => {
+  const from = bomLength(draft.file.text);
+  if (draft.file.text.length > from) throw ambiguous(draft.path, []);
+  recordEdits(draft, [{ from, to: from, text: replace }], { proposal: number, tier: 'L0', candidates: 1 });
+  return { path: draft.path, tier: 'L0', candidates: 1 };
+};
+
+const matchFind = ({ find, replace, unit }: Find, tier: Tier, { file }: Draft): Matches | undefined => {
+  const textTier = unit === 'text' ? textTiers[tier] : undefined;
+  if (textTier !== undefined) return textTier(file, find, replace);
+  return lineTiers[tier]?.(file, scriptOf(find, replace, unit));
+};
+
+/**
+ * The lines of a replacement. Of a substring, a final newline belongs to the last line when both texts have one; with one on the anchor
+ * alone, an empty replacement deletes the lines.
+ */
+const scriptOf = (find: string, replace: string, unit: Find['unit']) => {
+  const literal = unit === 'text' && !find.endsWith('\n');
+  return alignLines(literal ? find.split('\n') : writtenLines(find), literal ? replace.split('\n') : writtenLines(replace));
+};
+
+const choose = (proposal: Find, matches: Matches, { draft, profile, tier }: { draft: Draft; profile: Profile; tier: Tier }): readonly number[] => {
+  const { starts } = matches;
+  if (proposal.occurrence === 'only') {
+    const hint = proposal.hint === undefined ? undefined : currentLine(draft, proposal.hint);
+    const start = settle(starts, draft.file, hint, profile);
+    if (start !== undefined) return [start];
+    if (profile.ambiguity !== 'all') throw ambiguous(draft.path, starts.map(draft.file.lineAt), { tier });
+  }
+  const apart = withoutOverlaps(starts, matches.endOf);
+  if (typeof proposal.occurrence === 'number' && apart.length !== proposal.occurrence)
+    throw wrongCount(draft.path, proposal.occurrence, apart.map(draft.file.lineAt));
+  return apart;
+};
+
+const allEdits = (placed: readonly Placed[]) => placed.flatMap(({ edits }) => edits);

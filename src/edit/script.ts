@@ -1,0 +1,89 @@
+import type { HunkLine } from '../types.ts';
+import { lacksFinalNewline, terminatorAfter, terminatorBefore } from './lines.ts';
+
+/** A change written as lines: what stands there, what goes and what comes. */
+export type Script = readonly HunkLine[];
+
+/** A change of text: [from, to) becomes `text`. */
+export interface TextEdit {
+  readonly from: number;
+  readonly to: number;
+  readonly text: string;
+}
+
+/** Where the old lines of a script stand in a file: line `i` has its content in [starts[i], ends[i]); `starts` has one entry more. */
+export interface Site {
+  readonly text: string;
+  readonly starts: readonly number[];
+  readonly ends: readonly number[];
+}
+
+/**
+ * How inserted lines end. `eol`: with this, or when absent like the lines they replace or stand by.
+ * `finalNewline`: at the end of the file the file's state is kept, or the script's `noEol` marks say how it ends.
+ */
+export interface ScriptOptions {
+  readonly eol?: string;
+  readonly finalNewline: 'kept' | 'stated';
+}
+
+/** The lines that a script expects in the file. */
+export const oldLines = (script: Script): HunkLine[] => script.filter(({ op }) => op !== 'insert');
+
+/** Runs a script where its old lines stand. Each run of deleted and inserted lines is one edit; the lines between keep every byte. */
+export const runScript = (script: Script, site: Site, options: ScriptOptions): TextEdit[] => {
+  const edits: TextEdit[] = [];
+  let first = 0;
+  let deleted = 0;
+  let inserted: HunkLine[] = [];
+  const flush = (): void => {
+    if (deleted > 0 || inserted.length > 0) edits.push(replaceLines({ site, first, last: first + deleted, inserted }, options));
+    first += deleted;
+    deleted = 0;
+    inserted = [];
+  };
+  for (const line of script) {
+    if (line.op === 'insert') inserted.push(line);
+    else if (line.op === 'delete') deleted++;
+    else {
+      flush();
+      first++;
+    }
+  }
+  flush();
+  return edits;
+};
+
+/** The old lines [first, last) of a site and the lines that take their place. */
+interface Run {
+  readonly site: Site;
+  readonly first: number;
+  readonly last: number;
+  readonly inserted: Script;
+}
+
+const replaceLines = (run: Run, options: ScriptOptions): TextEdit => {
+  const { site, inserted } = run;
+  const from = at(site.starts, run.first);
+  const to = at(site.starts, run.last);
+  const eols = inserted.map((_, index) => options.eol ?? eolFor(run, index));
+  const stated = options.finalNewline === 'stated' && to === site.text.length;
+  const kept = options.finalNewline === 'kept' && to === site.text.length && lacksFinalNewline(site.text);
+  if (kept && inserted.length === 0) return { from: from - terminatorBefore(site.text, from).length, to, text: '' };
+  const parts = inserted.flatMap((line, index) => [line.text, line.noEol && stated ? '' : (eols[index] ?? '\n')]);
+  if (kept) parts.pop();
+  const opener = from === to && to === site.text.length && lacksFinalNewline(site.text) ? (eols[0] ?? '\n') : '';
+  return { from, to, text: opener + parts.join('') };
+};
+
+/** The terminator for an inserted line: that of the line it replaces, else of a line beside it. */
+const eolFor = ({ site, first, last }: Run, index: number): string => {
+  for (let line = Math.min(first + index, last - 1); line >= first; line--) {
+    const eol = site.text.slice(at(site.ends, line), at(site.starts, line + 1));
+    if (eol !== '') return eol;
+  }
+  const from = at(site.starts, first);
+  return terminatorBefore(site.text, from) || terminatorAfter(site.text, from) || '\n';
+};
+
+const at = (numbers: readonly number[], index: number): number => numbers[index] ?? 0;
