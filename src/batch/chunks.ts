@@ -16,6 +16,9 @@ export interface ChunkOptions {
   readonly skipLines?: number;
 }
 
+/** How much of a file is read at once, in bytes. */
+export const defaultChunkSize = 256 * 1024;
+
 /** The longest line of a samples file, in bytes. */
 export const maxLineBytes = 64 * 1024 * 1024;
 
@@ -32,7 +35,7 @@ export async function* readChunks(file: FileHandle, options: ChunkOptions = {}):
   }
 }
 
-async function* readAll(file: FileHandle, { chunkSize = 256 * 1024, maxLine = maxLineBytes }: ChunkOptions): AsyncGenerator<Chunk> {
+async function* readAll(file: FileHandle, { chunkSize = defaultChunkSize, maxLine = maxLineBytes }: ChunkOptions): AsyncGenerator<Chunk> {
   const state = new LineCutter(maxLine);
   for (let position = 0; ; ) {
     const block = Buffer.allocUnsafeSlow(chunkSize);

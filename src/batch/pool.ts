@@ -35,6 +35,7 @@ export class JudgingPool {
     this.#profile = profile;
     this.#signal = signal;
     this.#piscina = new Piscina({ filename: worker, name: 'judgeChunk', minThreads: workers, maxThreads: workers, workerData, recordTiming: false });
+    // A thread that fails between two chunks is replaced; nothing is lost with it.
     this.#piscina.on('error', () => {});
   }
 

@@ -2,7 +2,7 @@ import { type FileHandle, open } from 'node:fs/promises';
 import { availableParallelism } from 'node:os';
 import { UsageError } from '../errors.ts';
 import { loadSuite, type Suite } from '../suite/load.ts';
-import { readChunks } from './chunks.ts';
+import { defaultChunkSize, readChunks } from './chunks.ts';
 import { lockRun } from './lock.ts';
 import { JudgingPool, judgeInOrder } from './pool.ts';
 import { ResultLog } from './results.ts';
@@ -15,6 +15,7 @@ export interface ScoreRequest {
   readonly suiteDir: string;
   readonly out: string;
   readonly profile?: string;
+  /** How many threads at most; default one per core. */
   readonly workers?: number;
   readonly restart?: boolean;
   readonly signal?: AbortSignal;
@@ -88,13 +89,14 @@ const judgeInto = async (out: string, samples: FileHandle, suite: Suite, request
 
 /** Judges what has no result yet; returns whether it was told to stop before the end. */
 const judgeRest = async (samples: FileHandle, suite: Suite, log: ResultLog, request: ScoreRequest): Promise<boolean> => {
-  const { profile = 'strict', workers = availableParallelism(), signal, worker, chunkSize } = request;
+  const { profile = 'strict', signal, worker, chunkSize = defaultChunkSize } = request;
   const totalBytes = (await samples.stat()).size;
+  const workers = Math.min(request.workers ?? availableParallelism(), Math.max(1, Math.ceil(totalBytes / chunkSize)));
   const tellFault = once(request.onFault ?? (() => {}));
   const pool = new JudgingPool({ suite, profile, workers, ...(worker !== undefined && { worker }), ...(signal && { signal }) });
   try {
     await pool.start();
-    const chunks = readChunks(samples, { skipLines: log.lastLine, ...(chunkSize !== undefined && { chunkSize }) });
+    const chunks = readChunks(samples, { skipLines: log.lastLine, chunkSize });
     for await (const { chunk, judged } of judgeInOrder(chunks, pool)) {
       await log.append(judged);
       judged.faults.forEach(tellFault);

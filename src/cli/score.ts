@@ -39,17 +39,22 @@ export const addScore = (program: Command, done: (code: number) => void): void =
 
 /** Judges a samples file and reports. Returns the exit code: 0, 3 for lines that hold no sample, 130 or 143 when told to stop by a signal. */
 export const score = async (file: string, options: ScoreOptions): Promise<number> => {
+  const { outcome, signal } = await judgeUntilStopped(file, options);
+  return outcome.interrupted ? sayInterrupted(file, options, outcome, signal) : finish(file, options, outcome);
+};
+
+const judgeUntilStopped = async (file: string, options: ScoreOptions): Promise<{ readonly outcome: ScoreOutcome; readonly signal: unknown }> => {
+  const { out, profile, workers, restart = false, suite: suiteDir = embeddedSuite } = options;
   const stop = new AbortController();
   const onSignal = (signal: NodeJS.Signals) => stop.abort(signal);
   for (const signal of stopSignals) process.once(signal, onSignal);
   const line = createProgressLine(process.stderr);
   try {
-    const { out, profile, workers, restart = false, suite: suiteDir = embeddedSuite } = options;
     const request = { samplesFile: file, suiteDir, out, profile, restart, signal: stop.signal, ...(workers !== undefined && { workers }) };
     const outcome = await scoreSamples({ ...request, onProgress: line.update, onFault: warnOfFault });
-    line.clear();
-    return outcome.interrupted ? sayInterrupted(file, options, outcome, stop.signal.reason) : await finish(file, options, outcome);
+    return { outcome, signal: stop.signal.reason };
   } finally {
+    line.clear();
     for (const signal of stopSignals) process.removeListener(signal, onSignal);
   }
 };
