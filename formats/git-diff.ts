@@ -1,8 +1,9 @@
 import { badHunkHeader, binary, emptyHunk, missingPath, noEditFound, unknownOp } from '../src/errors.ts';
-import type { Files, Format, Proposal, Response } from '../src/types.ts';
+import type { Files, Format, LossyCode, Proposal, Response } from '../src/types.ts';
 import { writeFence } from './shared/fences.ts';
+import { type FileChange, listFileChanges } from './shared/file-changes.ts';
 import { type GitFile, type GitHunk, readGitPatch } from './shared/git-patch.ts';
-import { writeGitPatch } from './shared/git-patch-writer.ts';
+import { writeGitFile } from './shared/git-patch-writer.ts';
 import { changesAnything, hintOf, toText } from './shared/hunks.ts';
 
 const instructions = `Answer with a unified diff as \`git diff\` prints it, in one fenced block that starts with \`\`\`diff.
@@ -22,8 +23,10 @@ const parse = (response: Response): Proposal[] => {
 
 /** Writes the patch that `git diff` would print, without object names. */
 const render = (before: Files, after: Files) => {
-  const text = writeGitPatch(before, after);
-  return { response: { text: text === '' ? 'No changes.\n' : writeFence(text, 'diff'), toolCalls: [] }, lossy: [] };
+  const changes = listFileChanges(before, after);
+  const text = changes.map(writeGitFile).join('');
+  const lossy = [...new Set(changes.flatMap(listLoss))].sort();
+  return { response: { text: text === '' ? 'No changes.\n' : writeFence(text, 'diff'), toolCalls: [] }, lossy };
 };
 
 /** Git's unified diff: extended headers, exact counts, `\ No newline at end of file`. */
@@ -35,6 +38,16 @@ export const gitDiff: Format = {
   instructions,
   parse,
   render,
+};
+
+/**
+ * Where git's lines are not the locator's: a lone carriage return is text for git and the end of a line for the locator,
+ * a byte order mark alone is a line for git and none for the locator.
+ */
+const listLoss = (change: FileChange): LossyCode[] => {
+  if (change.kind === 'created' || change.kind === 'deleted' || change.before === change.after) return [];
+  if (change.before === '\ufeff') return ['byte_order_mark'];
+  return [change.before, change.after].some((text) => /\r(?!\n)/.test(text)) ? ['line_endings'] : [];
 };
 
 const readFile = (file: GitFile): Proposal[] => {

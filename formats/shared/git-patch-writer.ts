@@ -1,15 +1,12 @@
-import type { Files } from '../../src/types.ts';
-import { type FileChange, listFileChanges } from './file-changes.ts';
+import type { FileChange } from './file-changes.ts';
 import { writeHunkLine } from './hunks.ts';
 import { findLineChanges } from './line-changes.ts';
 import { writeName } from './patch-names.ts';
 import { quotePath } from './quoted-paths.ts';
 import { type HunkText, type WrittenHunk, writeHunks } from './written-hunks.ts';
 
-/** The patch that `git diff` prints between two snapshots, without modes that it cannot know and without object names. */
-export const writeGitPatch = (before: Files, after: Files): string => listFileChanges(before, after).map(writeFile).join('');
-
-const writeFile = (change: FileChange): string => {
+/** What `git diff` prints for one file, without object names. */
+export const writeGitFile = (change: FileChange): string => {
   const old = change.kind === 'created' ? '' : change.before;
   const edited = change.kind === 'deleted' ? '' : change.after;
   const to = change.kind === 'renamed' ? change.to : change.path;
