@@ -13,6 +13,7 @@ const call = (name: string, args: unknown): Response => ({ text: '', toolCalls: 
 const answers = {
   blocks: say('src/cart.ts\n```ts\n<<<<<<< SEARCH\n  const a = "x";\n  return 490;\n=======\n  const a = "x";\n  return 590;\n>>>>>>> REPLACE\n```\n'),
   numbered: say('--- a/src/cart.ts\n+++ b/src/cart.ts\n@@ -3,3 +3,3 @@\n   one();\n-  two();\n+  three();\n   four();\n'),
+  unindented: say('@@\n one();\n+  two();\n'),
   patch: say('*** Begin Patch\n*** Update File: src/cart.ts\n@@\n   one("a");\n-  two();\n+  three();\n*** End Patch\n'),
   tags: say('<edit>\n<file>src/cart.ts</file>\n<old_code>\n  a < b\n</old_code>\n<new_code>\n  a <= b\n</new_code>\n</edit>\n'),
   json: say('```json\n[\n  {\n    "file": "src/cart.ts",\n    "old": "  a\\n  b",\n    "new": "  a\\n  c"\n  }\n]\n```\n'),
@@ -41,7 +42,12 @@ const anyFormat: Format = {
   render: () => ({ response: say('in another format'), lossy: [] }),
 };
 
-const writing = (task: Task): Writing => ({ format: anyFormat, before: task.files, after: referenceOf(task), rivals: [{ ...anyFormat, name: 'rival' }] });
+const writing = (task: Task, name = 'any'): Writing => ({
+  format: { ...anyFormat, name },
+  before: task.files,
+  after: referenceOf(task),
+  rivals: [{ ...anyFormat, name: 'rival' }],
+});
 
 const find = (name: string): FormFault => {
   const fault = formFaults.find((other) => other.name === name);
@@ -50,7 +56,7 @@ const find = (name: string): FormFault => {
 };
 
 const spoil = (name: string, carrier: Carrier, seed = 1): Response | undefined =>
-  find(name).spoil(answers[carrier], writing(featureTask), createRandom(`${name}/${seed}`));
+  find(name).spoil(answers[carrier], writing(featureTask, carrier), createRandom(`${name}/${seed}`));
 
 const textOf = (response: Response | undefined): string => response?.text ?? '';
 const argumentsOf = (response: Response | undefined): unknown => response?.toolCalls[0]?.arguments;
@@ -126,6 +132,7 @@ describe('faults of form', () => {
   it('changes nothing where it has no place', () => {
     const misfits: readonly (readonly [string, Carrier])[] = [
       ['anchor-indent-drift', 'range'],
+      ['anchor-tabs', 'unindented'],
       ['arguments-as-string', 'blocks'],
       ['fence-missing', 'tool'],
       ['hunk-counts-wrong', 'patch'],
@@ -135,6 +142,12 @@ describe('faults of form', () => {
       ['symbol-misnamed', 'tool'],
     ];
     for (const [name, carrier] of misfits) expect(spoil(name, carrier)).toBeUndefined();
+  });
+
+  it('takes no text of a whole file for an anchor', () => {
+    const writingWhole = writing(featureTask, 'whole');
+    expect(find('anchor-trailing-space').spoil(answers.blocks, writing(featureTask), createRandom('x'))).toBeDefined();
+    expect(find('anchor-trailing-space').spoil(answers.blocks, writingWhole, createRandom('x'))).toBeUndefined();
   });
 
   it('spoils what the formats themselves render', () => {

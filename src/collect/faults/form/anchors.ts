@@ -108,11 +108,14 @@ const escapeEntities: Spoil = (response) =>
       )
     : undefined;
 
-const fault = (name: string, summary: string, spoil: (...args: Parameters<Spoil>) => Response | undefined): FormFault => ({
+/** Formats that quote nothing of the file: what looks like an anchor there is the file's own text. */
+const withoutAnchors: ReadonlySet<string> = new Set(['hashline', 'lazy', 'line-range', 'symbol', 'whole']);
+
+const fault = (name: string, summary: string, spoil: Spoil): FormFault => ({
   kind: 'form',
   name,
   summary,
-  spoil,
+  spoil: (response, writing, random) => (withoutAnchors.has(writing.format.name) ? undefined : spoil(response, writing, random)),
 });
 
 /** Faults in what a response quotes of the file. */

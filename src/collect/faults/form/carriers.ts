@@ -13,7 +13,7 @@ const mapLines = (response: Response, change: (lines: readonly string[]) => read
 
 const dropFences: Spoil = (response) => mapLines(response, (lines) => lines.filter((line) => !isFence(line)));
 const mislabelFences: Spoil = (response, _writing, random) => {
-  const label = random.pick(['python', 'text', 'plaintext', 'diff file']) ?? '';
+  const label = random.pick(['python', 'text', 'plaintext']) ?? '';
   return mapLines(response, (lines) => lines.map((line) => (isOpening(line) ? line.slice(0, line.length - line.replace(/^[`~]+/, '').length) + label : line)));
 };
 const shortenFences: Spoil = (response) =>

@@ -6,7 +6,7 @@ export interface EditLine {
   readonly text: string;
 }
 
-/** Rewrites the lines of one hunk, block or old/new pair. */
+/** Rewrites the lines of the hunks of a response, or of one block or old/new pair. A group whose old text stays as it is, is left alone: new text alone is content. */
 export type ChangeGroup = (group: readonly EditLine[]) => readonly EditLine[];
 
 /**
@@ -67,9 +67,15 @@ const mapBlocks = (text: string, change: ChangeGroup): string => {
 const changePair = (old: readonly string[], fresh: readonly string[], change: ChangeGroup): { readonly old: string[]; readonly fresh: string[] } => {
   if (old.every((text) => text === '')) return { old: [...old], fresh: [...fresh] };
   const group: EditLine[] = [...old.map((text): EditLine => ({ role: 'delete', text })), ...fresh.map((text): EditLine => ({ role: 'insert', text }))];
-  const changed = change(group);
+  const changed = changeOld(group, change);
   const textsOf = (role: EditLine['role']) => changed.filter((line) => line.role === role).map((line) => line.text);
   return { old: textsOf('delete'), fresh: textsOf('insert') };
+};
+
+const changeOld = (group: readonly EditLine[], change: ChangeGroup): readonly EditLine[] => {
+  const changed = change(group);
+  const oldOf = (lines: readonly EditLine[]) => JSON.stringify(lines.filter((line) => line.role !== 'insert'));
+  return oldOf(changed) === oldOf(group) ? group : changed;
 };
 
 const mapTags = (text: string, change: ChangeGroup): string => {
@@ -96,7 +102,7 @@ const mapHunks = (text: string, change: ChangeGroup): string => {
     body.push({ role: line.startsWith('+') ? 'insert' : line.startsWith('-') ? 'delete' : 'keep', text: line.slice(1) });
     return line;
   });
-  const changed = change(body);
+  const changed = changeOld(body, change);
   if (changed.length !== body.length) return text;
   let at = 0;
   return mapHunkLines(text, (line) => {
