@@ -29,7 +29,7 @@ const read = async (content: string | Buffer, options: ChunkOptions): Promise<Re
   return { lines, ends };
 };
 
-const text = fc.array(fc.constantFrom('a', 'bc', 'é', '😀', '\r', '\n', '\n', 'x'.repeat(9)), { maxLength: 40 }).map((parts) => parts.join(''));
+const text = fc.array(fc.constantFrom('a', 'bc', 'é', '😀', '\r', '\n', 'x'.repeat(9), 'x'.repeat(12)), { maxLength: 40 }).map((parts) => parts.join(''));
 
 /** The plain reading: split at line feeds, a final line feed ends the last line. */
 const expectLines = (content: string, maxLine: number, skipLines: number): Read['lines'] => {
@@ -41,7 +41,7 @@ const expectLines = (content: string, maxLine: number, skipLines: number): Read[
 test('yields every line once with its number, whatever the block size, the limit and the lines to skip', async () => {
   const options = fc.record({
     chunkSize: fc.integer({ min: 1, max: 12 }),
-    maxLine: fc.integer({ min: 12, max: 20 }),
+    maxLine: fc.integer({ min: 12, max: 16 }),
     skipLines: fc.integer({ min: 0, max: 12 }),
   });
   await fc.assert(
@@ -51,7 +51,7 @@ test('yields every line once with its number, whatever the block size, the limit
       expect(ends).toEqual(ends.toSorted((a, b) => a - b));
       if (lines.length > 0) expect(ends.at(-1)).toBe(Buffer.byteLength(content));
     }),
-    { seed: 20261123, numRuns: 300 },
+    { seed: 20261123, numRuns: 1000 },
   );
 });
 
