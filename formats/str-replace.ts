@@ -1,4 +1,4 @@
-import { badJson, missingPath, noEditFound, unknownOp } from '../src/errors.ts';
+import { badJson, noEditFound, unknownOp } from '../src/errors.ts';
 import type { Format, Proposal, Response, ToolCall, ToolSchema } from '../src/types.ts';
 import { anchorEdits } from './shared/anchors.ts';
 import { collectWrites, type Write } from './shared/collect-writes.ts';
@@ -51,7 +51,7 @@ const readCommands = (response: Response): Proposal[] => {
   return proposals;
 };
 
-/** Commands of Anthropic's text editor tool. `view` and the calls of other tools edit nothing. */
+/** Commands of Anthropic's text editor tool. `view` and the calls of other tools edit nothing; the path '' means that none was given. */
 const readCommand = (call: CallArguments): Proposal | undefined => {
   const known = NAMES.includes(call.tool);
   const command = call.values.command;
@@ -60,9 +60,7 @@ const readCommand = (call: CallArguments): Proposal | undefined => {
   if (typeof command !== 'string') throw badJson(`"command" of ${call.tool} must be a string`);
   const read = READERS.get(command);
   if (read === undefined) throw unknownOp(`the command ${JSON.stringify(command.slice(0, 80))}`);
-  const path = readString(call, ['path']);
-  if (path === undefined) throw missingPath(`the command ${command}`);
-  return read(call, path);
+  return read(call, readString(call, ['path']) ?? '');
 };
 
 const readCreate = (call: CallArguments, path: string): Proposal => ({
