@@ -1,5 +1,5 @@
 import type { FileText } from './file-text.ts';
-import { endsWithTerminator, lacksFinalNewline, startsLine, terminatorAfter, terminatorBefore } from './lines.ts';
+import { lacksFinalNewline, neighbouringTerminator, nextTerminator, startsLine } from './lines.ts';
 import type { Matches } from './matches.ts';
 import { findAll } from './occurrences.ts';
 import { oldLines, runScript, type Script, type Site } from './script.ts';
@@ -36,7 +36,7 @@ export const matchTextExactly = ({ text }: FileText, find: string, replace: stri
     endOf: (start) => start + find.length,
     changeAt: (start) => start,
     place: (start) => {
-      const eol = terminatorAfter(text, start + find.length) || lastTerminator(text) || '\n';
+      const eol = nextTerminator(text, start + find.length) || neighbouringTerminator(text, start);
       return { edits: [{ from: start, to: start + find.length, text: written ? replace : replace.replaceAll('\n', () => eol) }] };
     },
   };
@@ -56,9 +56,3 @@ const siteOf = (text: string, start: number, old: readonly string[]): Site => {
 
 /** Whether the offset is between a carriage return and its line feed. */
 const splitsTerminator = (text: string, offset: number): boolean => text[offset] === '\n' && text[offset - 1] === '\r';
-
-const lastTerminator = (text: string): string => {
-  if (endsWithTerminator(text)) return terminatorBefore(text, text.length);
-  const last = Math.max(text.lastIndexOf('\n'), text.lastIndexOf('\r'));
-  return last < 0 ? '' : terminatorBefore(text, last + 1);
-};

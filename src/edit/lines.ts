@@ -90,8 +90,16 @@ export const terminatorBefore = (text: string, offset: number): string => {
   return text.charCodeAt(offset - 2) === CR ? '\r\n' : '\n';
 };
 
+/** The terminator that a line put in at the offset takes from its surroundings: of the line before, else the line after, else further up. */
+export const neighbouringTerminator = (text: string, offset: number): string => {
+  const beside = terminatorBefore(text, offset) || nextTerminator(text, offset);
+  if (beside !== '' || offset === 0) return beside || '\n';
+  const above = Math.max(text.lastIndexOf('\n', offset - 1), text.lastIndexOf('\r', offset - 1));
+  return above < 0 ? '\n' : terminatorBefore(text, above + 1);
+};
+
 /** The first terminator at or after the offset; empty when there is none. */
-export const terminatorAfter = (text: string, offset: number): string => {
+export const nextTerminator = (text: string, offset: number): string => {
   for (let i = offset; i < text.length; i++) {
     const code = text.charCodeAt(i);
     if (code === LF) return '\n';

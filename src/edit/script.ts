@@ -1,5 +1,5 @@
 import type { HunkLine } from '../types.ts';
-import { lacksFinalNewline, terminatorAfter, terminatorBefore } from './lines.ts';
+import { lacksFinalNewline, neighbouringTerminator, terminatorBefore } from './lines.ts';
 
 /** A change written as lines: what stands there, what goes and what comes. */
 export type Script = readonly HunkLine[];
@@ -82,8 +82,7 @@ const eolFor = ({ site, first, last }: Run, index: number): string => {
     const eol = site.text.slice(at(site.ends, line), at(site.starts, line + 1));
     if (eol !== '') return eol;
   }
-  const from = at(site.starts, first);
-  return terminatorBefore(site.text, from) || terminatorAfter(site.text, from) || '\n';
+  return neighbouringTerminator(site.text, at(site.starts, first));
 };
 
 const at = (numbers: readonly number[], index: number): number => numbers[index] ?? 0;

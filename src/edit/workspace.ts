@@ -1,6 +1,7 @@
 import { duplicateFileOp, EditError, fileExists, fileNotFound, isDirectory } from '../errors.ts';
 import type { Files, Format, Placement, Proposal } from '../types.ts';
 import { type Draft, exists, newDraft, recordOp } from './draft.ts';
+import { joinEnd } from './final-line.ts';
 import { resolvePath } from './paths.ts';
 
 /** The files as the proposals located so far leave them. */
@@ -38,7 +39,7 @@ export const openWorkspace = (files: Files, proposals: readonly Proposal[], coor
     open,
     create: (path, text, proposal) => {
       const draft = open(path);
-      if (draft.op !== undefined || draft.written) throw duplicateFileOp(draft.path);
+      if (draft.op?.kind === 'create' || draft.op?.kind === 'delete' || draft.written) throw duplicateFileOp(draft.path);
       if (exists(draft)) throw fileExists(draft.path);
       claim(draft.path);
       recordOp(draft, { kind: 'create', path: draft.path, text, proposal });
@@ -58,7 +59,7 @@ export const openWorkspace = (files: Files, proposals: readonly Proposal[], coor
       recordOp(draft, { kind: 'rename', path: draft.path, to: target, proposal });
     },
     place: () => ({
-      splices: [...drafts.values()].flatMap(({ op, splices }) => (op?.kind === 'create' ? [] : splices)),
+      splices: [...drafts.values()].flatMap(({ base, op, splices }) => (op?.kind === 'create' ? [] : joinEnd(base ?? '', splices))),
       files: [...drafts.values()].flatMap(({ op, file }) => (op?.kind === 'create' ? { ...op, text: file.text } : (op ?? []))),
     }),
   };
