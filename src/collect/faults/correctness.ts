@@ -3,7 +3,7 @@ import type { Files } from '../../types.ts';
 import type { Edit, EditFault, Injection } from './fault.ts';
 import { charKind } from './lexical.ts';
 import { codeOf, firstString, indentOf, type LineHunk, type Patch, patchSource, readSource, type Source } from './source.ts';
-import { isWholeStatement } from './statements.ts';
+import { findWord, isWholeStatement } from './statements.ts';
 
 type Places = (source: Source) => Patch[];
 
@@ -98,17 +98,30 @@ const dropWord: Places = (source) =>
     return [{ first: at, last: at + 1, lines: [indentOf(line.text) + words.slice(0, -1).join(' ')] }];
   });
 
-/** Takes back one run of changed lines; at least one other change stays, and the run holds more than comments and blank lines. */
+/** Takes back one run of changed lines; at least one other change stays, the run holds more than comments and blank lines, and no bracket loses its other half. */
 const leaveHunkOut = (edit: Edit, random: Random): Injection | undefined => {
   const sources = changedSources(edit).filter(({ path }) => edit.before.has(path));
   const hunks = sources.flatMap((source) => source.hunks.map((hunk) => ({ source, hunk })));
-  const option = random.pick(hunks.length < 2 ? [] : hunks.filter(({ source, hunk }) => holdsCode(source, hunk)));
+  const option = random.pick(hunks.length < 2 ? [] : hunks.filter(({ source, hunk }) => holdsCode(source, hunk) && isBalanced(edit, source, hunk)));
   if (option === undefined) return undefined;
   const { source, hunk } = option;
   const old = (edit.before.get(source.path) ?? '').split('\n').slice(hunk.from, hunk.to);
   const text = [...textsOf(source, 0, hunk.newFrom), ...old, ...textsOf(source, hunk.newTo)].join('\n');
   return { at: source.path, after: new Map(edit.after).set(source.path, text) };
 };
+
+/** Both sides open as much as they close, and neither holds half of a `try` statement. */
+const isBalanced = ({ before }: Edit, source: Source, { from, to, newFrom, newTo }: LineHunk): boolean => {
+  const [old, fresh] = [(before.get(source.path) ?? '').split('\n').slice(from, to), textsOf(source, newFrom, newTo)];
+  return countOpen(old) === countOpen(fresh) && ['try', 'catch', 'finally'].every((word) => countWord(old, word) === countWord(fresh, word));
+};
+
+const countOpen = (lines: readonly string[]): number => {
+  const chars = [...lines.join('')];
+  return chars.filter((char) => '([{'.includes(char)).length - chars.filter((char) => ')]}'.includes(char)).length;
+};
+
+const countWord = (lines: readonly string[], word: string): number => lines.reduce((sum, text) => sum + findWord(text, word).length, 0);
 
 const textsOf = ({ lines }: Source, from: number, to?: number): string[] => lines.slice(from, to).map((line) => line.text);
 
