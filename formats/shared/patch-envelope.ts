@@ -29,10 +29,19 @@ const BEGIN = '*** Begin Patch';
 const END = '*** End Patch';
 
 const readArguments = (given: unknown, call: number, cut: boolean): Envelope[] => {
-  const json = typeof given === 'string' ? given : (JSON.stringify(given) ?? '');
-  if (!json.includes(BEGIN)) return [];
-  const values = listStrings(typeof given === 'string' ? (parseJson(given) ?? given) : given);
-  return values.flatMap((value) => openEnvelopes(value, cut, () => ({ from: 0, to: json.length, call })));
+  const value = typeof given === 'string' && given.includes(BEGIN) ? (parseJson(given) ?? given) : given;
+  const span = { from: 0, to: lengthOf(given), call };
+  return listStrings(value).flatMap((text) => (text.includes(BEGIN) ? openEnvelopes(text, cut, () => span) : []));
+};
+
+/** How long the JSON of the arguments is; 0 for a nesting that is too deep to be written. */
+const lengthOf = (given: unknown): number => {
+  if (typeof given === 'string') return given.length;
+  try {
+    return JSON.stringify(given)?.length ?? 0;
+  } catch {
+    return 0;
+  }
 };
 
 /** JSON in the text: all of it, or a fenced block. */
