@@ -1,5 +1,6 @@
 import { beforeAll, describe, expect, it } from 'vitest';
 import { formats } from '../../formats/index.ts';
+import { formFaults } from '../../src/collect/faults/form.ts';
 import { answerAsOracle } from '../../src/collect/providers/oracle.ts';
 import { simulate } from '../../src/collect/providers/simulated.ts';
 import { simulatedProfiles } from '../../src/collect/simulated-profiles.ts';
@@ -7,6 +8,7 @@ import { apply, withChanges } from '../../src/edit/apply.ts';
 import { locate } from '../../src/edit/locate.ts';
 import { strict } from '../../src/edit/profiles.ts';
 import { EditError } from '../../src/errors.ts';
+import { createRandom } from '../../src/random.ts';
 import { embeddedSuite, loadSuite } from '../../src/suite/load.ts';
 import type { Files, Format, Sample, Task } from '../../src/types.ts';
 
@@ -61,4 +63,21 @@ describe('on the embedded suite', () => {
       expect(wellFormed.some(({ sample }) => sample.injected?.length)).toBe(true);
     },
   );
+
+  const harmless = formFaults.filter(({ name }) =>
+    ['arguments-as-string', 'path-dotted', 'prose-after', 'prose-before', 'shell-wrapped', 'think-draft'].includes(name),
+  );
+
+  it.each(all.map((format) => [format.name, format] as const))('faults of form that a reader must not stumble over do no harm in %s', (_, format) => {
+    for (const task of tasks.filter((task) => isExpressible(task, format))) {
+      const plain = answerAsOracle(task, format, 0);
+      const [after] = task.references.filter((files) => format.render(task.files, files).lossy.length === 0);
+      if (after === undefined) throw new Error('not expressible');
+      for (const fault of harmless) {
+        const response = fault.spoil(plain.response, { format, before: task.files, after, rivals: [] }, createRandom(`${fault.name}/${task.id}`));
+        if (response === undefined) continue;
+        expect([fault.name, task.id, isReference(applyStrictly({ ...plain, response }, task, format), task)]).toEqual([fault.name, task.id, true]);
+      }
+    }
+  });
 });
