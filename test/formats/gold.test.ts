@@ -1,0 +1,62 @@
+import { existsSync, readFileSync } from 'node:fs';
+import { describe, expect, it } from 'vitest';
+import { formats } from '../../formats/index.ts';
+import { apply, withChanges } from '../../src/edit/apply.ts';
+import { locate } from '../../src/edit/locate.ts';
+import { strict } from '../../src/edit/profiles.ts';
+import { embeddedSuite, loadSuite } from '../../src/suite/load.ts';
+import type { Files, Format } from '../../src/types.ts';
+
+interface Pair {
+  readonly id: string;
+  readonly before: Files;
+  readonly after: Files;
+}
+
+/** Checks that every edit comes back from what the format wrote, and counts those that the format can say in full. */
+const countSaid = (format: Format, pairs: readonly Pair[]): number => {
+  let said = 0;
+  for (const { id, before, after } of pairs) {
+    const { response, lossy } = format.render(before, after);
+    if (lossy.length > 0) continue;
+    const placement = locate(format.parse(response), before, strict, format.coordinates);
+    expect(withChanges(before, apply(before, placement)), id).toEqual(after);
+    said++;
+  }
+  return said;
+};
+
+const { tasks } = await loadSuite(embeddedSuite);
+const references = [...tasks.values()].flatMap(({ id, files, references }) => references.map((after) => ({ id, before: files, after })));
+
+describe('the references of the fixture tasks', () => {
+  it.each([...formats.values()])('come back from $name', (format) => {
+    expect(countSaid(format, references)).toBeGreaterThan(references.length / 2);
+  });
+});
+
+/** Commits of an open-source project, beside the checkout; the test skips where that folder is absent. */
+const realEdits = new URL('../../../shared/data/hono-edits.jsonl', import.meta.url).pathname;
+
+interface Commit {
+  readonly id: string;
+  readonly files: readonly { readonly path: string; readonly before: string | null; readonly after: string | null; readonly renamed_from?: string }[];
+}
+
+const readPairs = (): Pair[] =>
+  readFileSync(realEdits, 'utf8')
+    .trim()
+    .split('\n')
+    .map((row): Pair => {
+      const { id, files }: Commit = JSON.parse(row);
+      const before = files.flatMap((file) => (file.before === null ? [] : [[file.renamed_from ?? file.path, file.before] as const]));
+      const after = files.flatMap((file) => (file.after === null ? [] : [[file.path, file.after] as const]));
+      return { id, before: new Map(before), after: new Map(after) };
+    });
+
+describe.skipIf(!existsSync(realEdits))('149 commits of a project that nobody here wrote', () => {
+  it.each([...formats.values()])('come back from $name', (format) => {
+    const pairs = readPairs();
+    expect(countSaid(format, pairs)).toBeGreaterThan(pairs.length / 2);
+  });
+});
