@@ -18,7 +18,7 @@ export const writePathLine = (path: string): string | undefined => [path, `\`${p
 /** The last path in backticks in a stretch of prose. */
 export const lastCodeSpanPath = (prose: string): string | undefined => {
   let found: string | undefined;
-  for (const line of prose.split('\n')) for (const span of codeSpans(line)) if (looksLikePath(span)) found = span;
+  for (const line of prose.split('\n')) for (const span of codeSpans(line)) if (looksLikeFile(span)) found = span;
   return found;
 };
 
@@ -32,8 +32,20 @@ export const looksLikePath = (word: string): boolean => {
   return dot >= 0 && /^[A-Za-z][A-Za-z0-9_+-]*$/.test(name.slice(dot + 1));
 };
 
+/** The same where code is as likely (`Math.round`): the name must have an extension that files have, any extension behind a slash. */
+export const looksLikeFile = (word: string): boolean => {
+  const extension = /\.([A-Za-z][A-Za-z0-9]*)$/.exec(word.slice(-20))?.[1]?.toLowerCase();
+  return extension !== undefined && looksLikePath(word) && (word.includes('/') || EXTENSIONS.has(extension));
+};
+
 const LONGEST_LINE = 500;
 const NEVER_IN_PATHS = ' \t\r\n`"<>|*?;,=\0';
+const EXTENSIONS = new Set(
+  (
+    'ts tsx mts cts js jsx mjs cjs json jsonc json5 md mdx txt css scss sass less html htm vue svelte astro py pyi go rs java kt rb php c h cc cpp hpp cs swift scala ' +
+    'sh bash zsh ps1 bat yml yaml toml ini cfg conf env lock xml svg sql graphql proto lua r pl ex exs erl hs ml clj dart zig nix tf gradle csv tsv diff patch'
+  ).split(' '),
+);
 const LABEL = /^(?:\*\*)?(?:(?:modified|new|updated|edited) )?(?:file ?name|file ?path|file|path) ?:(?:\*\*)? */i;
 const KNOWN_NAMES = new Set('Makefile Dockerfile LICENSE README CHANGELOG Gemfile Rakefile Procfile Jenkinsfile CODEOWNERS'.split(' '));
 
@@ -42,7 +54,13 @@ const stripDecoration = (text: string): string => {
   let bare = text.replace(/^#{1,6}\s+/, '').replace(/^(?:[-*+]|\d{1,3}[.)])\s+/, '');
   bare = stripEmphasis(stripEmphasis(bare).replace(LABEL, ''));
   if (bare.endsWith(':')) bare = bare.slice(0, -1).trimEnd();
-  return stripEmphasis(bare);
+  return stripEmphasis(stripRemark(bare));
+};
+
+/** Without "(new file)" behind the path. */
+const stripRemark = (text: string): string => {
+  const open = text.lastIndexOf(' (');
+  return open > 0 && text.endsWith(')') ? text.slice(0, open).trimEnd() : text;
 };
 
 const stripEmphasis = (text: string): string => {
@@ -63,7 +81,7 @@ const readQuoted = (text: string): string | undefined => {
 
 /** The path in a sentence such as "Here is the new `src/a.ts`:", when exactly one stands in it. */
 const readOnlyCodeSpan = (text: string): string | undefined => {
-  const paths = codeSpans(text).filter(looksLikePath);
+  const paths = codeSpans(text).filter(looksLikeFile);
   return paths.length === 1 ? paths[0] : undefined;
 };
 

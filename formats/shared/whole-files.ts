@@ -3,7 +3,7 @@ import type { Proposal, Response } from '../../src/types.ts';
 import { readInfoPath } from './block-paths.ts';
 import { blankDrafts } from './drafts.ts';
 import { type Fence, readFenceBody, readFences } from './fences.ts';
-import { lastCodeSpanPath, looksLikePath, readPathLine } from './paths-in-prose.ts';
+import { lastCodeSpanPath, looksLikeFile, readPathLine } from './paths-in-prose.ts';
 
 /**
  * Reads fenced whole files. The path of a fence is, in this order: in its info string; on the last written line above it, where at most two
@@ -69,7 +69,7 @@ const readPathComment = (body: string): string | undefined => {
     if (!line.startsWith(`${open} `) || !line.endsWith(close)) continue;
     const words = line.slice(open.length, line.length - close.length).trim();
     const path = words.replace(/^(?:file ?name|file ?path|file|path) ?: ?/i, '');
-    return looksLikePath(path) ? path : undefined;
+    return looksLikeFile(path) ? path : undefined;
   }
   return undefined;
 };
