@@ -146,5 +146,5 @@ const resolveFrom = (path: string, target: string): string => {
 const keepCode = (text: string): string =>
   text
     .replace(/\/\*[\s\S]*?\*\//g, '')
-    .replace(/'(?:[^'\\\n]|\\.)*'|`(?:[^`\\]|\\.)*`/g, "''")
+    .replace(/"(?:[^"\\\n]|\\.)*"|'(?:[^'\\\n]|\\.)*'|`(?:[^`\\]|\\.)*`/g, "''")
     .replace(/\/\/.*$/gm, '');
