@@ -1,10 +1,10 @@
 import { missingPath, truncated, unterminatedBlock } from '../../src/errors.ts';
 import type { Response } from '../../src/types.ts';
 import { type CountedHunk, readCountedHunk } from './counted-hunk.ts';
-import { blankDrafts } from './drafts.ts';
 import { closesFence, openFence } from './fences.ts';
 import { readHunkRange } from './hunks.ts';
 import { hasNamePair, type PatchNames, readBarePath, readGitNames, readNamePair } from './patch-names.ts';
+import { readPatchText } from './patch-text.ts';
 import { type ResponseLines, splitResponse } from './response-lines.ts';
 
 /** A hunk of a git patch; `from` and `to` are offsets into the response. */
@@ -26,7 +26,7 @@ export interface GitFile {
  * so that its lines may look like headers or fences.
  */
 export const readGitPatch = (response: Response): GitFile[] => {
-  const lines = splitResponse(blankDrafts(response.text));
+  const lines = splitResponse(readPatchText(response.text));
   const reader: Reader = { lines, cut: response.finish === 'length', files: [], file: undefined, fence: undefined, patchTo: 0 };
   for (let line = 0; line < lines.count; ) line = readAt(reader, line);
   if (reader.fence?.patch) throw reader.cut ? truncated('the fence of a patch is open') : unterminatedBlock('the fence of a patch');

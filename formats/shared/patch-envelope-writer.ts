@@ -1,7 +1,5 @@
 import type { Files, LossyCode, Rendered } from '../../src/types.ts';
 import { findEnclosingDefinition } from './definition-lines.ts';
-import { blankDrafts } from './drafts.ts';
-import { writeFence } from './fences.ts';
 import { type FileChange, listFileChanges } from './file-changes.ts';
 import { writeHunkLine } from './hunks.ts';
 import { findLayoutLoss } from './layout-loss.ts';
@@ -9,13 +7,13 @@ import { splitText } from './text-lines.ts';
 import { writeUniqueHunks } from './unique-hunks.ts';
 import type { WrittenHunk } from './written-hunks.ts';
 
-/** Writes an edit as one `*** Begin Patch` envelope. Each hunk names the definition that encloses it where one line tells which; a fence guards lines that look like drafts. */
+/** Writes an edit as one `*** Begin Patch` envelope. Each hunk names the definition that encloses it where one line tells which. */
 export const writeEnvelope = (before: Files, after: Files): Rendered => {
   const changes = listFileChanges(before, after);
   const lossy = new Set<LossyCode>(changes.flatMap(findLoss));
   const sections = changes.map(writeSection).join('');
   const text = sections === '' ? 'No changes.\n' : `*** Begin Patch\n${sections}*** End Patch\n`;
-  return { response: { text: blankDrafts(text) === text ? text : writeFence(text, ''), toolCalls: [] }, lossy: [...lossy].sort() };
+  return { response: { text, toolCalls: [] }, lossy: [...lossy].sort() };
 };
 
 const findLoss = (change: FileChange): LossyCode[] => {

@@ -1,7 +1,7 @@
 import { truncated, unterminatedBlock } from '../../src/errors.ts';
 import type { Response, Span } from '../../src/types.ts';
-import { blankDrafts } from './drafts.ts';
 import { closesFence, openFence, readFenceBody, readFences } from './fences.ts';
+import { readPatchText } from './patch-text.ts';
 import { type ResponseLines, splitResponse } from './response-lines.ts';
 
 /** The lines between `*** Begin Patch` and `*** End Patch`, without carriage returns at their ends. */
@@ -20,7 +20,7 @@ export const readEnvelopes = (response: Response): Envelope[] => {
   const cut = response.finish === 'length';
   const called = response.toolCalls.flatMap((call, index) => readArguments(call.arguments, index, cut));
   if (called.length > 0) return called;
-  const text = blankDrafts(response.text);
+  const text = readPatchText(response.text);
   const plain = openEnvelopes(text, cut, (from, to) => ({ from, to }), response.text);
   return plain.length > 0 ? plain : readJsonText(text, cut);
 };

@@ -1,9 +1,9 @@
 import { badHunkHeader, badLinePrefix, emptyHunk, missingPath, truncated, unterminatedBlock } from '../../src/errors.ts';
 import type { HunkLine, Response } from '../../src/types.ts';
-import { blankDrafts } from './drafts.ts';
 import { closesFence, openFence } from './fences.ts';
 import { changesAnything, readHunkLine } from './hunks.ts';
 import { hasNamePair, type PatchNames, readNamePair } from './patch-names.ts';
+import { readPatchText } from './patch-text.ts';
 import { type ResponseLines, splitResponse } from './response-lines.ts';
 
 /** A hunk whose header may say anything; `from` and `to` are offsets into the response. */
@@ -27,7 +27,7 @@ export interface PlainFile {
  * of fences, prose after an empty line begins; empty lines at its end are layout. Carriage returns at the end of a line are dropped.
  */
 export const readPlainPatch = (response: Response): PlainFile[] => {
-  const lines = splitResponse(blankDrafts(response.text));
+  const lines = splitResponse(readPatchText(response.text));
   const reader: Reader = { lines, files: [], hunk: undefined, inPatch: false, fence: undefined, orphan: undefined };
   for (let line = 0; line < lines.count; ) line = readAt(reader, line);
   const cut = response.finish === 'length';
