@@ -1,0 +1,109 @@
+#include "alignment.h"
+
+#include <algorithm>
+
+namespace diffgauge {
+
+namespace {
+
+constexpr uint32_t kLongRun = 12;      // leaves
+constexpr uint32_t kLongLineRun = 2;   // lines, in a file without a grammar
+
+Sequence sequenceOf(const Document& document) { return {document.keys, document.cuts}; }
+
+/** Some of a document's leaves, as a sequence of their own. */
+struct Selection {
+  std::vector<uint32_t> at;
+  std::vector<uint32_t> keys;
+  std::vector<uint32_t> cuts;
+
+  void add(const Document& document, uint32_t leaf) {
+    uint32_t cut = 0;
+    if (!at.empty()) cut = *std::min_element(document.cuts.begin() + at.back() + 1, document.cuts.begin() + leaf + 1);
+    cuts.push_back(cut);
+    at.push_back(leaf);
+    keys.push_back(document.keys[leaf]);
+  }
+  Sequence sequence() {
+    cuts.resize(at.size());
+    cuts.push_back(0);
+    return {keys, cuts};
+  }
+};
+
+// Whether leaves [from, to) hold a whole statement, member or declaration of at least two leaves.
+bool holdsPiece(const Document& document, uint32_t from, uint32_t to) {
+  const auto before = [](const Node& node, uint32_t leaf) { return node.from < leaf; };
+  auto node = std::lower_bound(document.nodes.begin(), document.nodes.end(), from, before);
+  for (; node != document.nodes.end() && node->from < to; node++) {
+    if ((node->roles & role::piece) && node->to <= to && node->to >= node->from + 2) return true;
+  }
+  return false;
+}
+
+// Keeps the runs of a matching that are no accident.
+std::vector<bool> findSolid(const Matching& matching, const Document& candidate) {
+  std::vector<bool> solid(matching.toA.size(), false);
+  const uint32_t size = static_cast<uint32_t>(solid.size());
+  const uint32_t enough = candidate.parsed ? kLongRun : kLongLineRun;
+  for (uint32_t from = 0, to = 0; from < size; from = to) {
+    to = from + 1;
+    if (matching.toA[from] == kNone) continue;
+    while (to < size && matching.toA[to] == matching.toA[to - 1] + 1) to++;
+    const bool whole = to - from == size && size == matching.toB.size();
+    if (whole || to - from >= enough || holdsPiece(candidate, from, to)) std::fill(solid.begin() + from, solid.begin() + to, true);
+  }
+  return solid;
+}
+
+// Matches base leaves [aFrom, aTo) with the candidate's leaves of the stretch that are still free.
+void fillStretch(const Document& base, const Document& candidate, uint32_t aFrom, uint32_t aTo, Selection& free, Matching& matching) {
+  if (aFrom < aTo && !free.at.empty()) {
+    Selection own;
+    for (uint32_t leaf = aFrom; leaf < aTo; leaf++) own.add(base, leaf);
+    const Matching found = diff(own.sequence(), free.sequence());
+    for (uint32_t i = 0; i < own.at.size(); i++) {
+      if (found.toB[i] != kNone) matching.pair(own.at[i], free.at[found.toB[i]]);
+    }
+  }
+  free = {};
+}
+
+}  // namespace
+
+Matching align(const Document& base, const Document& after) { return diff(sequenceOf(base), sequenceOf(after)); }
+
+GuidedAlignment alignThrough(const Document& base, const Document& reference, const Matching& referenceWithBase, const Document& candidate) {
+  GuidedAlignment guided{Matching(base.size(), candidate.size()), align(reference, candidate)};
+  const std::vector<bool> solid = findSolid(guided.withReference, candidate);
+  uint32_t done = 0;  // base leaves before it are settled
+  Selection free;
+  for (uint32_t leaf = 0; leaf < candidate.size(); leaf++) {
+    if (!solid[leaf]) {
+      free.add(candidate, leaf);
+      continue;
+    }
+    const uint32_t partner = referenceWithBase.toA[guided.withReference.toA[leaf]];
+    if (partner == kNone) continue;
+    fillStretch(base, candidate, done, partner, free, guided.withBase);
+    guided.withBase.pair(partner, leaf);
+    done = partner + 1;
+  }
+  fillStretch(base, candidate, done, base.size(), free, guided.withBase);
+  return guided;
+}
+
+std::vector<Change> findChanges(const Matching& matching) {
+  std::vector<Change> changes;
+  const uint32_t aSize = static_cast<uint32_t>(matching.toB.size()), bSize = static_cast<uint32_t>(matching.toA.size());
+  for (uint32_t a = 0, b = 0; a < aSize || b < bSize;) {
+    const Change change{a, a, b, b};
+    while (a < aSize && matching.toB[a] == kNone) a++;
+    while (b < bSize && matching.toA[b] == kNone) b++;
+    if (a > change.aFrom || b > change.bFrom) changes.push_back({change.aFrom, a, change.bFrom, b});
+    else a++, b++;
+  }
+  return changes;
+}
+
+}  // namespace diffgauge

@@ -1,0 +1,70 @@
+#include "causes.h"
+
+#include <algorithm>
+
+namespace diffgauge {
+
+namespace {
+
+// The atom whose inserted (deleted) leaves hold a leaf of the edited file (of the base).
+template <typename From, typename To>
+uint32_t atomAt(const std::vector<LeafAtom>& atoms, uint32_t leaf, From from, To to) {
+  auto atom = std::upper_bound(atoms.begin(), atoms.end(), leaf, [&](uint32_t at, const LeafAtom& one) { return at < from(one.change); });
+  for (; atom != atoms.begin(); atom--) {
+    const Change& change = (atom - 1)->change;
+    if (from(change) <= leaf && leaf < to(change)) return static_cast<uint32_t>(atom - 1 - atoms.begin());
+    if (from(change) < to(change)) return kNone;
+  }
+  return kNone;
+}
+
+uint32_t insertedBy(const std::vector<LeafAtom>& atoms, uint32_t leaf) {
+  return atomAt(atoms, leaf, [](const Change& change) { return change.bFrom; }, [](const Change& change) { return change.bTo; });
+}
+uint32_t deletedBy(const std::vector<LeafAtom>& atoms, uint32_t leaf) {
+  return atomAt(atoms, leaf, [](const Change& change) { return change.aFrom; }, [](const Change& change) { return change.aTo; });
+}
+
+// The innermost list round a leaf whose first leaf is unmatched.
+uint32_t newListRound(const Document& document, const std::vector<uint32_t>& partners, uint32_t leaf) {
+  for (uint32_t node = document.leaves[leaf].node; node != kNone; node = document.nodes[node].parent) {
+    const Node& at = document.nodes[node];
+    if ((at.roles & role::list) && at.parent != kNone && at.from < at.to && partners[at.from] == kNone) return at.from;
+  }
+  return kNone;
+}
+
+// Where the outermost piece that starts at a leaf ends.
+uint32_t endOfPiece(const Document& document, uint32_t leaf) {
+  auto node = std::lower_bound(document.nodes.begin(), document.nodes.end(), leaf, [](const Node& one, uint32_t at) { return one.from < at; });
+  for (; node != document.nodes.end() && node->from == leaf; node++) {
+    if (node->roles & role::piece) return node->to;
+  }
+  return leaf;
+}
+
+}  // namespace
+
+uint32_t causeOfIndent(const Document& base, const Document& after, const Matching& matching, const LayoutChange& change, const std::vector<LeafAtom>& atoms) {
+  const uint32_t inserted = newListRound(after, matching.toA, change.after);
+  if (inserted != kNone) return insertedBy(atoms, inserted);
+  const uint32_t deleted = newListRound(base, matching.toB, change.base);
+  return deleted == kNone ? kNone : deletedBy(atoms, deleted);
+}
+
+uint32_t causeOfComment(const Document& base, const Document& after, const std::vector<LeafAtom>& atoms, size_t comment) {
+  const Change& own = atoms[comment].change;
+  const bool gone = own.bFrom == own.bTo;
+  const uint32_t from = gone ? own.aTo : own.bTo;
+  const uint32_t to = endOfPiece(gone ? base : after, from);
+  for (size_t i = comment + 1; i < atoms.size(); i++) {
+    const Change& change = atoms[i].change;
+    const uint32_t start = gone ? change.aFrom : change.bFrom;
+    const uint32_t end = std::max(start + 1, gone ? change.aTo : change.bTo);
+    if (start >= to) return kNone;
+    if (!atoms[i].comment && end > from) return static_cast<uint32_t>(i);
+  }
+  return kNone;
+}
+
+}  // namespace diffgauge

@@ -1,0 +1,56 @@
+#include "compare.h"
+
+#include <algorithm>
+
+#include "labels.h"
+#include "report.h"
+
+namespace diffgauge {
+
+Reference::Reference(std::shared_ptr<Base> from, Text text, const Grammar* grammar, Parser& parser)
+    : base(std::move(from)),
+      document(readDocument(std::move(text), grammar, parser, base->interner)),
+      withBase(align(base->document, document)),
+      atoms(cutIntoAtoms(base->document, document, withBase)) {}
+
+Candidate::Candidate(std::shared_ptr<Base> from, Text text, const Grammar* grammar, Parser& parser) : base(std::move(from)), interner(&base->interner) {
+  if (text != base->document.text) edited = std::make_unique<Document>(readDocument(std::move(text), grammar, parser, interner));
+}
+
+Report compare(const Candidate& candidate, const Reference* reference) {
+  const Document& base = candidate.base->document;
+  const Document& after = candidate.document();
+  const Document& goal = reference ? reference->document : base;
+  Report report;
+  report.equivalent = equivalent(after, goal);
+  if (!candidate.edited) {
+    for (const LeafAtom& atom : reference ? reference->atoms : std::vector<LeafAtom>{}) report.wanted += atom.leaves();
+    report.wantedCode = report.equivalent ? 0 : report.wanted;
+    return report;
+  }
+  const GuidedAlignment alignment = reference ? alignThrough(base, goal, reference->withBase, after) : GuidedAlignment{align(base, after), Matching(0, 0)};
+  const std::vector<LeafAtom> atoms = cutIntoAtoms(base, after, alignment.withBase);
+  const Labels labels(reference, after, alignment, atoms);
+  labels.count(report);
+  ReportWriter(report, base, after, reference, alignment.withBase).write(atoms, labels);
+  return report;
+}
+
+bool equivalent(const Document& one, const Document& other) {
+  const auto next = [](const Document& document, uint32_t& leaf, bool& border) {
+    for (border = false; leaf < document.size(); leaf++) {
+      border = border || document.leaves[leaf].border;
+      if (document.leaves[leaf].kind != Kind::comment) return true;
+    }
+    return false;
+  };
+  for (uint32_t i = 0, j = 0;; i++, j++) {
+    bool border = false, otherBorder = false;
+    const bool more = next(one, i, border);
+    if (more != next(other, j, otherBorder)) return false;
+    if (!more) return true;
+    if (one.keys[i] != other.keys[j] || border != otherBorder) return false;
+  }
+}
+
+}  // namespace diffgauge

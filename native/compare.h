@@ -1,0 +1,66 @@
+#pragma once
+
+#include <memory>
+
+#include "atoms.h"
+#include "layout.h"
+
+namespace diffgauge {
+
+/** A file before any edit, with the keys that all its versions share. Reference versions are read before candidates. */
+struct Base {
+  Interner interner;
+  Document document;
+  Base(Text text, const Grammar* grammar, Parser& parser) : document(readDocument(std::move(text), grammar, parser, interner)) {}
+};
+
+/** The file after an accepted solution, with what it changes. */
+struct Reference {
+  std::shared_ptr<Base> base;
+  Document document;
+  Matching withBase;
+  std::vector<LeafAtom> atoms;
+  Reference(std::shared_ptr<Base> base, Text text, const Grammar* grammar, Parser& parser);
+};
+
+/** The file after an edit that is to be judged. */
+struct Candidate {
+  std::shared_ptr<Base> base;
+  Interner interner;
+  std::unique_ptr<Document> edited;  // null where nothing changed
+  Candidate(std::shared_ptr<Base> base, Text text, const Grammar* grammar, Parser& parser);
+  const Document& document() const { return edited ? *edited : base->document; }
+};
+
+enum class AtomClass : uint32_t { eol, layout, comment, semantic };
+/** How an atom stands to the reference: made by it; at a site it changes otherwise; at a site it changes and that is done; anywhere else. */
+enum class Standing : uint32_t { wanted, onSite, doneSite, elsewhere };
+
+/** One atom with text offsets. */
+struct AtomReport {
+  uint32_t from, to, newFrom, newTo;
+  AtomClass kind;
+  Standing standing;
+  uint32_t leaves;
+  uint32_t unwanted;     // those of its leaves that the reference does not change so
+  bool inNewError;       // inside a syntax error that the base did not have
+  uint32_t cause;        // number of the atom it may follow from, or kNone
+  uint32_t symbolEnd;    // its symbol's names end there in `Report::names`
+  bool symbolInAfter;    // the names are text of the edited file
+};
+
+/** What a candidate makes of one file, against one reference. Counts are leaves; `code` leaves are no comments. */
+struct Report {
+  uint32_t wanted = 0, done = 0, wantedCode = 0, doneCode = 0, changed = 0, newErrors = 0;
+  bool equivalent = false;
+  std::vector<AtomReport> atoms;
+  std::vector<uint32_t> names;  // pairs of offsets, outermost name first
+};
+
+/** Compares a candidate with a reference of the same base; without one, with the base itself. */
+Report compare(const Candidate& candidate, const Reference* reference);
+
+/** The same leaves up to comments and layout. */
+bool equivalent(const Document& one, const Document& other);
+
+}  // namespace diffgauge

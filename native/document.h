@@ -1,0 +1,74 @@
+#pragma once
+
+#include "grammar.h"
+#include "interner.h"
+#include "parser.h"
+#include "text.h"
+
+namespace diffgauge {
+
+/** One leaf: [from, to) of the text. */
+struct Leaf {
+  uint32_t from;
+  uint32_t to;
+  uint32_t node;  // innermost node of the document that holds it
+  Kind kind;
+  bool border;  // a statement ends, or a descendant combinator stands, before it: its white space has a meaning
+};
+
+/** A node that sites, pieces or symbols need: leaves [from, to). Nodes are in preorder; the root is number 0. */
+struct Node {
+  uint32_t from;
+  uint32_t to;
+  uint32_t parent;
+  Roles roles;
+  uint32_t nameFrom;  // text of its name, empty when it has none
+  uint32_t nameTo;
+};
+
+/** An ERROR or MISSING node: leaves [from, to), empty for something missing. */
+struct SyntaxError {
+  uint32_t from;
+  uint32_t to;
+};
+
+/** A text with its leaves. Optional separators (`soft`) are no leaves: they count as layout. */
+struct Document {
+  Text text;
+  std::vector<Leaf> leaves;
+  std::vector<uint32_t> keys;  // by leaf
+  std::vector<uint32_t> cuts;  // by boundary: how many tree nodes a cut before the leaf runs through
+  std::vector<Node> nodes;
+  std::vector<SyntaxError> errors;
+  std::vector<uint32_t> lineStarts;
+  std::vector<uint8_t> borders;      // by boundary: kPieceStarts, kPieceEnds
+  std::vector<uint32_t> bodyStarts;  // leaf numbers, ascending
+  std::vector<uint32_t> bodyEnds;
+  std::vector<uint64_t> soft;        // from << 32 | to
+  bool parsed = false;               // false: its leaves are lines
+
+  uint32_t size() const { return static_cast<uint32_t>(leaves.size()); }
+  View slice(uint32_t from, uint32_t to) const { return View(text).substr(from, to - from); }
+  View leafText(uint32_t leaf) const { return slice(leaves[leaf].from, leaves[leaf].to); }
+  /** The text between leaf `leaf - 1` and leaf `leaf`; the file's ends count as leaves. */
+  View gapBefore(uint32_t leaf) const { return slice(endBefore(leaf), leaf < size() ? leaves[leaf].from : static_cast<uint32_t>(text.size())); }
+  uint32_t endBefore(uint32_t leaf) const { return leaf == 0 ? 0 : leaves[leaf - 1].to; }
+  uint32_t lineOf(uint32_t offset) const;
+  /** The innermost node that holds leaves [from, to), which is not empty. */
+  uint32_t enclosing(uint32_t from, uint32_t to) const;
+  bool is(uint32_t node, Roles roles) const { return (nodes[node].roles & roles) != 0; }
+  size_t bytes() const;
+};
+
+inline constexpr uint8_t kPieceStarts = 1;
+inline constexpr uint8_t kPieceEnds = 2;
+
+/** Reads a text; without a grammar, or where the parser gives up, its lines are its leaves. */
+Document readDocument(Text text, const Grammar* grammar, Parser& parser, Interner& interner);
+
+/** Fills leaves and nodes out of a tree. */
+void collectLeaves(Document& document, const Grammar& grammar, const TSTree* tree, Interner& interner);
+/** One leaf for each line that is not blank; runs of such lines are the sites. */
+void collectLines(Document& document, Interner& interner);
+
+}  // namespace diffgauge

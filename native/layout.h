@@ -1,0 +1,28 @@
+#pragma once
+
+#include "alignment.h"
+
+namespace diffgauge {
+
+/** Where two files differ in what is no leaf. */
+enum class Part : uint8_t { gap, leaf, byteOrderMark, finalNewline };
+/** How: line endings only, white space and soft leaves, or white space that has a meaning. */
+enum class LayoutKind : uint8_t { eol, layout, meaning };
+
+/** One difference: of leaf `base` itself or of the gap before it; `base` is the number of leaves for the gap at the end. */
+struct LayoutChange {
+  uint32_t base;
+  uint32_t after;
+  Part part;
+  LayoutKind kind;
+  bool indentOnly;  // leading white space of a line, nothing else
+  uint32_t calm;    // how many line breaks that kept their ending stand before it
+};
+
+/** Compares what stands between and inside matched leaves. A gap that touches a change belongs to that change. */
+std::vector<LayoutChange> findLayoutChanges(const Document& base, const Document& after, const Matching& matching);
+
+/** Whether two documents agree in the part that a change is about. */
+bool agreesWith(const LayoutChange& change, const Document& after, const Document& reference, const Matching& referenceWithBase);
+
+}  // namespace diffgauge

@@ -1,0 +1,243 @@
+#include <algorithm>
+
+#include "leaf_writer.h"
+
+namespace diffgauge {
+
+namespace {
+
+constexpr uint32_t kDeepestNode = 512;  // deeper ones are part of that one: climbing stays short
+constexpr Roles kWhole = role::comment | role::chunk | role::pieceOfChunk | role::words | role::jsxText | role::rawLines;
+constexpr Roles kRecorded = role::list | role::body | role::pieces | role::site | role::declaration;
+
+/** An open tree node on the way down. */
+struct Frame {
+  Roles roles = 0;
+  uint32_t node = 0;           // its node of the document, or the one it belongs to
+  uint32_t firstLeaf = 0;      // leaves before it
+  uint32_t bodies = 0;         // bodies that hold it, itself included
+  uint32_t depth = 0;          // recorded nodes that hold it, itself included
+  uint32_t separator = kNone;  // leaf that is optional if the closing token follows
+  uint32_t parameters = kNone; // of an arrow function: the leaf `(` of `(x)` that could be `x`
+  bool recorded = false;
+  bool isError = false;
+  bool afterElement = false;   // an element stands before: a comma is no hole
+};
+
+/** A tree node as the walk sees it. */
+struct Visit {
+  TSNode node;
+  Roles roles;
+  uint32_t from;
+  uint32_t to;
+  bool named;
+};
+
+/** Walks a tree once, without recursion, and writes a document's leaves and nodes. */
+class Walk {
+ public:
+  Walk(Document& document, const Grammar& grammar, const TSTree* tree, Interner& interner)
+      : document_(document), grammar_(grammar), writer_(document, interner), cursor_(ts_tree_cursor_new(ts_tree_root_node(tree))),
+        probe_(ts_tree_cursor_new(ts_tree_root_node(tree))) {}
+  ~Walk() {
+    ts_tree_cursor_delete(&cursor_);
+    ts_tree_cursor_delete(&probe_);
+  }
+  Walk(const Walk&) = delete;
+
+  void run() {
+    do {
+      if (enter(visit()) && ts_tree_cursor_goto_first_child(&cursor_)) continue;
+      while (!frames_.empty() && !ts_tree_cursor_goto_next_sibling(&cursor_)) {
+        ts_tree_cursor_goto_parent(&cursor_);
+        leave();
+      }
+    } while (!frames_.empty());
+    writer_.finish();
+  }
+
+ private:
+  Visit visit() const {
+    const TSNode node = ts_tree_cursor_current_node(&cursor_);
+    return {node, grammar_.rolesOf(ts_node_symbol(node)), ts_node_start_byte(node) / 2, ts_node_end_byte(node) / 2, ts_node_is_named(node)};
+  }
+
+  // Returns whether the children are to be visited.
+  bool enter(const Visit& at) {
+    if (frames_.empty()) return openRoot(at);
+    const Frame& parent = frames_.back();
+    if ((parent.roles & role::descendant) && writer_.count() > parent.firstLeaf && at.from > writer_.end()) writer_.border();
+    if (at.from < at.to) writer_.fill(at.from, parent.node, depth());
+    if (ts_node_is_missing(at.node)) document_.errors.push_back({writer_.count(), writer_.count()});
+    const uint32_t leaf = writer_.count();
+    const bool soft = noteChild(at);
+    const uint32_t node = record(at);
+    if (ts_node_child_count(at.node) > 0 && !isWhole(at)) {
+      push(at, node);
+      return true;
+    }
+    addLeaf(at, node == kNone ? frames_.back().node : node);
+    if (soft && writer_.count() > leaf) writer_.soften(leaf);
+    if (node != kNone) document_.nodes[node].to = writer_.count();
+    if (ts_node_is_error(at.node)) document_.errors.push_back({leaf, writer_.count()});
+    if (at.roles & role::terminated) writer_.border();
+    return false;
+  }
+
+  bool openRoot(const Visit& at) {
+    document_.nodes.push_back({0, 0, kNone, at.roles | role::list | role::body | role::pieces | role::site, 0, 0});
+    frames_.push_back({.roles = at.roles | role::list | role::pieces, .recorded = true, .isError = ts_node_is_error(at.node)});
+    return true;
+  }
+
+  void push(const Visit& at, uint32_t node) {
+    const Frame& parent = frames_.back();
+    const bool recorded = node != kNone;
+    frames_.push_back({.roles = at.roles,
+                       .node = recorded ? node : parent.node,
+                       .firstLeaf = writer_.count(),
+                       .bodies = parent.bodies + ((at.roles & role::body) ? 1 : 0),
+                       .depth = parent.depth + (recorded ? 1 : 0),
+                       .recorded = recorded,
+                       .isError = ts_node_is_error(at.node)});
+  }
+
+  // A node of the document where a later question may need it.
+  uint32_t record(const Visit& at) {
+    const Frame& parent = frames_.back();
+    Roles kept = at.roles & kRecorded;
+    if (at.named && (parent.roles & role::list)) kept |= role::site;
+    if (at.named && (parent.roles & role::pieces)) kept |= role::piece;
+    if ((at.roles & role::topDeclaration) && parent.bodies == 0) kept |= role::declaration;
+    if (kept == 0 || at.from >= at.to || parent.depth >= kDeepestNode) return kNone;
+    document_.nodes.push_back({writer_.count(), writer_.count(), parent.node, kept, 0, 0});
+    return static_cast<uint32_t>(document_.nodes.size() - 1);
+  }
+
+  // What a parent learns from a child: its name, and which separators are optional. Returns whether the child is such a one.
+  bool noteChild(const Visit& at) {
+    Frame& parent = frames_.back();
+    if (parent.recorded && grammar_.nameField && ts_tree_cursor_current_field_id(&cursor_) == grammar_.nameField) {
+      document_.nodes[parent.node].nameFrom = at.from;
+      document_.nodes[parent.node].nameTo = at.to;
+    }
+    if ((parent.roles & role::arrow) && (at.roles & role::parameterType)) parent.parameters = kNone;
+    if (at.roles & role::comment) return false;
+    const char16_t unit = !at.named && at.to == at.from + 1 ? document_.text[at.from] : u'\0';
+    const bool closes = unit == u')' || unit == u']' || unit == u'}' || unit == u'>';
+    if (closes && parent.separator != kNone) writer_.soften(parent.separator);
+    const bool comma = unit == u',' && (parent.roles & role::trailing) && parent.afterElement;
+    const bool last = unit == u';' && (parent.roles & role::lastSemicolon);
+    parent.separator = comma || last ? writer_.count() : kNone;
+    parent.afterElement = at.named;
+    if (unit == u',') return (parent.roles & role::members) != 0;
+    return unit == u';' && isOptional(parent);
+  }
+
+  bool isOptional(const Frame& parent) const {
+    if (parent.roles & role::semicolons) return true;
+    const Roles outer = frames_.size() > 1 ? frames_[frames_.size() - 2].roles : 0;
+    return (parent.roles & role::terminated) && !(outer & role::forHeader);
+  }
+
+  void leave() {
+    const Frame frame = frames_.back();
+    const uint32_t end = frames_.size() == 1 ? static_cast<uint32_t>(document_.text.size()) : ts_node_end_byte(ts_tree_cursor_current_node(&cursor_)) / 2;
+    writer_.fill(end, frame.node, depth());
+    frames_.pop_back();
+    writer_.rise(depth());
+    if (frame.recorded) document_.nodes[frame.node].to = writer_.count();
+    if (frame.isError) document_.errors.push_back({frame.firstLeaf, writer_.count()});
+    if (frame.roles & role::terminated) writer_.border();
+    if (frame.parameters != kNone) softenParentheses(frame.parameters);
+    if (frames_.empty()) return;
+    Frame& parent = frames_.back();
+    if (frame.roles & role::lastSemicolon) parent.separator = frame.separator;
+    if ((frame.roles & role::parameters) && (parent.roles & role::arrow)) noteParameters(parent, frame.firstLeaf);
+  }
+
+  // `(x)` of an arrow function: three leaves, or four with a comma that is optional itself.
+  void noteParameters(Frame& arrow, uint32_t first) {
+    const uint32_t size = writer_.count() - first;
+    const bool single = size == 3 || (size == 4 && writer_.isSoft(first + 2));
+    if (!single || document_.leaves[first + 1].kind != Kind::token) return;
+    arrow.parameters = first;
+  }
+
+  void softenParentheses(uint32_t first) {
+    writer_.soften(first);
+    writer_.soften(writer_.isSoft(first + 2) ? first + 3 : first + 2);
+  }
+
+  // Strings are one leaf, unless they hold code.
+  bool isWhole(const Visit& at) {
+    if (at.roles & kWhole) return true;
+    if (!(at.roles & (role::string | role::quoted))) return false;
+    ts_tree_cursor_reset(&probe_, at.node);
+    for (bool more = ts_tree_cursor_goto_first_child(&probe_); more; more = ts_tree_cursor_goto_next_sibling(&probe_)) {
+      if (ts_node_child_count(ts_tree_cursor_current_node(&probe_)) > 0) return false;
+    }
+    return true;
+  }
+
+  void addLeaf(const Visit& at, uint32_t node) {
+    const View text = document_.slice(at.from, at.to);
+    if (at.roles & role::rawLines) return writer_.addLines(at.from, at.to, node, depth());
+    if (at.roles & role::comment) return addTrimmed(text, node, Kind::comment, Canon::trimLines);
+    if (at.roles & role::words) return addTrimmed(text, node, Kind::text, Canon::words);
+    if (at.roles & role::jsxText) return addJsx(text, node);
+    if (at.roles & role::pieceOfChunk) {
+      if (!writer_.extend(at.from, at.to, depth())) addChunk(at, node);
+      return;
+    }
+    if (at.roles & role::quoted) {
+      const bool raw = ((frames_.back().roles | at.roles) & role::attribute) != 0;
+      return writer_.add(at.from, at.to, node, depth(), Kind::string, raw ? Canon::quotes : Canon::escapes);
+    }
+    const bool isString = (at.roles & (role::string | role::chunk)) != 0;
+    if (!isString && isBlank(text)) return;
+    writer_.add(at.from, at.to, node, depth(), isString ? Kind::string : Kind::token, Canon::eol);
+  }
+
+  void addChunk(const Visit& at, uint32_t node) {
+    writer_.add(at.from, at.to, node, depth(), Kind::string, Canon::eol);
+    writer_.extend(at.to, at.to, depth());
+  }
+
+  void addTrimmed(View text, uint32_t node, Kind kind, Canon canon) {
+    const View inner = trim(text);
+    if (inner.empty()) return;
+    const uint32_t from = static_cast<uint32_t>(inner.data() - document_.text.data());
+    writer_.add(from, from + static_cast<uint32_t>(inner.size()), node, depth(), kind, canon);
+  }
+
+  // White space at its ends belongs to the layout where it holds a line break.
+  void addJsx(View text, uint32_t node) {
+    const View inner = trim(text);
+    const View all = document_.text;
+    uint32_t from = static_cast<uint32_t>(text.data() - all.data());
+    uint32_t to = from + static_cast<uint32_t>(text.size());
+    const uint32_t first = static_cast<uint32_t>(inner.data() - all.data());
+    const uint32_t last = first + static_cast<uint32_t>(inner.size());
+    if (document_.slice(from, first).find_first_of(u"\r\n") != View::npos) from = first;
+    if (document_.slice(last, to).find_first_of(u"\r\n") != View::npos) to = last;
+    writer_.add(from, to, node, depth(), Kind::text, Canon::jsx);
+  }
+
+  uint32_t depth() const { return static_cast<uint32_t>(frames_.size()); }
+
+  Document& document_;
+  const Grammar& grammar_;
+  LeafWriter writer_;
+  TSTreeCursor cursor_;
+  TSTreeCursor probe_;
+  std::vector<Frame> frames_;
+};
+
+}  // namespace
+
+void collectLeaves(Document& document, const Grammar& grammar, const TSTree* tree, Interner& interner) {
+  Walk(document, grammar, tree, interner).run();
+}
+
+}  // namespace diffgauge

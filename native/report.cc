@@ -1,0 +1,159 @@
+#include "report.h"
+
+#include <algorithm>
+
+#include "causes.h"
+
+namespace diffgauge {
+
+namespace {
+
+uint32_t textFrom(const Document& document, uint32_t from, uint32_t to) { return from < to ? document.leaves[from].from : document.endBefore(from); }
+uint32_t textTo(const Document& document, uint32_t from, uint32_t to) { return from < to ? document.leaves[to - 1].to : document.endBefore(from); }
+
+// The stretch of text that a difference of layout is about.
+uint32_t partFrom(const Document& document, uint32_t leaf, Part part) {
+  if (part == Part::byteOrderMark) return 0;
+  if (part == Part::leaf) return document.leaves[leaf].from;
+  return document.endBefore(leaf);
+}
+uint32_t partTo(const Document& document, uint32_t leaf, Part part) {
+  if (part == Part::byteOrderMark) return 0;
+  if (part == Part::leaf) return document.leaves[leaf].to;
+  return leaf < document.size() ? document.leaves[leaf].from : static_cast<uint32_t>(document.text.size());
+}
+
+AtomClass classOf(LayoutKind kind) {
+  if (kind == LayoutKind::eol) return AtomClass::eol;
+  return kind == LayoutKind::layout ? AtomClass::layout : AtomClass::semantic;
+}
+
+}  // namespace
+
+void ReportWriter::write(const std::vector<LeafAtom>& atoms, const Labels& labels) {
+  findNewErrors();
+  for (size_t i = 0; i < atoms.size(); i++) writeLeafAtom(atoms[i], labels.wantedLeaves(i), labels);
+  findCommentCauses(atoms);
+  writeLayout(atoms, labels);
+}
+
+// An error is old where one of its leaves, or of its neighbours, stood in an error of the base.
+void ReportWriter::findNewErrors() {
+  if (after_.errors.empty()) return;
+  std::vector<bool> wasInError(base_.size(), false);
+  uint32_t marked = 0;
+  std::vector<SyntaxError> old = base_.errors;
+  std::sort(old.begin(), old.end(), [](const SyntaxError& a, const SyntaxError& b) { return a.from < b.from; });
+  for (const SyntaxError& error : old) {
+    const uint32_t from = error.from == error.to && error.from > 0 ? error.from - 1 : error.from;
+    const uint32_t to = std::min(base_.size(), error.from == error.to ? error.to + 1 : error.to);
+    for (uint32_t leaf = std::max(from, marked); leaf < to; leaf++) wasInError[leaf] = true;
+    marked = std::max(marked, to);
+  }
+  std::vector<uint32_t> before(after_.size() + 1, 0);  // leaves that were in an error
+  for (uint32_t leaf = 0; leaf < after_.size(); leaf++) {
+    const uint32_t partner = matching_.toA[leaf];
+    before[leaf + 1] = before[leaf] + (partner != kNone && wasInError[partner] ? 1 : 0);
+  }
+  std::vector<int32_t> open(after_.size() + 1, 0);
+  for (const SyntaxError& error : after_.errors) {
+    const uint32_t from = error.from == error.to && error.from > 0 ? error.from - 1 : error.from;
+    const uint32_t to = std::min(after_.size(), error.from == error.to ? error.to + 1 : error.to);
+    if (from < to && before[to] > before[from]) continue;
+    if (from >= to && !base_.errors.empty()) continue;
+    report_.newErrors++;
+    if (from < to) open[from]++, open[to]--;
+  }
+  inNewError_.assign(after_.size(), false);
+  int32_t depth = 0;
+  for (uint32_t leaf = 0; leaf < after_.size(); leaf++) inNewError_[leaf] = (depth += open[leaf]) > 0;
+}
+
+void ReportWriter::writeLeafAtom(const LeafAtom& atom, uint32_t wanted, const Labels& labels) {
+  const Change& change = atom.change;
+  AtomReport out{};
+  out.from = textFrom(base_, change.aFrom, change.aTo);
+  out.to = textTo(base_, change.aFrom, change.aTo);
+  out.newFrom = textFrom(after_, change.bFrom, change.bTo);
+  out.newTo = textTo(after_, change.bFrom, change.bTo);
+  out.kind = atom.comment ? AtomClass::comment : AtomClass::semantic;
+  out.leaves = atom.leaves();
+  out.unwanted = out.leaves - std::min(wanted, out.leaves);
+  out.standing = out.unwanted == 0 ? Standing::wanted : labels.standingOf(atom.site);
+  const uint32_t first = change.bFrom == change.bTo && change.bFrom > 0 ? change.bFrom - 1 : change.bFrom;
+  for (uint32_t leaf = first; leaf < std::max(change.bTo, first + 1) && leaf < inNewError_.size(); leaf++) {
+    out.inNewError = out.inNewError || inNewError_[leaf];
+  }
+  report_.changed += out.leaves;
+  const bool inAfter = change.aFrom == change.aTo;
+  out.symbolInAfter = inAfter;
+  finish(out, inAfter ? after_ : base_, inAfter ? change.bFrom : change.aFrom, inAfter ? change.bTo : change.aTo);
+}
+
+void ReportWriter::writeLayout(const std::vector<LeafAtom>& atoms, const Labels& labels) {
+  std::vector<Placed> run;
+  for (const LayoutChange& change : findLayoutChanges(base_, after_, matching_)) {
+    const Placed next = place(change, atoms, labels);
+    if (!run.empty() && !joins(run.back(), next)) {
+      writeLayoutAtom(run);
+      run.clear();
+    }
+    run.push_back(next);
+  }
+  if (!run.empty()) writeLayoutAtom(run);
+}
+
+ReportWriter::Placed ReportWriter::place(const LayoutChange& change, const std::vector<LeafAtom>& atoms, const Labels& labels) const {
+  const auto after = [](uint32_t leaf, const LeafAtom& atom) { return leaf < atom.change.bFrom; };
+  const auto stretch = std::upper_bound(atoms.begin(), atoms.end(), change.after, after) - atoms.begin();
+  Placed placed{change, Standing::elsewhere, kNone, static_cast<uint32_t>(stretch)};
+  if (reference_ && agreesWith(change, after_, reference_->document, reference_->withBase)) placed.standing = Standing::wanted;
+  else if (change.kind != LayoutKind::eol) placed.standing = labels.standingOf(siteOfLeaf(base_, change.base));
+  if (change.indentOnly && change.base < base_.size() && change.after < after_.size()) {
+    placed.cause = causeOfIndent(base_, after_, matching_, change, atoms);
+  }
+  return placed;
+}
+
+bool ReportWriter::joins(const Placed& last, const Placed& next) const {
+  if (last.standing != next.standing || last.change.kind != next.change.kind || last.cause != next.cause) return false;
+  const bool hasPlace = last.change.part <= Part::leaf && next.change.part <= Part::leaf;
+  if (!hasPlace) return false;
+  if (last.change.kind == LayoutKind::eol) return last.change.calm == next.change.calm;
+  if (last.stretch != next.stretch) return false;
+  return base_.lineOf(partFrom(base_, next.change.base, next.change.part)) <= base_.lineOf(partTo(base_, last.change.base, last.change.part)) + 1;
+}
+
+void ReportWriter::writeLayoutAtom(const std::vector<Placed>& run) {
+  const LayoutChange& first = run.front().change;
+  const LayoutChange& last = run.back().change;
+  AtomReport out{};
+  out.from = partFrom(base_, first.base, first.part);
+  out.to = partTo(base_, last.base, last.part);
+  out.newFrom = partFrom(after_, first.after, first.part);
+  out.newTo = partTo(after_, last.after, last.part);
+  out.kind = classOf(first.kind);
+  out.standing = run.front().standing;
+  out.cause = run.front().cause;
+  const bool inside = first.base < base_.size() && first.part <= Part::leaf;
+  const uint32_t end = std::min(last.base + 1, base_.size());
+  finish(out, base_, inside ? first.base : 0, inside ? end : 0);
+}
+
+void ReportWriter::finish(AtomReport atom, const Document& document, uint32_t from, uint32_t to) {
+  std::vector<uint32_t> names;
+  for (uint32_t node = from < to ? document.enclosing(from, to) : kNone; node != kNone; node = document.nodes[node].parent) {
+    const Node& at = document.nodes[node];
+    if ((at.roles & role::declaration) && at.nameFrom < at.nameTo) names.insert(names.end(), {at.nameTo, at.nameFrom});
+  }
+  std::reverse(names.begin(), names.end());
+  report_.names.insert(report_.names.end(), names.begin(), names.end());
+  atom.symbolEnd = static_cast<uint32_t>(report_.names.size());
+  report_.atoms.push_back(atom);
+}
+
+void ReportWriter::findCommentCauses(const std::vector<LeafAtom>& atoms) {
+  for (size_t i = 0; i < atoms.size(); i++) report_.atoms[i].cause = atoms[i].comment ? causeOfComment(base_, after_, atoms, i) : kNone;
+}
+
+}  // namespace diffgauge

@@ -1,0 +1,40 @@
+#pragma once
+
+#include "labels.h"
+
+namespace diffgauge {
+
+/** Turns atoms of leaves and differences of layout into the atoms that are reported. */
+class ReportWriter {
+ public:
+  ReportWriter(Report& report, const Document& base, const Document& after, const Reference* reference, const Matching& matching)
+      : report_(report), base_(base), after_(after), reference_(reference), matching_(matching) {}
+  void write(const std::vector<LeafAtom>& atoms, const Labels& labels);
+
+ private:
+  /** A difference of layout with what decides whether it joins the one before. */
+  struct Placed {
+    LayoutChange change;
+    Standing standing;
+    uint32_t cause;
+    uint32_t stretch;  // changes of leaves before it
+  };
+
+  void findNewErrors();
+  void writeLeafAtom(const LeafAtom& atom, uint32_t wanted, const Labels& labels);
+  void writeLayout(const std::vector<LeafAtom>& atoms, const Labels& labels);
+  Placed place(const LayoutChange& change, const std::vector<LeafAtom>& atoms, const Labels& labels) const;
+  bool joins(const Placed& last, const Placed& next) const;
+  void writeLayoutAtom(const std::vector<Placed>& run);
+  void findCommentCauses(const std::vector<LeafAtom>& atoms);
+  void finish(AtomReport atom, const Document& document, uint32_t from, uint32_t to);
+
+  Report& report_;
+  const Document& base_;
+  const Document& after_;
+  const Reference* reference_;
+  const Matching& matching_;
+  std::vector<bool> inNewError_;  // by leaf of the edited file
+};
+
+}  // namespace diffgauge
