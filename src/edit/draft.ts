@@ -1,6 +1,8 @@
-import { duplicateFileOp, fileNotFound } from '../errors.ts';
+import { duplicateFileOp, fileNotFound, lazyPlaceholder } from '../errors.ts';
 import type { FileOp, Format, Splice, Tier } from '../types.ts';
 import { type FileText, openText } from './file-text.ts';
+import { trimmedKey } from './keys.ts';
+import { findPlaceholder } from './placeholder.ts';
 import { rebase, replay } from './rebase.ts';
 import type { TextEdit } from './script.ts';
 
@@ -9,6 +11,8 @@ export interface Draft {
   readonly path: string;
   /** The text before any edit; undefined for a file that does not exist. */
   readonly base: string | undefined;
+  /** That text for searching; empty for a file that does not exist. */
+  readonly shown: FileText;
   readonly coordinates: Format['coordinates'];
   /** What the next edit sees. */
   file: FileText;
@@ -27,16 +31,10 @@ export interface Draft {
 export type Found = Pick<Splice, 'proposal' | 'tier' | 'candidates'>;
 
 /** A file that no proposal has touched yet. */
-export const newDraft = (path: string, base: string | undefined, coordinates: Format['coordinates']): Draft => ({
-  path,
-  base,
-  coordinates,
-  file: openText(base ?? ''),
-  splices: [],
-  touched: false,
-  written: false,
-  furthest: { matched: 0, changed: 0 },
-});
+export const newDraft = (path: string, base: string | undefined, coordinates: Format['coordinates']): Draft => {
+  const shown = openText(base ?? '');
+  return { path, base, shown, coordinates, file: shown, splices: [], touched: false, written: false, furthest: { matched: 0, changed: 0 } };
+};
 
 /** Whether an edit finds a file there: an existing one, or one that this response made earlier. */
 export const exists = ({ base, op }: Draft): boolean => base !== undefined || op?.kind === 'create';
@@ -51,6 +49,7 @@ export const checkEditable = (draft: Draft): void => {
 /** Records edits of the draft's text; in sequential coordinates the next edit sees their result. */
 export const recordEdits = (draft: Draft, edits: readonly TextEdit[], found: Found): void => {
   draft.touched = true;
+  for (const { text } of edits) checkWritten(draft, text);
   const mark = (edit: TextEdit): Splice => ({ path: draft.path, ...edit, ...found });
   const current = draft.file.text;
   const ascending = edits.filter(({ from, to, text }) => current.slice(from, to) !== text).toSorted((a, b) => a.from - b.from || a.to - b.to);
@@ -66,13 +65,21 @@ export const recordEdits = (draft: Draft, edits: readonly TextEdit[], found: Fou
 export const recordOp = (draft: Draft, op: FileOp): void => {
   if (draft.op !== undefined || (op.kind === 'delete' && draft.touched)) throw duplicateFileOp(draft.path);
   draft.op = op;
-  if (op.kind === 'create') draft.file = openText(op.text);
+  if (op.kind !== 'create') return;
+  checkWritten(draft, op.text);
+  draft.file = openText(op.text);
+};
+
+/** @throws EditError `lazy_placeholder` for text with a comment that stands for code left out, unless the file had it before. */
+const checkWritten = ({ path, shown }: Draft, text: string): void => {
+  const placeholder = findPlaceholder(text, (line) => shown.findLines([line], trimmedKey).length > 0);
+  if (placeholder !== undefined) throw lazyPlaceholder(path, placeholder);
 };
 
 /** The line of the draft's text that a line of the file as it was shown has become. */
 export const currentLine = (draft: Draft, line: number): number => {
   if (draft.base === undefined || draft.splices.length === 0 || draft.coordinates === 'original') return line;
-  const shown = openText(draft.base).lines();
+  const shown = draft.shown.lines();
   const offset = shown.starts[Math.min(line, shown.count)] ?? 0;
   let shift = 0;
   for (const splice of draft.splices) if (splice.to <= offset) shift += splice.text.length - (splice.to - splice.from);

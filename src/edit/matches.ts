@@ -7,6 +7,8 @@ import type { ScriptOptions, TextEdit } from './script.ts';
 export interface Matches {
   /** Offsets of all candidates, ascending; they may overlap. */
   readonly starts: readonly number[];
+  /** Set when the candidates are those of a part of the anchor, so that no hint can decide between them. */
+  readonly undecided?: true;
   endOf(start: number): number;
   /** The offset of the first line that the edit changes. */
   changeAt(start: number): number;

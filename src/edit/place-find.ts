@@ -55,6 +55,7 @@ const scriptOf = (find: string, replace: string, unit: Find['unit']) => {
 
 const choose = (proposal: Find, matches: Matches, { draft, profile, tier }: { draft: Draft; profile: Profile; tier: Tier }): readonly number[] => {
   const { starts } = matches;
+  if (matches.undecided) throw ambiguous(draft.path, starts.map(draft.file.lineAt), { tier });
   if (proposal.occurrence === 'only') {
     const hint = proposal.hint === undefined ? undefined : currentLine(draft, proposal.hint);
     const start = settle(starts, draft.file, hint, profile);

@@ -54,6 +54,7 @@ const choose = (hunk: Hunk, matches: Matches, { draft, profile, tier }: Look): n
     return left.length === 0 ? starts : left;
   };
   let { starts } = matches;
+  if (matches.undecided) throw ambiguous(path, starts.map(file.lineAt), { tier });
   if (statesEnd(hunk))
     starts = narrow(
       starts,
