@@ -71,12 +71,17 @@ const indentLike = (line: string, known: ReadonlyMap<string, string>, [from, to]
   return indent.slice(0, Math.max(0, indent.length - Math.max(0, from.length - to.length))) + rest;
 };
 
-/** Deeper indentation in the file's kind of white space, as wide as the known pairs say; as written when they do not say. */
+/** Deeper indentation in the file's kind of white space, as wide as two known pairs say; as written when they do not say. */
 const inUnits = (extra: string, known: ReadonlyMap<string, string>): string => {
-  for (const [from, to] of known) {
-    if (extra === '' || from === '' || to === '' || from.charAt(0) === to.charAt(0) || extra.charAt(0) !== from.charAt(0)) continue;
-    const units = (extra.length * to.length) / from.length;
-    if (Number.isInteger(units)) return to.charAt(0).repeat(units);
+  if (extra === '') return '';
+  const pairs = [...known].toSorted(([a], [b]) => a.length - b.length);
+  const [[onlyFrom, onlyTo] = ['', '']] = pairs;
+  if (pairs.length === 1 && onlyFrom.charAt(0) !== onlyTo.charAt(0)) pairs.unshift(['', '']);
+  for (const [index, [from, to]] of pairs.entries()) {
+    const [lessFrom, lessTo] = pairs[index - 1] ?? [from, to];
+    const width = (extra.length * (to.length - lessTo.length)) / (from.length - lessFrom.length);
+    const sameKind = from.endsWith(extra.charAt(0)) && to.length > lessTo.length;
+    if (sameKind && from.length > lessFrom.length && Number.isInteger(width)) return to.slice(-1).repeat(width);
   }
   return extra;
 };

@@ -1,21 +1,29 @@
-import { isDirectory, pathOutsideRepo } from '../errors.ts';
+import { isDirectory, missingPath, pathOutsideRepo } from '../errors.ts';
 import type { Files } from '../types.ts';
 
 /**
  * The repo path that a model means: `./` and doubled slashes are dropped, backslashes separate when only that reading names a file, and
- * an absolute path that ends in exactly one repo path, by whole segments, means that file. The file need not exist.
- * @throws EditError `path_outside_repo` or `is_directory`.
+ * an absolute path that ends in exactly one repo path, by whole segments, means that file. The file need not exist. An empty path, for an
+ * edit that names no file, means the only file there is.
+ * @throws EditError `path_outside_repo`, `is_directory` or `missing_path`.
  */
 export const resolvePath = (path: string, files: Pick<Files, 'has' | 'keys'>): string => {
+  if (path === '') return onlyFile(files);
   if (path.includes('\0')) throw pathOutsideRepo(path);
   const written = files.has(path) || !path.includes('\\') ? path : withSlashes(path, files);
   const segments = written.split('/').filter((segment) => segment !== '' && segment !== '.');
-  if (path === '' || isDrive(path) || segments.some(isForbidden)) throw pathOutsideRepo(path);
+  if (isDrive(path) || segments.some(isForbidden)) throw pathOutsideRepo(path);
   const resolved = written.startsWith('/') ? fileAtEndOf(segments, path, files) : segments.join('/');
   if (files.has(resolved) && !written.endsWith('/')) return resolved;
   if (isFolder(resolved, files)) throw isDirectory(resolved === '' ? '.' : resolved);
   if (written.endsWith('/')) throw pathOutsideRepo(path);
   return resolved;
+};
+
+const onlyFile = (files: Pick<Files, 'keys'>): string => {
+  const [only, second] = files.keys();
+  if (only === undefined || second !== undefined) throw missingPath('an edit');
+  return only;
 };
 
 const withSlashes = (path: string, files: Pick<Files, 'has' | 'keys'>): string => {

@@ -37,7 +37,7 @@ describe('resolvePath', () => {
     ['src/.GIT/hooks', 'path_outside_repo'],
     ['.gitignore', '.gitignore'],
     ['src/a.ts\0.png', 'path_outside_repo'],
-    ['', 'path_outside_repo'],
+    ['', 'missing_path'],
     ['.', 'is_directory'],
     ['src', 'is_directory'],
     ['src/deep/', 'is_directory'],
@@ -46,6 +46,9 @@ describe('resolvePath', () => {
   ];
   it.each(rows)('reads %j as %s', (path, resolved) => {
     expect(resolve(path)).toBe(resolved);
+  });
+  it('takes the only file where no path is given', () => {
+    expect(resolvePath('', new Map([['a.ts', '']]))).toBe('a.ts');
   });
   it('rejects an absolute path that could mean two files', () => {
     expect(() =>

@@ -62,11 +62,18 @@ const rows: readonly [name: string, before: string, proposal: Proposal, tier: st
     long.replace('export const second = compute(gamma, delta);', () => 'x'),
   ],
   [
-    'a slip in kept lines, which keep their bytes',
+    'two blanks where the file has four',
+    'f {\n    a\n        b\n}\n',
+    find('  a\n    b\n', '  a\n    x\n      y\n'),
+    'L3',
+    'f {\n    a\n        x\n            y\n}\n',
+  ],
+  [
+    'a slip in a line that stays, which keeps its bytes',
     long,
-    find('export const frst = compute(alpha, beta);\nexport const second = compute(gamma, delta);\n', 'export const frst = compute(alpha, beta);\nx\n'),
+    hunk('-export const first = compute(alpha, beta);\n+x\n export const secnd = compute(gamma, delta);\n-export const third = 3;\n+y'),
     'L9',
-    long.replace('export const second = compute(gamma, delta);', () => 'x'),
+    'x\nexport const second = compute(gamma, delta);\ny\n',
   ],
 ];
 
