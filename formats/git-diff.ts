@@ -55,7 +55,7 @@ const readFile = (file: GitFile): Proposal[] => {
   const before = headers.get('rename from') ?? file.names?.before;
   const after = headers.get('rename to') ?? file.names?.after;
   const path = before ?? after;
-  if (path === undefined || path === '') throw missingPath('a patch');
+  if (path === undefined) throw missingPath('a patch');
   if (headers.has('copy from') || headers.has('copy to')) throw unknownOp('a copy ("copy from", "copy to")');
   if (headers.has('GIT binary patch') || headers.has('Binary files')) throw binary(path);
   if (before === undefined || headers.has('new file mode')) return [readCreation(file, after ?? path)];

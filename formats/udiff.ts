@@ -42,7 +42,7 @@ const readFile = (file: PlainFile): Proposal[] => {
   const { before, after } = file.names;
   const span = { from: file.from, to: file.to };
   const path = after ?? before;
-  if (path === undefined || path === '' || before === '') throw missingPath('a patch');
+  if (path === undefined) throw missingPath('a patch');
   if (after === undefined) return [{ kind: 'delete', path, span }];
   if (file.hunks.length === 0) throw emptyHunk(path);
   if (before === undefined) return [{ kind: 'write', path, text: readNewText(file), over: 'new', span }];

@@ -16,6 +16,7 @@ export interface GitFile {
   readonly to: number;
   /** Whether a `diff --git` line starts it. */
   readonly git: boolean;
+  /** Empty names when a hunk stands without a header. */
   readonly names: PatchNames | undefined;
   readonly headers: ReadonlyMap<string, string>;
   readonly hunks: readonly GitHunk[];
@@ -77,10 +78,10 @@ const nameFile = (reader: Reader, line: number): number => {
 };
 
 const readHunk = (reader: Reader, line: number): number => {
-  const { lines, cut, file } = reader;
+  const { lines, cut } = reader;
   const { to, ...hunk } = readCountedHunk(lines, line, { fenced: reader.fence !== undefined, cut });
-  if (file === undefined) throw missingPath(`the hunk ${hunk.header}`);
-  file.hunks.push({ ...hunk, from: lines.from(line), to: lines.from(to) });
+  if (reader.file === undefined) startFile(reader, line, { git: false, names: { before: '', after: '' } });
+  reader.file?.hunks.push({ ...hunk, from: lines.from(line), to: lines.from(to) });
   return advance(reader, to);
 };
 

@@ -14,7 +14,7 @@ export interface PlainHunk {
   readonly to: number;
 }
 
-/** What a patch says about one file. */
+/** What a patch says about one file; its names are empty when the patch names none. */
 export interface PlainFile {
   readonly names: PatchNames;
   readonly from: number;
@@ -92,12 +92,13 @@ const startFile = (reader: Reader, line: number): number => {
   return line + 2;
 };
 
-/** A hunk without a file header belongs to the file before. */
+/** A hunk without a file header belongs to the file before; the first one to a file without a name. */
 const startHunk = (reader: Reader, line: number, header: string): HunkDraft => {
   closeHunk(reader, line);
   if (header.startsWith('@@@')) throw badHunkHeader(header);
-  if (reader.files.length === 0) throw missingPath(`the hunk ${JSON.stringify(header.slice(0, 80))}`);
-  const hunk: HunkDraft = { header, lines: [], from: reader.lines.from(line), blanks: 0 };
+  const from = reader.lines.from(line);
+  if (reader.files.length === 0) reader.files.push({ names: { before: '', after: '' }, from, to: from, hunks: [] });
+  const hunk: HunkDraft = { header, lines: [], from, blanks: 0 };
   reader.hunk = hunk;
   reader.inPatch = true;
   return hunk;
