@@ -1,0 +1,85 @@
+import { compareVersions, readCandidate, type Version } from '../syntax/native.ts';
+import type { FileAtom, FileReport, Standing } from '../syntax/report.ts';
+import type { FileEdit } from './file-edits.ts';
+import { type Bases, newPath, type Solution, weighFile } from './solution.ts';
+
+/** An atom of a file's text, or the file's own: created, deleted, renamed. */
+export type DraftAtom = Omit<FileAtom, 'class'> & { readonly class: FileAtom['class'] | 'file'; readonly path: string; readonly created?: true };
+
+/** One file of an edit, read once and compared with each reference. */
+export interface OpenEdit {
+  readonly edit: FileEdit;
+  readonly candidate: Version<'candidate'>;
+  readonly weight: number;
+}
+
+/** What an edit makes of one file, against one reference. `wantedCode` and `doneCode` leave comments out. */
+export interface FileVerdict {
+  readonly edit: FileEdit;
+  readonly atoms: readonly DraftAtom[];
+  readonly done: number;
+  readonly wantedCode: number;
+  readonly doneCode: number;
+  readonly changed: number;
+  readonly newErrors: number;
+  readonly equivalent: boolean;
+}
+
+/** Reads one file of an edit. */
+export const openEdit = (edit: FileEdit, bases: Bases): OpenEdit => {
+  const base = bases(edit.path);
+  const text = edit.kind === 'delete' ? '' : edit.text;
+  return { edit, candidate: readCandidate(base, newPath(edit), text), weight: edit.kind === 'delete' ? weighFile(base) : 0 };
+};
+
+/** Compares one file of an edit with what a solution does to it. */
+export const compareEdit = (open: OpenEdit, solution: Solution | undefined): FileVerdict => {
+  const rival = solution?.edits.get(open.edit.path);
+  if (open.edit.kind === 'delete') return compareDeleted(open, rival, solution);
+  const report = compareVersions(open.candidate, solution?.versions.get(open.edit.path));
+  return open.edit.kind === 'create' ? compareCreated(open, report, rival, solution) : compareText(open, report, rival);
+};
+
+const compareText = ({ edit }: OpenEdit, report: FileReport, rival: FileEdit | undefined): FileVerdict => {
+  const atoms = report.atoms.map((atom): DraftAtom => ({ ...atom, path: edit.path, standing: rival?.kind === 'delete' ? 'on-site' : atom.standing }));
+  const moved = newPath(edit) !== edit.path;
+  const sameMove = rival !== undefined && rival.kind !== 'delete' && newPath(edit) === newPath(rival);
+  const done = moved && sameMove ? 1 : 0;
+  const wanted = rival?.kind === 'rename' ? 1 : 0;
+  return {
+    edit,
+    atoms: moved ? [...atoms, fileAtom(edit.path, sameMove ? 'wanted' : standingBeside(rival), 1)] : atoms,
+    done: report.done + done,
+    wantedCode: report.wantedCode + wanted,
+    doneCode: report.doneCode + done,
+    changed: report.changed + (moved ? 1 : 0),
+    newErrors: report.newErrors,
+    equivalent: report.equivalent && (rival === undefined ? !moved : sameMove),
+  };
+};
+
+// A file that the solution creates too is the same where the leaves are; one that it renames another file to is another way.
+const compareCreated = ({ edit, candidate }: OpenEdit, report: FileReport, rival: FileEdit | undefined, solution: Solution | undefined): FileVerdict => {
+  const equivalent = report.equivalent && rival !== undefined;
+  const known = rival !== undefined || solution?.targets.has(edit.path) === true;
+  const unwanted = report.atoms.reduce((sum, atom) => sum + atom.unwanted, 0);
+  const standing = equivalent ? 'wanted' : known ? 'on-site' : 'elsewhere';
+  const atom = { ...fileAtom(edit.path, standing, report.changed), newTo: candidate.text.length, unwanted: equivalent ? 0 : unwanted, created: true as const };
+  return { ...report, edit, atoms: [atom], equivalent };
+};
+
+const compareDeleted = ({ edit, candidate, weight }: OpenEdit, rival: FileEdit | undefined, solution: Solution | undefined): FileVerdict => {
+  const same = rival?.kind === 'delete';
+  const atom = { ...fileAtom(edit.path, same ? 'wanted' : standingBeside(rival), weight), to: candidate.base.length };
+  const wantedCode = solution?.weights.get(edit.path)?.code ?? 0;
+  return { edit, atoms: [atom], done: same ? weight : 0, wantedCode, doneCode: same ? wantedCode : 0, changed: weight, newErrors: 0, equivalent: same };
+};
+
+const standingBeside = (rival: FileEdit | undefined): Standing => (rival === undefined ? 'elsewhere' : 'on-site');
+
+const fileAtom = (path: string, standing: Standing, leaves: number): DraftAtom => ({
+  ...{ path, from: 0, to: 0, newFrom: 0, newTo: 0, standing, leaves },
+  class: 'file',
+  unwanted: standing === 'wanted' ? 0 : leaves,
+  inNewError: false,
+});

@@ -1,0 +1,111 @@
+import type { Changes, Task } from '../types.ts';
+import type { Atom, AtomLabel, Score } from '../verdict.ts';
+import { compareEdit, type DraftAtom, type FileVerdict, type OpenEdit, openEdit } from './compare-edit.ts';
+import { dropIdle, toFileEdits } from './file-edits.ts';
+import { isIrrelevant, type LabelContext, labelAtoms } from './label.ts';
+import { createScope } from './scope.ts';
+import { openBases, openSolution, type Solution } from './solution.ts';
+
+/** Judges edits of one task. */
+export interface Scorer {
+  score(changes: Changes): Score;
+}
+
+/**
+ * Reads a task's base and references once. `score` compares an edit with each reference and keeps the best: fewest surely irrelevant
+ * atoms, then the largest part of the reference done, then exact or equivalent before not.
+ */
+export const createScorer = (task: Pick<Task, 'files' | 'references' | 'noop' | 'scope'>): Scorer => {
+  const bases = openBases(task.files);
+  const solutions = task.noop ? [] : task.references.map((reference) => openSolution(task.files, reference, bases));
+  const renames = new Map(
+    solutions.flatMap(({ edits }) => [...edits.values()].flatMap((edit) => (edit.kind === 'rename' ? [[edit.path, edit.to] as const] : []))),
+  );
+  const rule = createScope(task.scope);
+  return {
+    score(changes) {
+      const effective = dropIdle(task.files, changes);
+      const edits = toFileEdits(task.files, effective, renames).map((edit) => openEdit(edit, bases));
+      if (solutions.length === 0) return scoreAlone(edits, { rule, fullyDone: false, noop: task.noop });
+      const scores = solutions.map((solution, index) => scoreAgainst(solution, index, { edits, changes: effective, rule }));
+      return scores.reduce((best, next) => (isBetter(next, best) ? next : best));
+    },
+  };
+};
+
+/** An edit whose files have been read. */
+interface Reading {
+  readonly edits: readonly OpenEdit[];
+  readonly changes: Changes;
+  readonly rule: LabelContext['rule'];
+}
+
+const scoreAgainst = (solution: Solution, reference: number, { edits, changes, rule }: Reading): Score => {
+  const files = edits.map((open) => compareEdit(open, solution));
+  const done = sum(files, (file) => file.done);
+  const labels = files.map((file) => labelAtoms(file.atoms, { rule, fullyDone: done === solution.wanted, noop: false }));
+  return {
+    ...tally(files, labels),
+    reference,
+    exact: sameChanges(changes, solution.changes),
+    equivalent: isEquivalent(files, labels, solution),
+    wanted: solution.wanted,
+    done,
+    recall: solution.wanted === 0 ? null : done / solution.wanted,
+  };
+};
+
+// Without a reference nothing can be done, exact or equivalent but an edit that changes nothing where nothing was to be changed.
+const scoreAlone = (edits: readonly OpenEdit[], context: LabelContext): Score => {
+  const files = edits.map((open) => compareEdit(open, undefined));
+  const labels = files.map((file) => labelAtoms(file.atoms, context));
+  const untouched = context.noop && edits.length === 0;
+  return { ...tally(files, labels), reference: -1, exact: untouched, equivalent: untouched, wanted: 0, done: 0, recall: null };
+};
+
+const tally = (files: readonly FileVerdict[], labels: readonly AtomLabel[][]) => {
+  const atoms = files.flatMap((file, number) => file.atoms.map((atom, at) => ({ atom, label: labels[number]?.[at] ?? 'uncertain' })));
+  const irrelevant = atoms.filter(({ label }) => isIrrelevant(label));
+  const changed = sum(files, (file) => file.changed);
+  const extra = sum(irrelevant, ({ atom }) => atom.unwanted);
+  return {
+    irrelevant: irrelevant.length,
+    irrelevantUpper: irrelevant.length + atoms.filter(({ label }) => label === 'uncertain').length,
+    changed,
+    extra,
+    precision: changed === 0 ? null : 1 - extra / changed,
+    newSyntaxErrors: sum(files, (file) => file.newErrors),
+    atoms: atoms.map(({ atom, label }) => toAtom(atom, label)).sort(byPlace),
+  };
+};
+
+const toAtom = (atom: DraftAtom, label: AtomLabel): Atom => {
+  const { path, from, to, newFrom, newTo, leaves, symbol } = atom;
+  return { path, from, to, newFrom, newTo, class: atom.class, label, ...(symbol === undefined ? {} : { symbol }), leaves };
+};
+
+const byPlace = (one: Atom, other: Atom): number =>
+  one.path === other.path ? one.newFrom - other.newFrom || one.from - other.from || one.newTo - other.newTo : one.path < other.path ? -1 : 1;
+
+// Every file has the solution's leaves, or differs from it only by permitted atoms; the files it leaves alone need no change of code.
+const isEquivalent = (files: readonly FileVerdict[], labels: readonly AtomLabel[][], solution: Solution): boolean => {
+  const touched = new Set(files.map(({ edit }) => edit.path));
+  const missing = [...solution.edits].some(([path, edit]) => !touched.has(path) && (edit.kind !== 'edit' || (solution.weights.get(path)?.code ?? 0) > 0));
+  return !missing && files.every((file, number) => file.equivalent || isPermitted(file, labels[number] ?? []));
+};
+
+const isPermitted = (file: FileVerdict, labels: readonly AtomLabel[]): boolean =>
+  file.doneCode === file.wantedCode && file.atoms.every((atom, at) => labels[at] === 'wanted' || labels[at] === 'permitted' || !changesCode(atom));
+
+const changesCode = (atom: DraftAtom): boolean => atom.class === 'semantic' || atom.class === 'file';
+
+const sameChanges = (one: Changes, other: Changes): boolean => one.size === other.size && [...one].every(([path, text]) => other.get(path) === text);
+
+const isBetter = (one: Score, other: Score): boolean => {
+  const rank = (score: Score): number[] => [-score.irrelevant, score.recall ?? 1, Number(score.exact), Number(score.equivalent), score.done];
+  const [left, right] = [rank(one), rank(other)];
+  const at = left.findIndex((value, index) => value !== right[index]);
+  return at >= 0 && (left[at] ?? 0) > (right[at] ?? 0);
+};
+
+const sum = <T>(items: readonly T[], value: (item: T) => number): number => items.reduce((total, item) => total + value(item), 0);

@@ -1,0 +1,62 @@
+import { compareVersions, readBase, readCandidate, readReference, type Version } from '../syntax/native.ts';
+import type { Changes, Files } from '../types.ts';
+import { diffFiles, type FileEdit, toFileEdits } from './file-edits.ts';
+
+/** Reads a file of the base once; a path that the base does not have is an empty file. */
+export type Bases = (path: string) => Version<'base'>;
+
+/** How many leaves something weighs, with comments and without. */
+export interface Weight {
+  readonly all: number;
+  readonly code: number;
+}
+
+/** What an accepted solution does, by path. */
+export interface Solution {
+  readonly changes: Changes;
+  readonly edits: ReadonlyMap<string, FileEdit>;
+  readonly versions: ReadonlyMap<string, Version<'reference'>>;
+  readonly weights: ReadonlyMap<string, Weight>;
+  /** New paths of renamed files. */
+  readonly targets: ReadonlySet<string>;
+  readonly wanted: number;
+}
+
+/** Reads files of a task's base when they are first needed. */
+export const openBases = (files: Files): Bases => {
+  const read = new Map<string, Version<'base'>>();
+  return (path) => {
+    const version = read.get(path) ?? readBase(path, files.get(path) ?? '');
+    read.set(path, version);
+    return version;
+  };
+};
+
+/** Reads an accepted solution. All of a task's are read before its candidates. */
+export const openSolution = (files: Files, reference: Files, bases: Bases): Solution => {
+  const changes = diffFiles(files, reference);
+  const edits = new Map(toFileEdits(files, changes).map((edit) => [edit.path, edit]));
+  const versions = new Map<string, Version<'reference'>>();
+  for (const edit of edits.values()) {
+    if (edit.kind !== 'delete') versions.set(edit.path, readReference(bases(edit.path), newPath(edit), edit.text));
+  }
+  const weights = new Map([...edits].map(([path, edit]) => [path, weigh(edit, bases(path), versions.get(path))]));
+  const targets = new Set([...edits.values()].map(newPath).filter((path) => !edits.has(path)));
+  return { changes, edits, versions, weights, targets, wanted: [...weights.values()].reduce((sum, weight) => sum + weight.all, 0) };
+};
+
+/** Where a file is after an edit. */
+export const newPath = (edit: FileEdit): string => (edit.kind === 'rename' ? edit.to : edit.path);
+
+/** What a whole file weighs: all its leaves. */
+export const weighFile = (base: Version<'base'>): number => compareVersions(readCandidate(base, '', '')).changed;
+
+const weigh = (edit: FileEdit, base: Version<'base'>, version: Version<'reference'> | undefined): Weight => {
+  if (version === undefined) {
+    const all = weighFile(base);
+    return { all, code: all };
+  }
+  const { wanted, wantedCode } = compareVersions(readCandidate(base, edit.path, base.text), version);
+  const rename = edit.kind === 'rename' ? 1 : 0;
+  return { all: wanted + rename, code: wantedCode + rename };
+};
