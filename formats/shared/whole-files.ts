@@ -1,4 +1,4 @@
-import { duplicateFileOp, missingPath, noEditFound, truncated, unterminatedBlock } from '../../src/errors.ts';
+import { missingPath, noEditFound, truncated, unterminatedBlock } from '../../src/errors.ts';
 import type { Proposal, Response } from '../../src/types.ts';
 import { readInfoPath } from './block-paths.ts';
 import { blankDrafts } from './drafts.ts';
@@ -26,7 +26,6 @@ export const readWholeFiles = (response: Response): Proposal[] => {
   const chosen = named.length > 0 ? named : blocks;
   if (chosen.length === 0) throw noEditFound('a file in a fence, with its path above');
   if (named.length === 0 && chosen.length > 1) throw missingPath('none of the fences');
-  rejectTwins(chosen);
   return chosen.map(({ path, body, fence }) => ({ kind: 'write', path, text: body, over: 'any', span: { from: fence.from, to: fence.to } }));
 };
 
@@ -91,14 +90,6 @@ const rejectInnerFences = (text: string, blocks: readonly Block[]): void => {
     if (!/\.(?:md|mdx|markdown)$/i.test(path) || next?.path !== '') continue;
     if (next.fence.info === '' && next.fence.marker === fence.marker)
       throw unterminatedBlock(`${describe(text, fence)}, whose text holds such a fence itself,`);
-  }
-};
-
-const rejectTwins = (blocks: readonly Block[]): void => {
-  const seen = new Set<string>();
-  for (const { path } of blocks) {
-    if (seen.has(path)) throw duplicateFileOp(path);
-    seen.add(path);
   }
 };
 

@@ -9,7 +9,7 @@ import type { Files, Format, Response } from '../../src/types.ts';
 import { snapshotPairs } from './snapshots.ts';
 
 const all = [...formats.values()].map((format) => [format.name, format] as const);
-const options = { seed: 20_261_123, numRuns: 300 };
+const options = { seed: 20_261_123, numRuns: 1000 };
 
 describe.each(all)('%s', (_, format) => {
   it('gives the edit back that it wrote, unless it says what it lost', () => {
