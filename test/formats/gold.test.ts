@@ -1,4 +1,3 @@
-import { existsSync, readFileSync } from 'node:fs';
 import { describe, expect, it } from 'vitest';
 import { formats } from '../../formats/index.ts';
 import { apply, withChanges } from '../../src/edit/apply.ts';
@@ -32,31 +31,5 @@ const references = [...tasks.values()].flatMap(({ id, files, references }) => re
 describe('the references of the fixture tasks', () => {
   it.each([...formats.values()])('come back from $name', (format) => {
     expect(countSaid(format, references)).toBeGreaterThan(references.length / 2);
-  });
-});
-
-/** Commits of an open-source project, beside the checkout; the test skips where that folder is absent. */
-const realEdits = new URL('../../../shared/data/hono-edits.jsonl', import.meta.url).pathname;
-
-interface Commit {
-  readonly id: string;
-  readonly files: readonly { readonly path: string; readonly before: string | null; readonly after: string | null; readonly renamed_from?: string }[];
-}
-
-const readPairs = (): Pair[] =>
-  readFileSync(realEdits, 'utf8')
-    .trim()
-    .split('\n')
-    .map((row): Pair => {
-      const { id, files }: Commit = JSON.parse(row);
-      const before = files.flatMap((file) => (file.before === null ? [] : [[file.renamed_from ?? file.path, file.before] as const]));
-      const after = files.flatMap((file) => (file.after === null ? [] : [[file.path, file.after] as const]));
-      return { id, before: new Map(before), after: new Map(after) };
-    });
-
-describe.skipIf(!existsSync(realEdits))('149 commits of a project that nobody here wrote', () => {
-  it.each([...formats.values()])('come back from $name', (format) => {
-    const pairs = readPairs();
-    expect(countSaid(format, pairs)).toBeGreaterThan(pairs.length / 2);
   });
 });

@@ -2,6 +2,9 @@ import { describe, expect, it } from 'vitest';
 import { searchReplace } from '../../formats/search-replace.ts';
 import { strReplace } from '../../formats/str-replace.ts';
 import { whole } from '../../formats/whole.ts';
+import { apply, withChanges } from '../../src/edit/apply.ts';
+import { locate } from '../../src/edit/locate.ts';
+import { strict } from '../../src/edit/profiles.ts';
 import type { Files, Format, LossyCode } from '../../src/types.ts';
 
 type Texts = Readonly<Record<string, string>>;
@@ -53,6 +56,27 @@ const formats = [
 describe.each(formats)('%s', (name, format) => {
   it.each(rows)('says what it loses of $edit', ({ before, after, lossy }) => {
     expect(render(format, before, after).lossy).toEqual(lossy[name]);
+  });
+});
+
+/** Edits whose anchors are hard to choose. */
+const hard: readonly { edit: string; before: string; after: string }[] = [
+  { edit: 'a twin with twins on both sides', before: 'a\nr\nq\nx\nz\nb\nr\nq\nx\nz\n', after: 'a\nr\nq\nx\nz\nb\nr\nq\ny\nz\n' },
+  { edit: 'lines that overlap their like', before: 'x\nx\nx\nz\n', after: 'y\nx\nz\n' },
+  { edit: 'the first of many equal lines', before: 'x\nx\nx\n', after: 'y\nx\nx\n' },
+  { edit: 'lines behind a last line without a newline', before: 'a\r\nb', after: 'a\r\nb\nc' },
+  { edit: 'a text behind a lone byte order mark', before: '\ufeff', after: '\ufeffx' },
+  { edit: 'the end of another line', before: 'ba\na\n', after: 'ba\nc\n' },
+  { edit: 'every line', before: 'a\nb\n', after: 'c\nd\ne\n' },
+];
+
+describe.each(formats)('%s', (_, format) => {
+  it.each(hard)('gives $edit back, unless it loses something', ({ before, after }) => {
+    const [old, edited] = [files({ a: before }), files({ a: after })];
+    const { response, lossy } = format.render(old, edited);
+    if (format === strReplace) expect(lossy).toEqual([]);
+    if (lossy.length > 0) return;
+    expect(withChanges(old, apply(old, locate(format.parse(response), old, strict, format.coordinates)))).toEqual(edited);
   });
 });
 
