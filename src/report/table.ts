@@ -34,14 +34,16 @@ export const restraintColumns: readonly Column[] = [
   share('upper bound', 'irrelevantEditUpper', 'the same, counting the uncertain changes too'),
   share('stray file', 'strayFile', 'applied samples that create, delete or rename a file needlessly'),
   share('edit precision', 'precision', 'share of the changed leaves that are not irrelevant, mean over tasks'),
-  share('edit recall', 'recall', 'share of the reference’s changed leaves that were made, mean over tasks'),
+  share('edit recall', 'recall', 'share of the accepted solution that was made, in leaves, mean over tasks'),
 ];
 
-/** An estimate as a person reads it: percent with its 95 % interval; a dash where nothing was observed. */
+/** An estimate as a person reads it: percent, with its 95 % interval in brackets; a dash where nothing was observed. */
 export const printEstimate = (estimate: Estimate | null): string => {
   if (estimate === null) return '-';
-  const value = `${percent(estimate.value)} %`;
-  return estimate.low === null || estimate.high === null ? value : `${value} [${percent(estimate.low)}, ${percent(estimate.high)}]`;
+  const { value, low, high } = estimate;
+  const digits = value > 0.1 && value < 0.9 ? 0 : 1;
+  const percent = (share: number) => (share === 0 || share === 1 ? String(share * 100) : (share * 100).toFixed(digits));
+  return low === null || high === null ? percent(value) : `${percent(value)} [${percent(low)}-${percent(high)}]`;
 };
 
 function share(heading: string, metric: Metric, meaning: string): Column {
@@ -52,9 +54,3 @@ function leftOut({ counts }: Group): string {
   const parts = [counts.inexpressible > 0 ? `${counts.inexpressible} i` : '', counts.infra > 0 ? `${counts.infra} x` : ''];
   return parts.filter((part) => part !== '').join(', ') || '-';
 }
-
-/** One decimal where it tells something: between 0 and 10 and between 90 and 100. */
-const percent = (value: number): string => {
-  const scaled = value * 100;
-  return scaled === 0 || scaled === 100 ? String(scaled) : scaled.toFixed(scaled < 10 || scaled > 90 ? 1 : 0);
-};
