@@ -43,6 +43,15 @@ uint32_t endOfPiece(const Document& document, uint32_t leaf) {
   return leaf;
 }
 
+// Whether one of the comments [from, to) documents the declaration that follows.
+bool isDocumentation(const Document& document, uint32_t from, uint32_t to) {
+  for (uint32_t leaf = from; leaf < to; leaf++) {
+    const View text = document.leafText(leaf);
+    if (text.starts_with(u"/**") || text.starts_with(u"///")) return true;
+  }
+  return false;
+}
+
 }  // namespace
 
 uint32_t causeOfIndent(const Document& base, const Document& after, const Matching& matching, const LayoutChange& change, const std::vector<LeafAtom>& atoms) {
@@ -54,15 +63,14 @@ uint32_t causeOfIndent(const Document& base, const Document& after, const Matchi
 
 uint32_t causeOfComment(const Document& base, const Document& after, const std::vector<LeafAtom>& atoms, size_t comment) {
   const Change& own = atoms[comment].change;
-  const bool gone = own.bFrom == own.bTo;
-  const uint32_t from = gone ? own.aTo : own.bTo;
-  const uint32_t to = endOfPiece(gone ? base : after, from);
+  if (own.bFrom == own.bTo) return isDocumentation(base, own.aFrom, own.aTo) && own.aTo < base.size() ? deletedBy(atoms, own.aTo) : kNone;
+  if (!isDocumentation(after, own.bFrom, own.bTo)) return kNone;
+  const uint32_t from = own.bTo;
+  const uint32_t to = endOfPiece(after, from);
   for (size_t i = comment + 1; i < atoms.size(); i++) {
     const Change& change = atoms[i].change;
-    const uint32_t start = gone ? change.aFrom : change.bFrom;
-    const uint32_t end = std::max(start + 1, gone ? change.aTo : change.bTo);
-    if (start >= to) return kNone;
-    if (!atoms[i].comment && end > from) return static_cast<uint32_t>(i);
+    if (change.bFrom >= to) return kNone;
+    if (!atoms[i].comment && std::max(change.bFrom + 1, change.bTo) > from) return static_cast<uint32_t>(i);
   }
   return kNone;
 }

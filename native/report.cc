@@ -91,16 +91,15 @@ void ReportWriter::writeLeafAtom(const LeafAtom& atom, uint32_t wanted, const La
 }
 
 void ReportWriter::writeLayout(const std::vector<LeafAtom>& atoms, const Labels& labels) {
-  std::vector<Placed> run;
+  std::vector<Placed> endings, others;
   for (const LayoutChange& change : findLayoutChanges(base_, after_, matching_)) {
     const Placed next = place(change, atoms, labels);
-    if (!run.empty() && !joins(run.back(), next)) {
-      writeLayoutAtom(run);
-      run.clear();
-    }
+    std::vector<Placed>& run = change.kind == LayoutKind::eol ? endings : others;
+    if (!run.empty() && !joins(run.back(), next)) writeLayoutAtom(run);
     run.push_back(next);
   }
-  if (!run.empty()) writeLayoutAtom(run);
+  writeLayoutAtom(endings);
+  writeLayoutAtom(others);
 }
 
 ReportWriter::Placed ReportWriter::place(const LayoutChange& change, const std::vector<LeafAtom>& atoms, const Labels& labels) const {
@@ -124,7 +123,8 @@ bool ReportWriter::joins(const Placed& last, const Placed& next) const {
   return base_.lineOf(partFrom(base_, next.change.base, next.change.part)) <= base_.lineOf(partTo(base_, last.change.base, last.change.part)) + 1;
 }
 
-void ReportWriter::writeLayoutAtom(const std::vector<Placed>& run) {
+void ReportWriter::writeLayoutAtom(std::vector<Placed>& run) {
+  if (run.empty()) return;
   const LayoutChange& first = run.front().change;
   const LayoutChange& last = run.back().change;
   AtomReport out{};
@@ -138,6 +138,7 @@ void ReportWriter::writeLayoutAtom(const std::vector<Placed>& run) {
   const bool inside = first.base < base_.size() && first.part <= Part::leaf;
   const uint32_t end = std::min(last.base + 1, base_.size());
   finish(out, base_, inside ? first.base : 0, inside ? end : 0);
+  run.clear();
 }
 
 void ReportWriter::finish(AtomReport atom, const Document& document, uint32_t from, uint32_t to) {

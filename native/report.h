@@ -25,7 +25,8 @@ class ReportWriter {
   void writeLayout(const std::vector<LeafAtom>& atoms, const Labels& labels);
   Placed place(const LayoutChange& change, const std::vector<LeafAtom>& atoms, const Labels& labels) const;
   bool joins(const Placed& last, const Placed& next) const;
-  void writeLayoutAtom(const std::vector<Placed>& run);
+  /** Writes one atom for a run of differences, and empties it. */
+  void writeLayoutAtom(std::vector<Placed>& run);
   void findCommentCauses(const std::vector<LeafAtom>& atoms);
   void finish(AtomReport atom, const Document& document, uint32_t from, uint32_t to);
 
