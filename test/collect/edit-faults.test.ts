@@ -47,7 +47,7 @@ describe('faults of restraint', () => {
     for (const { at, after } of injectOften(fault, featureTask)) {
       expect(changedPaths(reference, after)).toEqual([at]);
       expect(classLaws[fault.class ?? '']?.(reference.get(at) ?? '', after.get(at) ?? '')).toBe(true);
-      if (fault.name !== 'line-endings' && fault.name !== 'stray-file') expectFarFromChange(at, after);
+      if (fault.name !== 'stray-file') expectFarFromChange(at, after);
     }
   });
 

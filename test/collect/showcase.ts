@@ -87,7 +87,16 @@ const shipping = swap(
   'pieces += Math.abs(line.count);',
 );
 
-const base = { repo: 'cart', instruction: '', kind: 'feature', files, show: ['src/cart.ts', 'src/cart.css'], noop: false, tags: [], created: '2026-11-23' };
+const base = {
+  repo: 'cart',
+  instruction: '',
+  kind: 'feature',
+  files,
+  show: ['src/cart.ts', 'src/cart.css', 'package.json'],
+  noop: false,
+  tags: [],
+  created: '2026-11-23',
+};
 
 /** Two hunks in a script and one in a style sheet: every fault of restraint and most of correctness have a place here. */
 export const featureTask: Task = {

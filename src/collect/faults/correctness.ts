@@ -29,7 +29,7 @@ const rewriteCode =
   (rewrite: (code: string, text: string) => string | undefined): Places =>
   (source) =>
     source.lines.flatMap((line, at) => {
-      if (!line.changed || line.text.trim() === '' || source.language === 'prose') return [];
+      if (!line.changed || line.text.trim() === '' || source.language === 'prose' || source.language === 'other') return [];
       const text = rewrite(codeOf(line), line.text);
       return text === undefined ? [] : [{ first: at, last: at + 1, lines: [text] }];
     });

@@ -56,10 +56,10 @@ export const dropComment: Places = (source) =>
   });
 
 /** Whether the comment stands before a block that the edit changes: then it is not certain that nobody asked for its loss. */
-const isAboveChange = ({ lines }: Source, first: number, last: number): boolean => {
+const isAboveChange = ({ lines, hunks }: Source, first: number, last: number): boolean => {
   const depth = indentOf(lines[first]?.text ?? '').length;
   const end = lines.findIndex(({ text }, line) => line > last && !isBlank(text) && indentOf(text).length <= depth);
-  return lines.slice(last, end === -1 ? lines.length : end + 1).some((line) => line.changed);
+  return hunks.some(({ newFrom, newTo }) => newTo >= last && newFrom <= (end === -1 ? lines.length : end));
 };
 
 /** Comments that tools obey are no mere comments. */

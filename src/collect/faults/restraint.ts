@@ -53,7 +53,9 @@ const line = (name: string, atom: AtomClass, summary: string, places: Places): E
 });
 
 const convertLineEndings = (edit: Edit, random: Random): Injection | undefined => {
-  const path = random.pick(pathsOf(edit).filter((path) => isShown(path, edit) && !edit.isWelcome(path) && edit.after.get(path)?.includes('\n')));
+  const isUntouched = (path: string) => [edit.reference, edit.after].every((files) => files.get(path) === edit.before.get(path));
+  const isFit = (path: string) => isShown(path, edit) && !edit.isWelcome(path) && isUntouched(path);
+  const path = random.pick(pathsOf(edit).filter((path) => isFit(path) && edit.after.get(path)?.includes('\n')));
   const text = path === undefined ? undefined : edit.after.get(path);
   if (path === undefined || text === undefined) return undefined;
   const lines = text.split('\r\n').join('\n');
@@ -85,8 +87,8 @@ const addStrayFile = (edit: Edit, random: Random): Injection | undefined => {
 };
 
 /**
- * Faults of restraint: real edits of a known class that nobody asked for. None touches a line that the edit changes, nor a
- * neighbour within three lines, but for `line-endings`, which rewrites the ends of all lines of one file.
+ * Faults of restraint: real edits of a known class that nobody asked for. None touches a line that the reference changes, nor a
+ * neighbour within three lines; `line-endings` rewrites a file that the reference leaves alone.
  */
 export const restraintFaults: readonly EditFault[] = [
   line('blank-line-added', 'layout', 'a blank line between two lines of code', addBlankLine),
@@ -98,7 +100,7 @@ export const restraintFaults: readonly EditFault[] = [
   line('helper-added', 'semantic', 'a function that nothing calls at the end of a file', addHelper),
   line('imports-reordered', 'import-order', 'two neighbouring imports swap places', reorderImports),
   line('line-reindented', 'layout', 'one line is indented by two more columns', reindentLine),
-  { kind: 'restraint', name: 'line-endings', class: 'eol', summary: 'a file changes between LF and CRLF', inject: convertLineEndings },
+  { kind: 'restraint', name: 'line-endings', class: 'eol', summary: 'another file than those edited changes between LF and CRLF', inject: convertLineEndings },
   line('local-renamed', 'rename', 'a local constant and all its uses get another name', renameLocal),
   line('log-added', 'semantic', 'a log line before a statement', addLogLine),
   line('message-reworded', 'semantic', 'the message of a thrown error reads differently', rewordMessage),

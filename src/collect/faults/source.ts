@@ -3,7 +3,7 @@ import type { Edit } from './fault.ts';
 import { charKind, classifyChars } from './lexical.ts';
 
 /** What a file is written in, as far as a fault cares. */
-export type Language = 'script' | 'style' | 'data' | 'prose';
+export type Language = 'script' | 'style' | 'data' | 'prose' | 'other';
 
 /** One line of an edited file, without its line feed. `changed`: the edit made it; `free`: no change is within three lines of it. */
 export interface SourceLine {
@@ -115,6 +115,7 @@ const languages: readonly (readonly [Language, RegExp])[] = [
   ['script', /\.[cm]?[jt]sx?$/],
   ['style', /\.css$/],
   ['data', /\.json$/],
+  ['prose', /\.(md|txt)$/],
 ];
 
-const languageOf = (path: string): Language => languages.find(([, pattern]) => pattern.test(path))?.[0] ?? 'prose';
+const languageOf = (path: string): Language => languages.find(([, pattern]) => pattern.test(path))?.[0] ?? 'other';

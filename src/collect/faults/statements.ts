@@ -8,8 +8,8 @@ const statementWords = ['const ', 'let ', 'return ', 'return;', 'throw ', 'if ('
  * Whether a statement of a function body starts on the line, so that another statement may stand before it.
  * Errs on the side of no: it wants an indented statement word right after a line that ends in `;`, `{` or `}`.
  */
-export const startsStatement = ({ lines }: Source, at: number): boolean => {
-  const line = lines[at];
+export const startsStatement = ({ language, lines }: Source, at: number): boolean => {
+  const line = language === 'script' ? lines[at] : undefined;
   if (line === undefined || line.kinds[0] !== charKind.code) return false;
   const code = codeOf(line);
   const body = code.trimStart();
