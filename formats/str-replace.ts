@@ -99,7 +99,7 @@ const writeCreate = (path: string, text: string): Write<ToolCall> => ({ parts: [
 
 /** A byte order mark that stays is no part of an anchor. */
 const writeReplace = (path: string, before: string, after: string): Write<ToolCall> => {
-  const keepsMark = before.length > 1 && before.startsWith('\ufeff') && after.startsWith('\ufeff');
+  const keepsMark = before.startsWith('\ufeff') && after.startsWith('\ufeff');
   const edits = anchorEdits(toLines(before, keepsMark), toLines(after, keepsMark), { unit: 'text' });
   return { parts: edits.map(({ find, replace }) => toCall({ command: 'str_replace', path, old_str: find, new_str: replace })), lossy: [] };
 };

@@ -11,7 +11,7 @@ import { splitText } from './text-lines.ts';
 export const writeConflictBlocks = (before: Files, after: Files, pathAt: 'above' | 'inside'): Rendered => {
   const modify = (path: string, old: string, edited: string): Write<string> => {
     const blocks = anchorEdits(rowsOf(old), rowsOf(edited), { unit: 'line' }).map((edit) => writeBlock(path, edit, pathAt));
-    const lossy = findLayoutLoss(old, edited);
+    const lossy = findLayoutLoss(old, edited, 'sequential');
     const anchored = old === '' || splitText(old).lines.length > 0;
     return { parts: anchored ? blocks.filter((block) => block !== undefined) : [], lossy: blocks.includes(undefined) ? [...lossy, 'delimiter'] : lossy };
   };

@@ -1,15 +1,19 @@
-import type { LossyCode } from '../../src/types.ts';
+import type { Format, LossyCode } from '../../src/types.ts';
 import { findLineChanges, type LineChange } from './line-changes.ts';
 import { splitText, type TextLine } from './text-lines.ts';
 
 /**
  * What an edit loses that is written as plain lines: byte order marks and line endings are those of the file, a created file has neither
  * mark nor carriage returns, and the final newline is there in a created file and as it was in any other. Inserted lines end as
- * the lines that they replace or stand beside.
+ * the lines that they replace or stand beside; where edits are `sequential`, the lines above are those that earlier edits made.
  */
-export const findLayoutLoss = (before: string | undefined, after: string): LossyCode[] => {
+export const findLayoutLoss = (before: string | undefined, after: string, coordinates: Format['coordinates'] = 'original'): LossyCode[] => {
   const [old, edited] = [splitText(before ?? '').lines, splitText(after).lines];
-  const ending = (change: LineChange, line: number): string => endingBeside(old, change, line);
+  const ending = (change: LineChange, line: number): string => {
+    const above =
+      coordinates === 'original' ? old.slice(Math.max(0, change.from - 2), change.from) : edited.slice(Math.max(0, change.newFrom - 2), change.newFrom);
+    return endingBeside(old, change, line, above);
+  };
   return findLoss(before ?? '', after, { changes: findLineChanges(textsOf(old), textsOf(edited)), ending });
 };
 
@@ -47,7 +51,8 @@ const losesEndings = (old: readonly TextLine[], edited: readonly TextLine[], { c
   const end: LineChange = { from: old.length, to: old.length, newFrom: edited.length, newTo: edited.length };
   let [line, newLine] = [0, 0];
   for (const change of [...changes, end]) {
-    for (; line < change.from; line++, newLine++) if (differ(edited[newLine], old[line]?.eol || ending({ ...end, from: line, to: line }, newLine))) return true;
+    for (; line < change.from; line++, newLine++)
+      if (differ(edited[newLine], old[line]?.eol || ending({ from: line, to: line, newFrom: newLine, newTo: newLine }, newLine))) return true;
     for (; newLine < change.newTo; newLine++) if (differ(edited[newLine], ending(change, newLine))) return true;
     line = change.to;
   }
@@ -57,12 +62,12 @@ const losesEndings = (old: readonly TextLine[], edited: readonly TextLine[], { c
 /** A last line without a terminator is no matter of line endings. */
 const differ = (line: TextLine | undefined, eol: string): boolean => line !== undefined && line.eol !== '' && line.eol !== eol;
 
-const endingBeside = (old: readonly TextLine[], { from, to, newFrom }: LineChange, newLine: number): string => {
+const endingBeside = (old: readonly TextLine[], { from, to, newFrom }: LineChange, newLine: number, above: readonly TextLine[]): string => {
   for (let line = Math.min(from + newLine - newFrom, to - 1); line >= from; line--) {
     const eol = old[line]?.eol;
     if (eol) return eol;
   }
-  return old[from - 1]?.eol || old[from]?.eol || old[from - 2]?.eol || '\n';
+  return above.at(-1)?.eol || old[from]?.eol || above.at(-2)?.eol || '\n';
 };
 
 /** The most frequent ending; of equally frequent ones none, because readers may differ. */

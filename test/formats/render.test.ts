@@ -67,6 +67,7 @@ const hard: readonly { edit: string; before: string; after: string }[] = [
   { edit: 'lines behind a last line without a newline', before: 'a\r\nb', after: 'a\r\nb\nc' },
   { edit: 'a text behind a lone byte order mark', before: '\ufeff', after: '\ufeffx' },
   { edit: 'the end of another line', before: 'ba\na\n', after: 'ba\nc\n' },
+  { edit: 'a line behind the only one that is left', before: 'a\r\nb', after: 'b\r\nc' },
   { edit: 'every line', before: 'a\nb\n', after: 'c\nd\ne\n' },
 ];
 
