@@ -52,8 +52,5 @@ on ${suite.repos.size} fixture repos of ${files} files.
 
 const pointOn = (dir: string): string => `
 The run is in ${dir}: samples.jsonl (with what was injected), results.jsonl, summary.json.
-Next:
-  diffgauge report ${dir} --format markdown
-  diffgauge formats show search-replace
-  diffgauge score your-responses.jsonl --out runs/yours
+Your own recorded responses: diffgauge score responses.jsonl --out runs/mine
 `;

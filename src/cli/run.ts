@@ -8,9 +8,9 @@ import { score } from './score.ts';
 /** What `run` was asked to do. */
 export interface RunOptions {
   readonly suite?: string;
-  readonly model: readonly string[];
-  readonly format: readonly string[];
-  readonly task: readonly string[];
+  readonly model?: readonly string[];
+  readonly format?: readonly string[];
+  readonly task?: readonly string[];
   readonly trials: number;
   readonly seed: number;
   readonly profile: string;
@@ -26,9 +26,9 @@ export const addRun = (program: Command, done: (code: number) => void): void => 
     .description('collect responses and judge them; an interrupted run goes on where it stopped')
     .requiredOption('--out <run>', 'the run folder to write')
     .option('--suite <dir>', 'the fixture repos and tasks (default: those that come with diffgauge)')
-    .option('--model <name>', 'oracle, simulated:<profile>, or a glob of these (repeatable; default: all)', gather, [])
-    .option('--format <name>', 'an edit format (repeatable; default: all)', gather, [])
-    .option('--task <glob>', 'tasks by id or bare name (repeatable; default: all)', gather, [])
+    .option('--model <name>', 'oracle, simulated:<profile>, or a glob of these (repeatable; default: all)', gather)
+    .option('--format <name>', 'an edit format (repeatable; default: all)', gather)
+    .option('--task <glob>', 'tasks by id or bare name (repeatable; default: all)', gather)
     .option('--trials <n>', 'answers for each model, task and format', parseNumber('--trials', 1, 1_000_000), 1)
     .option('--seed <n>', 'what the simulated models draw from', parseNumber('--seed', 0, Number.MAX_SAFE_INTEGER), 1)
     .option('--profile <name>', 'whose outcome counts: strict or lenient', 'strict')
@@ -40,16 +40,19 @@ export const addRun = (program: Command, done: (code: number) => void): void => 
 
 /** Collects and judges. Returns the exit code of `score`. */
 export const run = async (options: RunOptions): Promise<number> => {
-  const { suite: dir = embeddedSuite, out, profile, workers, json } = options;
+  const { suite: dir = embeddedSuite, model = [], format = [], task = [], trials, seed, out, profile, workers, json } = options;
   const suite = await loadSuite(dir);
-  const plan = makePlan(suite, { tasks: options.task, formats: options.format, models: options.model, trials: options.trials, seed: options.seed });
-  process.stderr.write(`diffgauge: ${countSamples(plan)} samples: ${plan.tasks.length} tasks, ${plan.formats.length} formats, ${plan.models.length} models\n`);
+  const plan = makePlan(suite, { tasks: task, formats: format, models: model, trials, seed });
+  const { tasks, formats, models } = plan;
+  process.stderr.write(
+    `diffgauge: ${countSamples(plan)} samples = ${tasks.length} tasks x ${formats.length} formats x ${models.length} models x ${trials} trials\n`,
+  );
   const { samplesFile, kept } = await collectRun(plan, suite, out);
   if (kept > 0) process.stderr.write(`diffgauge: ${kept} samples were there already\n`);
   return score(samplesFile, { suite: dir, out, profile, ...(workers !== undefined && { workers }), ...(json && { json }) });
 };
 
-const gather = (value: string, values: readonly string[]): readonly string[] => [...values, value];
+const gather = (value: string, values: readonly string[] = []): readonly string[] => [...values, value];
 
 const parseNumber =
   (option: string, least: number, most: number) =>
