@@ -7,6 +7,7 @@ namespace diffgauge {
 namespace {
 
 constexpr uint32_t kLongRun = 12;      // leaves
+constexpr uint32_t kSoundRun = 6;      // leaves that the reference deletes and the candidate keeps
 constexpr uint32_t kLongLineRun = 2;   // lines, in a file without a grammar
 
 Sequence sequenceOf(const Document& document) { return {document.keys, document.cuts}; }
@@ -56,14 +57,52 @@ std::vector<bool> findSolid(const Matching& matching, const Document& candidate)
   return solid;
 }
 
+/** Three versions while the candidate is matched with the base. */
+struct Scene {
+  const Document& base;
+  const Document& candidate;
+  const Matching& referenceWithBase;
+  Matching& matching;
+
+  bool touchesLeft(uint32_t a, uint32_t b) const { return a == 0 || b == 0 ? a == b : matching.toB[a - 1] == b - 1; }
+  bool touchesRight(uint32_t a, uint32_t b) const {
+    if (a == base.size() || b == candidate.size()) return a == base.size() && b == candidate.size();
+    return matching.toB[a] == b;
+  }
+};
+
+// Whether one of the leaves is more than punctuation.
+bool holdsWord(const Document& document, uint32_t from, uint32_t to) {
+  for (uint32_t leaf = from; leaf < to; leaf++) {
+    const char16_t first = document.text[document.leaves[leaf].from];
+    if (first > 0x7F || first == '_' || first == '$' || (first >= '0' && first <= '9') || ((first | 0x20) >= 'a' && (first | 0x20) <= 'z')) return true;
+  }
+  return false;
+}
+
+// Pairs a run of equal leaves. Those that the reference deletes may be equal by accident: there the run has to be long, to go on
+// from a settled one on both sides, or on one side with more than punctuation.
+void pairRun(Scene& scene, uint32_t a, uint32_t b, uint32_t length) {
+  const bool left = scene.touchesLeft(a, b), right = scene.touchesRight(a + length, b + length);
+  const bool sound = length >= kSoundRun || (left && right) || ((left || right) && holdsWord(scene.candidate, b, b + length)) ||
+                     holdsPiece(scene.candidate, b, b + length);
+  for (uint32_t i = 0; i < length; i++) {
+    if (sound || scene.referenceWithBase.toB[a + i] != kNone) scene.matching.pair(a + i, b + i);
+  }
+}
+
 // Matches base leaves [aFrom, aTo) with the candidate's leaves of the stretch that are still free.
-void fillStretch(const Document& base, const Document& candidate, uint32_t aFrom, uint32_t aTo, Selection& free, Matching& matching) {
+void fillStretch(Scene& scene, uint32_t aFrom, uint32_t aTo, Selection& free) {
   if (aFrom < aTo && !free.at.empty()) {
     Selection own;
-    for (uint32_t leaf = aFrom; leaf < aTo; leaf++) own.add(base, leaf);
+    for (uint32_t leaf = aFrom; leaf < aTo; leaf++) own.add(scene.base, leaf);
     const Matching found = diff(own.sequence(), free.sequence());
-    for (uint32_t i = 0; i < own.at.size(); i++) {
-      if (found.toB[i] != kNone) matching.pair(own.at[i], free.at[found.toB[i]]);
+    for (uint32_t i = 0, end = 0; i < own.at.size(); i = end) {
+      end = i + 1;
+      if (found.toB[i] == kNone) continue;
+      const uint32_t start = free.at[found.toB[i]];
+      while (end < own.at.size() && found.toB[end] != kNone && free.at[found.toB[end]] == start + (end - i)) end++;
+      pairRun(scene, own.at[i], start, end - i);
     }
   }
   free = {};
@@ -76,6 +115,7 @@ Matching align(const Document& base, const Document& after) { return diff(sequen
 GuidedAlignment alignThrough(const Document& base, const Document& reference, const Matching& referenceWithBase, const Document& candidate) {
   GuidedAlignment guided{Matching(base.size(), candidate.size()), align(reference, candidate)};
   const std::vector<bool> solid = findSolid(guided.withReference, candidate);
+  Scene scene{base, candidate, referenceWithBase, guided.withBase};
   uint32_t done = 0;  // base leaves before it are settled
   Selection free;
   for (uint32_t leaf = 0; leaf < candidate.size(); leaf++) {
@@ -85,11 +125,11 @@ GuidedAlignment alignThrough(const Document& base, const Document& reference, co
     }
     const uint32_t partner = referenceWithBase.toA[guided.withReference.toA[leaf]];
     if (partner == kNone) continue;
-    fillStretch(base, candidate, done, partner, free, guided.withBase);
     guided.withBase.pair(partner, leaf);
+    fillStretch(scene, done, partner, free);
     done = partner + 1;
   }
-  fillStretch(base, candidate, done, base.size(), free, guided.withBase);
+  fillStretch(scene, done, base.size(), free);
   return guided;
 }
 

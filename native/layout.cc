@@ -9,6 +9,29 @@ constexpr char16_t kByteOrderMark = 0xFEFF;
 bool startsWithMark(const Document& document) { return !document.text.empty() && document.text.front() == kByteOrderMark; }
 bool endsWithNewline(const Document& document) { return !document.text.empty() && isLineBreak(document.text.back()); }
 
+/** How a text ends its lines, where it does so in one way. */
+enum class Ending : uint8_t { none, lf, crlf, cr, mixed };
+
+Ending endingOf(View text) {
+  Ending ending = Ending::none;
+  for (size_t i = 0; i < text.size(); i++) {
+    if (!isLineBreak(text[i])) continue;
+    const bool pair = text[i] == '\r' && i + 1 < text.size() && text[i + 1] == '\n';
+    const Ending here = pair ? Ending::crlf : text[i] == '\r' ? Ending::cr : Ending::lf;
+    if (ending != Ending::none && ending != here) return Ending::mixed;
+    ending = here;
+    i += pair ? 1 : 0;
+  }
+  return ending;
+}
+
+// Whether a file went from one way of ending lines to another.
+bool isConverted(View base, View after) {
+  const Ending old = endingOf(base), now = endingOf(after);
+  const bool uniform = old != Ending::none && old != Ending::mixed && now != Ending::none && now != Ending::mixed;
+  return uniform && old != now;
+}
+
 // The gap without what has an atom of its own: the byte order mark and the final newline.
 View plainGap(const Document& document, uint32_t leaf) {
   View gap = document.gapBefore(leaf);
@@ -40,10 +63,12 @@ bool borderAt(const Document& document, uint32_t leaf) { return leaf < document.
 /** One pass over matched neighbours. */
 class Comparison {
  public:
-  Comparison(const Document& base, const Document& after, const Matching& matching) : base_(base), after_(after), matching_(matching) {}
+  Comparison(const Document& base, const Document& after, const Matching& matching) 
+      : base_(base), after_(after), matching_(matching), converted_(isConverted(base.text, after.text)) {}
 
   std::vector<LayoutChange> run() {
     if (startsWithMark(base_) != startsWithMark(after_)) add(0, 0, Part::byteOrderMark, LayoutKind::eol, false);
+    if (converted_) add(0, 0, Part::lineEndings, LayoutKind::eol, false);
     const bool bothEnd = endsWithNewline(base_) == endsWithNewline(after_);
     for (uint32_t leaf = 0; leaf <= after_.size(); leaf++) {
       const bool atEnd = leaf == after_.size();
@@ -73,7 +98,9 @@ class Comparison {
       if (part == Part::gap && hasBreak(now)) calm_++;
       return;
     }
-    if (equalButEol(old, now)) return add(partner, leaf, part, LayoutKind::eol, false);
+    const bool eolOnly = equalButEol(old, now);
+    if (eolOnly && converted_) return;
+    if (eolOnly) return add(partner, leaf, part, LayoutKind::eol, false);
     add(partner, leaf, part, LayoutKind::layout, part == Part::gap && equalButIndent(old, now));
   }
 
@@ -84,6 +111,7 @@ class Comparison {
   const Document& base_;
   const Document& after_;
   const Matching& matching_;
+  const bool converted_;
   std::vector<LayoutChange> found_;
   uint32_t calm_ = 0;
 };
@@ -96,13 +124,15 @@ std::vector<LayoutChange> findLayoutChanges(const Document& base, const Document
 
 bool agreesWith(const LayoutChange& change, const Document& after, const Document& reference, const Matching& referenceWithBase) {
   if (change.part == Part::byteOrderMark) return startsWithMark(after) == startsWithMark(reference);
+  if (change.part == Part::lineEndings) return endingOf(after.text) == endingOf(reference.text);
   if (change.part == Part::finalNewline) return endsWithNewline(after) == endsWithNewline(reference);
   const bool atEnd = change.base == referenceWithBase.toB.size();
   const uint32_t partner = atEnd ? reference.size() : referenceWithBase.toB[change.base];
   if (partner == kNone) return false;
-  if (change.part == Part::leaf) return after.leafText(change.after) == reference.leafText(partner);
+  const auto same = [&](View own, View other) { return own == other || (change.kind != LayoutKind::eol && equalButEol(own, other)); };
+  if (change.part == Part::leaf) return same(after.leafText(change.after), reference.leafText(partner));
   const bool together = change.base == 0 ? partner == 0 : partner > 0 && referenceWithBase.toB[change.base - 1] == partner - 1;
-  return together && plainGap(after, change.after) == plainGap(reference, partner);
+  return together && same(plainGap(after, change.after), plainGap(reference, partner));
 }
 
 }  // namespace diffgauge

@@ -5,7 +5,7 @@
 namespace diffgauge {
 
 /** Where two files differ in what is no leaf. */
-enum class Part : uint8_t { gap, leaf, byteOrderMark, finalNewline };
+enum class Part : uint8_t { gap, leaf, byteOrderMark, finalNewline, lineEndings };
 /** How: line endings only, white space and soft leaves, or white space that has a meaning. */
 enum class LayoutKind : uint8_t { eol, layout, meaning };
 

@@ -13,12 +13,13 @@ uint32_t textTo(const Document& document, uint32_t from, uint32_t to) { return f
 
 // The stretch of text that a difference of layout is about.
 uint32_t partFrom(const Document& document, uint32_t leaf, Part part) {
-  if (part == Part::byteOrderMark) return 0;
+  if (part == Part::byteOrderMark || part == Part::lineEndings) return 0;
   if (part == Part::leaf) return document.leaves[leaf].from;
   return document.endBefore(leaf);
 }
 uint32_t partTo(const Document& document, uint32_t leaf, Part part) {
   if (part == Part::byteOrderMark) return 0;
+  if (part == Part::lineEndings) return static_cast<uint32_t>(document.text.size());
   if (part == Part::leaf) return document.leaves[leaf].to;
   return leaf < document.size() ? document.leaves[leaf].from : static_cast<uint32_t>(document.text.size());
 }

@@ -76,7 +76,7 @@ const onStatement = (line: string, added: string): string | undefined => (/^(exp
 
 const insideBody = (line: string): string | undefined => {
   const [indent = ''] = /^ */.exec(line) ?? [];
-  return /^ +(const|return|throw|await|expect|if) ?[^:,]*$/.test(line) ? `${indent}diffgauge(${indent.length});\n${line}` : undefined;
+  return /^ +(const |return\b|throw |await |expect\(|if \()[^:,]*$/.test(line) ? `${indent}diffgauge(${indent.length});\n${line}` : undefined;
 };
 
 /** Right before a statement that is the reference's, or the first one after its change. */
