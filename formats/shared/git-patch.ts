@@ -47,7 +47,7 @@ interface Reader {
   readonly cut: boolean;
   readonly files: FileDraft[];
   file: FileDraft | undefined;
-  fence: { readonly marker: string; readonly indent: number; patch: boolean } | undefined;
+  fence: { readonly marker: string; patch: boolean } | undefined;
   /** The line after what was last read of a patch. */
   patchTo: number;
 }
@@ -112,17 +112,16 @@ const HEADERS = [
   'index ',
 ];
 
-/** Follows the fences around patches; whether the line is one. A line of the patch that is indented deeper than its fence cannot close it. */
+/** Follows the fences around patches; whether the line is one. */
 const turnFence = (reader: Reader, text: string): boolean => {
-  const { fence } = reader;
-  const opened = openFence(text);
-  if (fence === undefined) {
-    if (opened !== undefined) reader.fence = { marker: opened.marker, indent: opened.indent, patch: false };
-    return opened !== undefined;
+  if (reader.fence !== undefined) {
+    const closes = closesFence(text, reader.fence.marker);
+    if (closes) reader.fence = undefined;
+    return closes;
   }
-  const closes = opened !== undefined && opened.indent <= fence.indent && closesFence(text, fence.marker);
-  if (closes) reader.fence = undefined;
-  return closes;
+  const marker = openFence(text)?.marker;
+  if (marker !== undefined) reader.fence = { marker, patch: false };
+  return marker !== undefined;
 };
 
 const advance = (reader: Reader, line: number): number => {
