@@ -7,6 +7,7 @@ const rows = [
   ['the method, not the class', '  m() {', ['class A {', '  m() {', '    a();', '    b();', '    c();', '    d();', '    change();', '  }', '}']],
   ['the function, not the block', 'function f() {', ['function f() {', '  if (x) {', '    a();', '    b();', '    c();', '    change();', '  }', '}']],
   ['the function, not the one that ends above', 'def f():', ['def f():', '    def g():', '        a()', '    b()', '    c()', '    d()', '    change();']],
+  ['the first line of a long signature', 'function f(', ['function f(', '  a: A,', '): void {', '  a();', '  b();', '  c();', '  change();', '}']],
   ['nothing at the top level', undefined, ['function f() {', '}', 'a();', 'b();', 'c();', 'change();']],
   ['nothing that reads like another line', undefined, ['function f() {', '  a();', '  b();', '  c();', '  change();', '}', 'function f() {', '}']],
 ] as const;
