@@ -34,7 +34,9 @@ export class JudgingPool {
     this.#suite = suite;
     this.#profile = profile;
     this.#signal = signal;
-    this.#piscina = new Piscina({ filename: worker, name: 'judgeChunk', minThreads: workers, maxThreads: workers, workerData, recordTiming: false });
+    // With atomics a busy worker never turns its event loop, so that what the native core holds is never freed.
+    const options = { minThreads: workers, maxThreads: workers, workerData, recordTiming: false, atomics: 'disabled' } as const;
+    this.#piscina = new Piscina({ ...options, filename: worker, name: 'judgeChunk' });
     // A thread that fails between two chunks is replaced; nothing is lost with it.
     this.#piscina.on('error', () => {});
   }
