@@ -50,6 +50,8 @@ const readEscape = (text: string, at: number): Piece => {
 };
 
 const readPlain = (text: string, at: number): Piece => {
+  const code = text.charCodeAt(at);
+  if (code < 128) return { bytes: [code], to: at + 1 };
   const char = String.fromCodePoint(text.codePointAt(at) ?? 0);
   return { bytes: new TextEncoder().encode(char), to: at + char.length };
 };
