@@ -16,7 +16,7 @@ export interface Draft {
   readonly coordinates: Format['coordinates'];
   /** What the next edit sees. */
   file: FileText;
-  splices: readonly Splice[];
+  splices: Splice[];
   /** What the response does with the file as a whole. */
   op?: FileOp;
   /** Whether an edit came already. */
@@ -54,7 +54,7 @@ export const recordEdits = (draft: Draft, edits: readonly TextEdit[], found: Fou
   const current = draft.file.text;
   const ascending = edits.filter(({ from, to, text }) => current.slice(from, to) !== text).toSorted((a, b) => a.from - b.from || a.to - b.to);
   if (draft.coordinates === 'original') {
-    draft.splices = [...draft.splices, ...ascending.map(mark)];
+    for (const edit of ascending) draft.splices.push(mark(edit));
     return;
   }
   if (draft.base !== undefined) draft.splices = rebase(current, draft.splices, ascending, mark);

@@ -1,16 +1,16 @@
 import type { FileText } from './file-text.ts';
-import { lacksFinalNewline, neighbouringTerminator, nextTerminator, startsLine } from './lines.ts';
+import { exactKey } from './keys.ts';
+import { lacksFinalNewline, neighbouringTerminator, nextTerminator, startOf, startsLine } from './lines.ts';
 import type { Matches } from './matches.ts';
 import { findAll } from './occurrences.ts';
 import { oldLines, runScript, type Script, type Site } from './script.ts';
 
 /** Tier L0 of whole lines: the old lines stand in the file byte for byte. The last one may be a last line without a newline. */
-export const matchLinesExactly = ({ text }: FileText, script: Script): Matches => {
+export const matchLinesExactly = (file: FileText, script: Script): Matches => {
+  const { text } = file;
   const old = oldLines(script).map((line) => line.text);
   const body = old.join('\n');
-  const starts = findAll(text, `${body}\n`).filter((start) => startsLine(text, start));
-  const last = text.length - body.length;
-  if (lacksFinalNewline(text) && text.endsWith(body) && startsLine(text, last)) starts.push(last);
+  const starts = findBody(file, body, old);
   const options = script.some((line) => line.text.endsWith('\r')) ? { eol: '\n' } : {};
   const lead = script.slice(
     0,
@@ -26,6 +26,15 @@ export const matchLinesExactly = ({ text }: FileText, script: Script): Matches =
     changeAt: (start) => Math.min(start + leadLength, text.length),
     place: (start, finalNewline) => ({ edits: runScript(script, siteOf(text, start, old), { ...options, finalNewline }) }),
   };
+};
+
+const findBody = (file: FileText, body: string, old: readonly string[]): number[] => {
+  const { text } = file;
+  const likely = file.isBusy() && !body.includes('\r') ? file.findLines(old, exactKey).map((line) => startOf(file.lines(), line)) : undefined;
+  const starts = likely?.filter((start) => text.startsWith(`${body}\n`, start)) ?? findAll(text, `${body}\n`).filter((start) => startsLine(text, start));
+  const last = text.length - body.length;
+  if (lacksFinalNewline(text) && text.endsWith(body) && startsLine(text, last)) starts.push(last);
+  return starts;
 };
 
 /** Tier L0 of a substring: `find` stands in the file byte for byte. Line feeds that `replace` adds become the neighbours' line ending. */

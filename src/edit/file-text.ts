@@ -1,3 +1,4 @@
+import { indexLines, type LineIndex } from './line-index.ts';
 import { contentsOf, type Lines, lastAtOrBefore, lineAt, splitLines } from './lines.ts';
 import { findAll } from './occurrences.ts';
 
@@ -9,6 +10,8 @@ export interface FileText {
   lineAt(offset: number): number;
   /** The lines at which a run of lines equal to `wanted` starts, where lines are equal when their keys are. */
   findLines(wanted: readonly string[], key: LineKey): number[];
+  /** Whether the text has been searched so often that reading its lines pays off. Counts the question. */
+  isBusy(): boolean;
 }
 
 /** What of a line counts when it is compared. The key of a line holds no line feed. */
@@ -17,7 +20,8 @@ export type LineKey = (line: string) => string;
 /** Reads nothing yet. */
 export const openText = (text: string): FileText => {
   let lines: Lines | undefined;
-  const keyed = new Map<LineKey, Keyed>();
+  let searches = 0;
+  const searchers = new Map<LineKey, LineSearcher>();
   const file: FileText = {
     text,
     lines: () => {
@@ -26,28 +30,34 @@ export const openText = (text: string): FileText => {
     },
     lineAt: (offset) => lineAt(file.lines(), offset),
     findLines: (wanted, key) => {
-      const hay = keyed.get(key) ?? keyLines(contentsOf(file.lines()), key);
-      keyed.set(key, hay);
       if (wanted.length === 0 || wanted.length > file.lines().count) return [];
-      return findAll(hay.text, `\n${wanted.map(key).join('\n')}\n`).map((offset) => lastAtOrBefore(hay.starts, offset));
+      const search = searchers.get(key) ?? openSearch(contentsOf(file.lines()).map(key));
+      searchers.set(key, search);
+      return search(wanted.map(key));
     },
+    isBusy: () => ++searches > FEW,
   };
   return file;
 };
 
-/** All keys in one text, each between line feeds; `starts[i]` is the line feed before key `i`. */
-interface Keyed {
-  readonly text: string;
-  readonly starts: readonly number[];
-}
+const FEW = 8;
 
-const keyLines = (contents: readonly string[], key: LineKey): Keyed => {
-  const keys = contents.map(key);
+/** The lines at which a run of keys starts. */
+type LineSearcher = (wanted: readonly string[]) => number[];
+
+/** Searches one long text of all keys, each between line feeds; after a few searches, by an index. */
+const openSearch = (keys: readonly string[]): LineSearcher => {
+  const text = `\n${keys.join('\n')}\n`;
   const starts: number[] = [];
   let offset = 0;
-  for (const text of keys) {
+  for (const key of keys) {
     starts.push(offset);
-    offset += text.length + 1;
+    offset += key.length + 1;
   }
-  return { text: `\n${keys.join('\n')}\n`, starts };
+  let searches = 0;
+  let index: LineIndex | undefined;
+  return (wanted) => {
+    if (++searches > FEW) index ??= indexLines(keys);
+    return index?.find(wanted) ?? findAll(text, `\n${wanted.join('\n')}\n`).map((at) => lastAtOrBefore(starts, at));
+  };
 };

@@ -1,6 +1,5 @@
 import type { EditFacts } from '../errors.ts';
 import type { FileText } from './file-text.ts';
-import { trimmedKey } from './keys.ts';
 import { contentOf, contentsOf } from './lines.ts';
 
 /**
@@ -17,19 +16,18 @@ export const nearestTo = (file: FileText, wanted: readonly string[]): Pick<EditF
   return { nearest: { line, text: text.slice(0, MAX_TEXT) } };
 };
 
-const MAX_WANTED = 50;
+const MAX_WANTED = 200;
 const MAX_SHOWN = 5;
 const MAX_TEXT = 400;
-const MAX_REPEATS = 50;
 
-/** Where the run would start at which most wanted lines stand, each with its own text; lines without letters or digits do not count. */
+/** Where the run would start at which most wanted lines stand; lines without letters or digits do not count. */
 const mostShared = (file: FileText, wanted: readonly string[]): number | undefined => {
+  const places = new Map<string, number>();
+  for (const [index, line] of wanted.entries()) if (/[\p{L}\p{N}]/u.test(line) && !places.has(line.trim())) places.set(line.trim(), index);
   const votes = new Map<number, number>();
-  for (const [index, line] of wanted.entries()) {
-    if (!/[\p{L}\p{N}]/u.test(line)) continue;
-    const found = file.findLines([line], trimmedKey);
-    if (found.length > MAX_REPEATS) continue;
-    for (const at of found) if (at >= index) votes.set(at - index, (votes.get(at - index) ?? 0) + 1);
+  for (const [at, line] of contentsOf(file.lines()).entries()) {
+    const index = places.get(line.trim()) ?? Number.POSITIVE_INFINITY;
+    if (at >= index) votes.set(at - index, (votes.get(at - index) ?? 0) + 1);
   }
   return highest(votes);
 };

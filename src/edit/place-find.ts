@@ -57,7 +57,7 @@ const choose = (proposal: Find, matches: Matches, { draft, profile, tier }: { dr
   const { starts } = matches;
   if (matches.undecided) throw ambiguous(draft.path, starts.map(draft.file.lineAt), { tier });
   if (proposal.occurrence === 'only') {
-    const hint = proposal.hint === undefined ? undefined : currentLine(draft, proposal.hint);
+    const hint = proposal.hint === undefined || starts.length < 2 ? undefined : currentLine(draft, proposal.hint);
     const start = settle(starts, draft.file, hint, profile);
     if (start !== undefined) return [start];
     if (profile.ambiguity !== 'all') throw ambiguous(draft.path, starts.map(draft.file.lineAt), { tier });

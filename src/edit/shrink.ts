@@ -21,7 +21,8 @@ export const shrunk = (script: Script): Script[] => {
   );
   const tail = script.length - 1 - script.findLastIndex(({ op }) => op !== 'keep');
   const scripts: Script[] = [];
-  for (let drop = 1; drop <= Math.max(lead, tail); drop += Math.ceil(drop / 4)) {
+  const most = Math.min(Math.max(lead, tail), MAX_LINES / script.length);
+  for (let drop = 1; drop <= most; drop += Math.ceil(drop / 4)) {
     const cuts = [
       [drop, 0],
       [0, drop],
@@ -36,6 +37,9 @@ export const shrunk = (script: Script): Script[] => {
 };
 
 const MIN_TEXT = 10;
+
+/** Lines that may be dropped, by the lines of the script: what both together cost is bounded. */
+const MAX_LINES = 1e5;
 
 const isTelling = (script: Script): boolean => {
   let size = 0;
