@@ -25,7 +25,7 @@ export const isPlaceholder = (line: string): boolean => {
   if (words.length === 0 || words.length > MAX_WORDS || /[;={}<>|&\\]/.test(comment)) return false;
   if (dotted && !hasDotsAtEdge(comment)) return false;
   const [first, second] = words[0] === 'the' ? words.slice(1) : words;
-  if (dotted && ((first === 'rest' && second === 'of') || (FIRST.has(first ?? '') && words.length > 1))) return true;
+  if (startsWithDots(comment) && ((first === 'rest' && second === 'of') || (FIRST.has(first ?? '') && words.length > 1))) return true;
   const plain = words.every((word) => WORDS.has(word) || KEYS.has(word) || SAME.has(word));
   return (
     plain && (dotted ? words.some((word) => KEYS.has(word) || SAME.has(word)) : words.some((word) => KEYS.has(word)) && words.some((word) => SAME.has(word)))
@@ -49,7 +49,7 @@ const COMMENTS: readonly (readonly [open: string, close: string])[] = [
   ['%', ''],
 ];
 
-/** First words that make a dotted phrase stand for code, whatever follows. */
+/** First words that make a phrase stand for code when dots come before it, whatever follows. */
 const FIRST = new Set(['existing', 'remaining', 'unchanged', 'previous']);
 const KEYS = new Set(['rest', 'existing', 'remaining', 'previous', 'everything', 'omitted']);
 const SAME = new Set(['unchanged', 'same', 'before', 'unmodified', 'untouched', 'brevity', 'above']);
@@ -70,7 +70,6 @@ const commentText = (line: string): string | undefined => {
   return (close !== '' && text.endsWith(close) ? text.slice(0, -close.length) : text).trim();
 };
 
-const hasDotsAtEdge = (comment: string): boolean => {
-  const inner = /^[([].*[)\]]$/.test(comment) ? comment.slice(1, -1).trim() : comment;
-  return inner.startsWith('...') || inner.startsWith('…') || inner.endsWith('...') || inner.endsWith('…');
-};
+const hasDotsAtEdge = (comment: string): boolean => startsWithDots(comment) || /(?:\.\.\.|…)[)\]]?$/.test(comment);
+
+const startsWithDots = (comment: string): boolean => /^[([]?(?:\.\.\.|…)/.test(comment);

@@ -1,7 +1,9 @@
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
 import { alignLines } from '../../src/edit/align.ts';
-import { bomLength, contentOf, lineAt, splitLines, startOf, terminatorOf } from '../../src/edit/lines.ts';
+import { openText } from '../../src/edit/file-text.ts';
+import { trimmedKey } from '../../src/edit/keys.ts';
+import { bomLength, contentOf, contentsOf, lineAt, splitLines, startOf, terminatorOf } from '../../src/edit/lines.ts';
 import { findAll } from '../../src/edit/occurrences.ts';
 import { lenient } from '../../src/edit/profiles.ts';
 import { distanceWithin } from '../../src/edit/similarity.ts';
@@ -109,6 +111,19 @@ describe('findAll on long repetitive text', () => {
     expect(findAll('a'.repeat(2e5), `${'a'.repeat(1e5)}b`)).toEqual([]);
     expect(findAll(`${'a'.repeat(2e5)}b`, `${'a'.repeat(1e5)}b`)).toEqual([1e5]);
     expect(findAll('aab'.repeat(1e5), `${'aab'.repeat(5e4)}aa`).slice(0, 2)).toEqual([0, 3]);
+  });
+});
+
+describe('findLines', () => {
+  it('finds the same when it is asked again and again', () => {
+    law(
+      fc.property(text, fc.array(line, { minLength: 1, maxLength: 3 }), (base, wanted) => {
+        const file = openText(base);
+        const contents = contentsOf(splitLines(base));
+        const expected = contents.flatMap((_, at) => (wanted.every((one, index) => one.trim() === contents[at + index]?.trim()) ? [at] : []));
+        for (let round = 0; round < 12; round++) expect(file.findLines(wanted, trimmedKey)).toEqual(expected);
+      }),
+    );
   });
 });
 

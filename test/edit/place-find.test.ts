@@ -1,4 +1,6 @@
 import { describe, expect, it } from 'vitest';
+import { strict } from '../../src/edit/profiles.ts';
+import type { Profile } from '../../src/types.ts';
 import { edit, editText, find } from './editing.ts';
 
 describe('find by lines', () => {
@@ -55,6 +57,17 @@ describe('several occurrences', () => {
   it('ignores a wrong hint where the text is unique', () => expect(editText('a\nb\n', find('b\n', 'x\n', { hint: 7 }))).toBe('a\nx\n'));
   it('reports where the twins are', () => {
     expect(edit({ 'a.ts': 'a\nb\na\n' }, [find('a\n', 'x\n')])).toMatchObject({ code: 'ambiguous', facts: { proposal: 0, tier: 'L0', lines: [0, 2] } });
+  });
+});
+
+describe('other profiles', () => {
+  const twins = 'a\nb\na\n';
+  const by = (ambiguity: Profile['ambiguity']) => ({ profile: { ...strict, ambiguity } });
+  it('can take the first candidate', () => expect(editText(twins, find('a\n', 'x\n'), by('first'))).toBe('x\nb\na\n'));
+  it('can take all', () => expect(editText(twins, find('a\n', 'x\n'), by('all'))).toBe('x\nb\nx\n'));
+  it('can take the nearest', () => expect(editText(twins, find('a\n', 'x\n', { hint: 5 }), by('nearest'))).toBe('a\nb\nx\n'));
+  it('can ignore hints', () => {
+    expect(editText(twins, find('a\n', 'x\n', { hint: 2 }), { profile: { ...strict, hints: 'ignore' } })).toBe('ambiguous');
   });
 });
 

@@ -103,3 +103,20 @@ describe('where hunks look', () => {
     expect(editText(twins, hunk('+    z', { scopes: ['m() {'] }))).toBe('ambiguous');
   });
 });
+
+describe('many hunks of one file', () => {
+  const numbers = Array.from({ length: 40 }, (_, index) => index);
+  const base = (eol: string): string => numbers.map((number) => `line ${number}${eol}}${eol}`).join('');
+  it.each([
+    ['line feeds', '\n', ''],
+    ['CRLF', '\r\n', ''],
+    ['CRLF as written', '\r\n', '\r'],
+  ])('land where each would alone, with %s', (_name, eol, mark) => {
+    const hunks = numbers.map((number) => hunk(`-line ${number}${mark}\n+new ${number}${mark}\n }${mark}`));
+    expect(editText(base(eol), hunks)).toBe(base(eol).replaceAll('line', () => 'new'));
+  });
+  it('are rejected when one of them has twins', () => {
+    const hunks = [...numbers.map((number) => hunk(`-line ${number}\n+new ${number}`)).slice(0, 20), hunk('-}\n+{')];
+    expect(editText(base('\n'), hunks)).toBe('ambiguous');
+  });
+});
