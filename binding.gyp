@@ -18,6 +18,7 @@
         "native/layout.cc",
         "native/leaf_writer.cc",
         "native/leaves.cc",
+        "native/outline.cc",
         "native/parser.cc",
         "native/report.cc",
         "native/sites.cc",

@@ -6,6 +6,7 @@
 #include <optional>
 
 #include "compare.h"
+#include "outline.h"
 
 namespace {
 
@@ -179,6 +180,18 @@ napi_value inspect(const Call& call) {
   return toArray(call.env, numbers);
 }
 
+napi_value outline(const Call& call) {
+  const Text text = call.text(0);
+  const Grammar* grammar = call.grammar(1);
+  std::vector<uint32_t> numbers;
+  if (!grammar) return toArray(call.env, numbers);
+  for (const Symbol& symbol : listSymbols(*grammar, text, call.instance->parser)) {
+    numbers.insert(numbers.end(), {static_cast<uint32_t>(symbol.kind), symbol.docFrom, symbol.from, symbol.to, symbol.end, symbol.nameFrom, symbol.nameTo,
+                                   symbol.parent});
+  }
+  return toArray(call.env, numbers);
+}
+
 template <napi_value (*run)(const Call&)>
 napi_value guarded(napi_env env, napi_callback_info info) {
   void* signature = nullptr;
@@ -211,5 +224,6 @@ NAPI_MODULE_INIT() {
   expose<makeCandidate>(env, exports, "candidate", "candidate(base: Base, text: string, grammar?: Grammar)");
   expose<compareFiles>(env, exports, "compare", "compare(candidate: Candidate, reference?: Reference)");
   expose<inspect>(env, exports, "inspect", "inspect(text: string, grammar?: Grammar)");
+  expose<outline>(env, exports, "outline", "outline(text: string, grammar?: Grammar)");
   return exports;
 }

@@ -108,6 +108,60 @@ void fillStretch(Scene& scene, uint32_t aFrom, uint32_t aTo, Selection& free) {
   free = {};
 }
 
+// Leaves that the reference inserts are matched anew, other than solid ones: only at the same place, that is between the same
+// leaves that both sides keep of the base.
+class Refinement {
+ public:
+  Refinement(const Document& reference, const Matching& referenceWithBase, const Document& candidate, GuidedAlignment& guided)
+      : reference_(reference), inserted_(referenceWithBase), candidate_(candidate), guided_(guided) {}
+
+  void run(const std::vector<bool>& solid) {
+    Matching& with = guided_.withReference;
+    for (uint32_t leaf = 0; leaf < candidate_.size(); leaf++) {
+      const uint32_t kept = guided_.withBase.toA[leaf];
+      const uint32_t partner = kept != kNone ? inserted_.toB[kept] : solid[leaf] ? with.toA[leaf] : kNone;
+      if (partner != kNone && partner >= done_) {
+        if (!solid[leaf]) unpair(leaf);
+        fill(partner);
+        with.pair(partner, leaf);
+        done_ = partner + 1;
+        continue;
+      }
+      unpair(leaf);
+      if (kept == kNone) free_.add(candidate_, leaf);
+    }
+    fill(reference_.size());
+  }
+
+ private:
+  void unpair(uint32_t leaf) {
+    uint32_t& partner = guided_.withReference.toA[leaf];
+    if (partner != kNone && guided_.withReference.toB[partner] == leaf) guided_.withReference.toB[partner] = kNone;
+    partner = kNone;
+  }
+
+  void fill(uint32_t to) {
+    Selection own;
+    for (uint32_t leaf = done_; leaf < to; leaf++) {
+      if (inserted_.toA[leaf] == kNone) own.add(reference_, leaf);
+    }
+    if (!own.at.empty() && !free_.at.empty()) {
+      const Matching found = diff(own.sequence(), free_.sequence());
+      for (uint32_t i = 0; i < own.at.size(); i++) {
+        if (found.toB[i] != kNone) guided_.withReference.pair(own.at[i], free_.at[found.toB[i]]);
+      }
+    }
+    free_ = {};
+  }
+
+  const Document& reference_;
+  const Matching& inserted_;
+  const Document& candidate_;
+  GuidedAlignment& guided_;
+  Selection free_;
+  uint32_t done_ = 0;  // reference leaves before it are settled
+};
+
 }  // namespace
 
 Matching align(const Document& base, const Document& after) { return diff(sequenceOf(base), sequenceOf(after)); }
@@ -130,6 +184,7 @@ GuidedAlignment alignThrough(const Document& base, const Document& reference, co
     done = partner + 1;
   }
   fillStretch(scene, done, base.size(), free);
+  Refinement(reference, referenceWithBase, candidate, guided).run(solid);
   return guided;
 }
 

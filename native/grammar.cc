@@ -33,7 +33,10 @@ Roles guessRoles(string_view type) {
 }  // namespace
 
 Grammar::Grammar(const TSLanguage* language, const std::string& name)
-    : language(language), roles(ts_language_symbol_count(language)), nameField(ts_language_field_id_for_name(language, "name", 4)) {
+    : language(language),
+      roles(ts_language_symbol_count(language)),
+      nameField(ts_language_field_id_for_name(language, "name", 4)),
+      nestsTags(name == "html") {
   size_t size = 0;
   const RoleRow* table = findRoleTable(name, &size);
   std::unordered_map<string_view, Roles> known;

@@ -55,6 +55,7 @@ struct Grammar {
   const TSLanguage* language;
   std::vector<Roles> roles;  // by symbol
   TSFieldId nameField;
+  bool nestsTags;  // its scanner keeps a list of open tags
 
   Grammar(const TSLanguage* language, const std::string& name);
   Roles rolesOf(TSSymbol symbol) const { return symbol < roles.size() ? roles[symbol] : 0; }

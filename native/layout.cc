@@ -77,7 +77,8 @@ class Comparison {
       if (followsPartner(leaf, partner)) compareGap(partner, leaf, bothEnd);
       if (!atEnd) compare(partner, leaf, Part::leaf, base_.leafText(partner), after_.leafText(leaf));
     }
-    if (!bothEnd && !base_.text.empty() && !after_.text.empty()) add(base_.size(), after_.size(), Part::finalNewline, LayoutKind::eol, false);
+    const bool comparable = (!base_.text.empty() && !after_.text.empty()) || base_.size() + after_.size() == 0;
+    if (!bothEnd && comparable) add(base_.size(), after_.size(), Part::finalNewline, LayoutKind::eol, false);
     return std::move(found_);
   }
 

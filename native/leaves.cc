@@ -169,10 +169,10 @@ class Walk {
     writer_.soften(writer_.isSoft(first + 2) ? first + 3 : first + 2);
   }
 
-  // Strings are one leaf, unless they hold code.
+  // Strings are one leaf, unless they hold code or an error.
   bool isWhole(const Visit& at) {
     if (at.roles & kWhole) return true;
-    if (!(at.roles & (role::string | role::quoted))) return false;
+    if (!(at.roles & (role::string | role::quoted)) || ts_node_has_error(at.node)) return false;
     ts_tree_cursor_reset(&probe_, at.node);
     for (bool more = ts_tree_cursor_goto_first_child(&probe_); more; more = ts_tree_cursor_goto_next_sibling(&probe_)) {
       if (ts_node_child_count(ts_tree_cursor_current_node(&probe_)) > 0) return false;

@@ -104,11 +104,9 @@ void ReportWriter::writeLayout(const std::vector<LeafAtom>& atoms, const Labels&
 }
 
 ReportWriter::Placed ReportWriter::place(const LayoutChange& change, const std::vector<LeafAtom>& atoms, const Labels& labels) const {
-  const auto after = [](uint32_t leaf, const LeafAtom& atom) { return leaf < atom.change.bFrom; };
-  const auto stretch = std::upper_bound(atoms.begin(), atoms.end(), change.after, after) - atoms.begin();
-  Placed placed{change, Standing::elsewhere, kNone, static_cast<uint32_t>(stretch)};
+  Placed placed{change, Standing::elsewhere, kNone};
   if (reference_ && agreesWith(change, after_, reference_->document, reference_->withBase)) placed.standing = Standing::wanted;
-  else if (change.kind != LayoutKind::eol) placed.standing = labels.standingOf(siteOfLeaf(base_, change.base));
+  else if (change.kind != LayoutKind::eol && labels.standingOf(siteOfLeaf(base_, change.base)) == Standing::onSite) placed.standing = Standing::onSite;
   if (change.indentOnly && change.base < base_.size() && change.after < after_.size()) {
     placed.cause = causeOfIndent(base_, after_, matching_, change, atoms);
   }
@@ -120,7 +118,6 @@ bool ReportWriter::joins(const Placed& last, const Placed& next) const {
   const bool hasPlace = last.change.part <= Part::leaf && next.change.part <= Part::leaf;
   if (!hasPlace) return false;
   if (last.change.kind == LayoutKind::eol) return last.change.calm == next.change.calm;
-  if (last.stretch != next.stretch) return false;
   return base_.lineOf(partFrom(base_, next.change.base, next.change.part)) <= base_.lineOf(partTo(base_, last.change.base, last.change.part)) + 1;
 }
 

@@ -17,7 +17,6 @@ class ReportWriter {
     LayoutChange change;
     Standing standing;
     uint32_t cause;
-    uint32_t stretch;  // changes of leaves before it
   };
 
   void findNewErrors();

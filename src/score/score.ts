@@ -95,7 +95,9 @@ const isEquivalent = (files: readonly FileVerdict[], labels: readonly AtomLabel[
 };
 
 const isPermitted = (file: FileVerdict, labels: readonly AtomLabel[]): boolean =>
-  file.doneCode === file.wantedCode && file.atoms.every((atom, at) => labels[at] === 'wanted' || labels[at] === 'permitted' || !changesCode(atom));
+  labels.includes('permitted') &&
+  file.doneCode === file.wantedCode &&
+  file.atoms.every((atom, at) => labels[at] === 'wanted' || labels[at] === 'permitted' || !changesCode(atom));
 
 const changesCode = (atom: DraftAtom): boolean => atom.class === 'semantic' || atom.class === 'file';
 

@@ -72,7 +72,8 @@ const onLine = (files: Files, { random, before }: Choice, fits: Fits, change: (l
 const insideLeaf = (path: string, text: string, offset: number): boolean => inspect(path, text).leaves.some(({ from, to }) => from < offset && offset < to);
 
 const indentLine = (line: string): string => ` ${line}`;
-const onStatement = (line: string, added: string): string | undefined => (/^(export|function|const|class|interface|type|import) /.test(line) ? added + line : undefined);
+const onStatement = (line: string, added: string): string | undefined =>
+  /^(export|function|const|class|interface|type|import) /.test(line) ? added + line : undefined;
 
 const insideBody = (line: string): string | undefined => {
   const [indent = ''] = /^ */.exec(line) ?? [];
@@ -95,3 +96,21 @@ const besideChange = (files: Files, { random, before }: Choice) => {
   if (place === undefined || insideLeaf(place.path, place.lines.join('\n'), place.lines.slice(0, place.at).join('\n').length + 1)) return undefined;
   return { path: place.path, text: place.lines.toSpliced(place.at, 0, insideBody('    return;')?.split('\n')[0] ?? '').join('\n') };
 };
+
+/** What a formatter with other rules makes of a text: double quotes, and no separator that could go. */
+export const reformat = (path: string, text: string): string => {
+  if (!/\.(ts|js)$/.test(path)) return text;
+  const { leaves, soft } = inspect(path, text);
+  const edits = [
+    ...leaves.filter(({ from, to, kind }) => kind === 'string' && /^'[^'"\\]*'$/.test(text.slice(from, to))),
+    ...soft.filter(({ to }) => canGo(text, to)),
+  ];
+  let result = text;
+  for (const { from, to } of edits.sort((one, other) => other.from - one.from)) {
+    const now = to - from === 1 ? '' : `"${text.slice(from + 1, to - 1)}"`;
+    result = result.slice(0, from) + now + result.slice(to);
+  }
+  return result;
+};
+
+const canGo = (text: string, to: number): boolean => /^[ \t]*\r?\n\s*[\w}\])]/.test(text.slice(to, to + 200)) && /[;,]/.test(text[to - 1] ?? '');

@@ -17,7 +17,8 @@ interface Row {
 
 const source = join(packageRoot, '..', 'shared', 'data', 'hono-edits.jsonl');
 
-const readFiles = (row: Row, side: 'before' | 'after'): Files => new Map(row.files.flatMap((file) => (file[side] === null ? [] : [[file.path, file[side]] as const])));
+const readFiles = (row: Row, side: 'before' | 'after'): Files =>
+  new Map(row.files.flatMap((file) => (file[side] === null ? [] : [[file.path, file[side]] as const])));
 
 const readCommits = (): RealCommit[] => {
   if (!existsSync(source)) {
