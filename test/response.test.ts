@@ -1,0 +1,35 @@
+import { expect, test } from 'vitest';
+import { measureResponse, readResponse } from '../src/response.ts';
+
+test('reads a string, an object, and null for what is absent', () => {
+  expect(readResponse('a')).toEqual({ text: 'a', toolCalls: [] });
+  expect(readResponse({ text: null, toolCalls: [{ name: 'Edit', arguments: '{}' }] }, 'stop')).toEqual({
+    text: '',
+    toolCalls: [{ name: 'Edit', arguments: '{}' }],
+    finish: 'stop',
+  });
+  expect(readResponse({ text: 'a', toolCalls: null })).toEqual({ text: 'a', toolCalls: [] });
+});
+
+test.each([
+  [null, '"response" must be'],
+  [[], 'an array'],
+  [{ text: 1 }, '"response.text"'],
+  [{ toolCalls: {} }, '"response.toolCalls"'],
+  [{ toolCalls: [{ name: 'a' }] }, '"response.toolCalls[0]"'],
+])('says what is wrong with %j', (value, expected) => {
+  expect(readResponse(value)).toContain(expected);
+});
+
+test('measures text, names and arguments', () => {
+  expect(measureResponse({ text: '', toolCalls: [] })).toBe(0);
+  expect(
+    measureResponse({
+      text: 'ab',
+      toolCalls: [
+        { name: 'c', arguments: { d: 1 } },
+        { name: 'e', arguments: 'fg' },
+      ],
+    }),
+  ).toBe(2 + 1 + 7 + 1 + 2);
+});
