@@ -57,10 +57,18 @@ export const ambiguous = (path: string, lines: readonly number[], facts: EditFac
     ...facts,
     lines: lines.slice(0, MAX_LINES),
   });
+export const ambiguousLine = (path: string, line: number, rival: number) =>
+  new EditError(
+    'ambiguous',
+    `line ${line + 1} of ${path} is line ${rival + 1} of the file as shown when the edits before it count as made; both can be meant`,
+    {
+      lines: [line, rival],
+    },
+  );
 export const badHunkHeader = (header: string) => new EditError('bad_hunk_header', `this is no hunk header of the format: ${quote(header)}`);
 export const badJson = (what: string) => new EditError('bad_json', what);
-export const badLinePrefix = (line: string) =>
-  new EditError('bad_line_prefix', `a hunk line must start with a space, "-" or "+", but this one does not: ${quote(line)}`);
+export const badLinePrefix = (line: string, expected = 'a space, "-" or "+"') =>
+  new EditError('bad_line_prefix', `a hunk line must start with ${expected}, but this one does not: ${quote(line)}`);
 export const badMarkerOrder = (marker: string, expected: string) => new EditError('bad_marker_order', `found ${quote(marker)} where ${expected} was expected`);
 export const binary = (path: string) => new EditError('binary', `${path} is binary; edits apply to text`);
 export const countMismatch = (header: string, stated: string, found: string) =>

@@ -44,7 +44,8 @@ export interface LineGuard {
  * One change as the model wrote it, not yet placed. `span` is where it stands in the response.
  * `find` with unit `line` is anchored on whole lines, with unit `text` on any substring. `hint` is a 0-based line.
  * A `hunk`'s `scopes` are texts of lines that precede it, outermost first; `atEnd` ties it to the end of the file.
- * `lines` replaces lines [first, last) and is an insertion before `first` when they are equal.
+ * `lines` replaces lines [first, last) and is an insertion before `first` when they are equal; `rival` is the line where it starts when the
+ * edits before it count as made, in a response that leaves open whether they do.
  */
 export type Proposal = { readonly span: Span; readonly path: string } & (
   | {
@@ -62,7 +63,14 @@ export type Proposal = { readonly span: Span; readonly path: string } & (
       readonly hint?: number;
       readonly atEnd: boolean;
     }
-  | { readonly kind: 'lines'; readonly first: number; readonly last: number; readonly text: string; readonly guards: readonly LineGuard[] }
+  | {
+      readonly kind: 'lines';
+      readonly first: number;
+      readonly last: number;
+      readonly rival?: number;
+      readonly text: string;
+      readonly guards: readonly LineGuard[];
+    }
   | { readonly kind: 'symbol'; readonly symbol: string; readonly place: 'replace' | 'before' | 'after'; readonly text: string }
   | { readonly kind: 'lazy'; readonly text: string }
   | { readonly kind: 'write'; readonly text: string; readonly over: 'new' | 'any' }

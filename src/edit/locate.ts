@@ -30,7 +30,7 @@ const place = (proposal: Proposal, number: number, workspace: Workspace, profile
   if (created !== undefined) workspace.create(proposal.path, created, number);
   else if (proposal.kind === 'find') return placeFind(proposal, number, draft, profile);
   else if (proposal.kind === 'hunk') return placeHunk(proposal, number, draft, profile);
-  else if (proposal.kind === 'lines') return placeLines(proposal, number, draft);
+  else if (proposal.kind === 'lines') return placeLines(proposal, number, draft, profile);
   else if (proposal.kind === 'write') writeOver(draft, proposal.text, number);
   else if (proposal.kind === 'delete') workspace.delete(proposal.path, number);
   else if (proposal.kind === 'rename') workspace.rename(proposal.path, proposal.to, number);

@@ -1,19 +1,21 @@
 import { hashLine } from '../../formats/shared/line-hash.ts';
-import { lineOutOfRange, staleAnchor } from '../errors.ts';
-import type { PlacedEdit, Proposal } from '../types.ts';
+import { ambiguousLine, lineOutOfRange, staleAnchor } from '../errors.ts';
+import type { PlacedEdit, Profile, Proposal } from '../types.ts';
 import { checkEditable, type Draft, recordEdits } from './draft.ts';
 import { contentOf, type Lines, writtenLines } from './lines.ts';
 import { runScript } from './script.ts';
 
 /**
  * Places an edit of a line range. The range counts lines of the text that the edit sees; a final newline in its text opens no further line.
- * @throws EditError `line_out_of_range`, `stale_anchor`, or as `checkEditable`.
+ * Where a range can be read in two ways, a profile that holds edits to their stated position takes neither; any other takes the file as shown.
+ * @throws EditError `line_out_of_range`, `stale_anchor`, `ambiguous`, or as `checkEditable`.
  */
-export const placeLines = (proposal: Extract<Proposal, { kind: 'lines' }>, number: number, draft: Draft): PlacedEdit => {
+export const placeLines = (proposal: Extract<Proposal, { kind: 'lines' }>, number: number, draft: Draft, profile: Profile): PlacedEdit => {
   checkEditable(draft);
   const lines = draft.file.lines();
   const { first, last } = proposal;
   checkRange(proposal, draft.path, lines);
+  if (proposal.rival !== undefined && profile.position === 'stated') throw ambiguousLine(draft.path, first, proposal.rival);
   for (const guard of proposal.guards) {
     if (guard.line >= lines.count) throw lineOutOfRange(draft.path, guard.line, lines.count);
     const text = contentOf(lines, guard.line);
