@@ -18,6 +18,7 @@ interface Core {
   candidate(base: Handle<'base'>, text: string, grammar?: Handle<'grammar'>): Handle<'candidate'>;
   compare(candidate: Handle<'candidate'>, reference?: Handle<'reference'>): Uint32Array;
   inspect(text: string, grammar?: Handle<'grammar'>): Uint32Array;
+  outline(text: string, grammar?: Handle<'grammar'>): Uint32Array;
 }
 
 /** A version of a file that the core has read. References of a base are read before its candidates. */
@@ -84,6 +85,9 @@ export const countSyntax = (path: string, text: string): { readonly leaves: numb
   const [, syntaxErrors = 0, leaves = 0] = core.inspect(text, grammarOf(path));
   return { leaves, syntaxErrors };
 };
+
+/** The declarations of a text, eight numbers each, as native/outline.h says; none without a grammar. */
+export const outlineText = (path: string, text: string): Uint32Array => core.outline(text, grammarOf(path));
 
 const require = createRequire(import.meta.url);
 const loadBinary: (folder: string) => unknown = require('node-gyp-build');
