@@ -21,8 +21,22 @@ export const readResponse = (value: unknown, finish?: string): Response | string
   return { text, toolCalls: toolCalls.filter(isToolCall), ...ending };
 };
 
-const measureArguments = (call: ToolCall): number =>
-  typeof call.arguments === 'string' ? call.arguments.length : (JSON.stringify(call.arguments)?.length ?? 0);
+/** Walks without recursion: arguments may be nested deeper than the stack. Strings and keys count by their length, everything else as 1. */
+const measureArguments = (call: ToolCall): number => {
+  let size = 0;
+  const rest: unknown[] = [call.arguments];
+  while (rest.length > 0) {
+    const value = rest.pop();
+    if (typeof value === 'string') size += value.length;
+    else size += 1;
+    if (typeof value !== 'object' || value === null) continue;
+    for (const [key, part] of Object.entries(value)) {
+      size += Array.isArray(value) ? 0 : key.length;
+      rest.push(part);
+    }
+  }
+  return size;
+};
 const isRecord = (value: unknown): value is Record<string, unknown> => typeof value === 'object' && value !== null && !Array.isArray(value);
 const isToolCall = (value: unknown): value is ToolCall => isRecord(value) && typeof value['name'] === 'string' && 'arguments' in value;
 const describeType = (value: unknown): string =>

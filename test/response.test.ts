@@ -31,5 +31,10 @@ test('measures text, names and arguments', () => {
         { name: 'e', arguments: 'fg' },
       ],
     }),
-  ).toBe(2 + 1 + 7 + 1 + 2);
+  ).toBe(2 + 1 + 3 + 1 + 2);
+});
+
+test('measures arguments that are nested deeper than the stack', () => {
+  const deep = JSON.parse(`${'['.repeat(100_000)}${']'.repeat(100_000)}`);
+  expect(measureResponse({ text: '', toolCalls: [{ name: '', arguments: deep }] })).toBe(100_000);
 });
