@@ -1,3 +1,4 @@
+import { openSymbols, type SymbolFile } from '../../formats/shared/symbol-outline.ts';
 import { duplicateFileOp, fileNotFound, lazyPlaceholder } from '../errors.ts';
 import type { FileOp, Format, Splice, Tier } from '../types.ts';
 import { type FileText, openText } from './file-text.ts';
@@ -19,6 +20,8 @@ export interface Draft {
   splices: Splice[];
   /** What the response does with the file as a whole. */
   op?: FileOp;
+  /** The symbols of `file`, once they were asked for. */
+  symbols?: { readonly file: FileText; readonly found: SymbolFile };
   /** Whether an edit came already. */
   touched: boolean;
   /** Whether the whole text was written over already. */
@@ -44,6 +47,12 @@ export const checkEditable = (draft: Draft): void => {
   if (draft.op?.kind === 'delete') throw duplicateFileOp(draft.path);
   if (!exists(draft)) throw fileNotFound(draft.path);
   if (draft.op?.kind === 'create' && draft.coordinates === 'original') throw duplicateFileOp(draft.path);
+};
+
+/** The symbols of the text that the next edit sees. */
+export const symbolsOf = (draft: Draft): SymbolFile => {
+  if (draft.symbols?.file !== draft.file) draft.symbols = { file: draft.file, found: openSymbols(draft.path, draft.file.text) };
+  return draft.symbols.found;
 };
 
 /** Records edits of the draft's text; in sequential coordinates the next edit sees their result. */

@@ -18,7 +18,7 @@ export const indexLines = (keys: readonly string[]): LineIndex => {
       if (rarest === undefined) return [];
       if (rarest.places.length * wanted.length > MAX_COMPARED) return undefined;
       const starts = rarest.places.map((line) => line - rarest.index);
-      return starts.filter((start) => start >= 0 && wanted.every((key, index) => keys[start + index] === key));
+      return starts.filter((start) => wanted.every((key, index) => keys[start + index] === key));
     },
   };
 };

@@ -4,6 +4,7 @@ import { type Draft, exists, recordEdits, WHOLE } from './draft.ts';
 import { placeFind } from './place-find.ts';
 import { placeHunk } from './place-hunk.ts';
 import { placeLines } from './place-lines.ts';
+import { placeSymbol } from './place-symbol.ts';
 import { overwrite } from './whole.ts';
 import { openWorkspace, type Workspace } from './workspace.ts';
 
@@ -31,6 +32,7 @@ const place = (proposal: Proposal, number: number, workspace: Workspace, profile
   else if (proposal.kind === 'find') return placeFind(proposal, number, draft, profile);
   else if (proposal.kind === 'hunk') return placeHunk(proposal, number, draft, profile);
   else if (proposal.kind === 'lines') return placeLines(proposal, number, draft, profile);
+  else if (proposal.kind === 'symbol') return placeSymbol(proposal, number, draft);
   else if (proposal.kind === 'write') writeOver(draft, proposal.text, number);
   else if (proposal.kind === 'delete') workspace.delete(proposal.path, number);
   else if (proposal.kind === 'rename') workspace.rename(proposal.path, proposal.to, number);

@@ -1,5 +1,5 @@
 import type { FileText } from './file-text.ts';
-import { contentsOf, type Lines, lastAtOrBefore, terminatorOf } from './lines.ts';
+import { contentsOf, type Lines, lastAtOrBefore, neighbouringTerminator, startOf, terminatorOf } from './lines.ts';
 import type { Matches } from './matches.ts';
 import { findAll } from './occurrences.ts';
 
@@ -65,17 +65,14 @@ const differingPart = (a: string, b: string): readonly [number, string, string] 
   return [start, a.slice(start, a.length - end), b.slice(start, b.length - end)];
 };
 
-/** The text with the terminators of the file's lines from `line` on, the last one there is for the rest. */
+/** The text with the terminators of the file's lines from `line` on; where they end, with those of the neighbours. */
 const withTerminators = (text: string, lines: Lines, line: number): string => {
   const parts = text.split('\n');
-  let eol = '\n';
-  for (let i = line; i >= Math.max(0, line - 1); i--) eol = (i < lines.count && terminatorOf(lines, i)) || eol;
-  return parts
-    .map((part, index) => {
-      if (index === parts.length - 1) return part;
-      const next = line + index < lines.count ? terminatorOf(lines, line + index) : '';
-      eol = next || eol;
-      return part + eol;
-    })
-    .join('');
+  const last = parts.pop() ?? '';
+  let eol = neighbouringTerminator(lines.text, startOf(lines, Math.min(line, lines.count)));
+  const ended = parts.map((part, index) => {
+    if (line + index < lines.count) eol = terminatorOf(lines, line + index) || eol;
+    return part + eol;
+  });
+  return ended.join('') + last;
 };

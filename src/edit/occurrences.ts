@@ -34,7 +34,7 @@ const searchOnce = (text: string, wanted: string): number[] => {
   let matched = 0;
   for (let i = 0; i < text.length; i++) {
     const code = text.charCodeAt(i);
-    while (matched > 0 && (matched === wanted.length || wanted.charCodeAt(matched) !== code)) matched = borders[matched - 1] ?? 0;
+    while (matched > 0 && wanted.charCodeAt(matched) !== code) matched = borders[matched - 1] ?? 0;
     if (wanted.charCodeAt(matched) === code) matched++;
     if (matched === wanted.length) found.push(i - matched + 1);
   }

@@ -33,7 +33,7 @@ interface Step<S> {
   readonly edit?: TextEdit;
 }
 
-/** Splices and edits as they follow each other in the current text; of those that only touch, the one that ends first. */
+/** Splices and edits as they follow each other in the current text; of those that start together, the splices first. */
 const inOrder = <S extends TextEdit>(splices: readonly S[], edits: readonly TextEdit[]): Step<S>[] => {
   const steps: Step<S>[] = [];
   let shift = 0;
@@ -41,16 +41,13 @@ const inOrder = <S extends TextEdit>(splices: readonly S[], edits: readonly Text
   for (const splice of splices) {
     const from = splice.from + shift;
     const to = from + splice.text.length;
-    for (let edit = edits[next]; edit !== undefined && precedes(edit, from, to); edit = edits[++next])
-      steps.push({ ...edit, before: shift, after: shift, edit });
+    for (let edit = edits[next]; edit !== undefined && edit.from < from; edit = edits[++next]) steps.push({ ...edit, before: shift, after: shift, edit });
     const before = shift;
     shift += splice.text.length - (splice.to - splice.from);
     steps.push({ from, to, before, after: shift, splice });
   }
   return [...steps, ...edits.slice(next).map((edit) => ({ ...edit, before: shift, after: shift, edit }))];
 };
-
-const precedes = (edit: TextEdit, from: number, to: number): boolean => edit.from < from || (edit.from === from && edit.to === from && to > from);
 
 /** Runs of steps that overlap. */
 const clusters = <S>(steps: readonly Step<S>[]) => {

@@ -56,6 +56,7 @@ describe('writing over a file', () => {
     ['keeps it when lines go', 'a\nb', 'a\n', 'a'],
     ['keeps a final newline', 'a\n', 'x', 'x\n'],
     ['keeps the bytes of lines that stay', 'a\r\nb\nc\r\n', 'a\nb\nx\n', 'a\r\nb\nx\r\n'],
+    ['gives new lines the most frequent ending', 'a\r\nb\nc\r\nd\r\n', 'a\nx\nc\nd\n', 'a\r\nx\r\nc\r\nd\r\n'],
     ['can empty the file', 'a\nb', '', ''],
     ['fills an empty file as written', '', 'a\r\nb', 'a\r\nb'],
     ['changes nothing where only endings differ', 'a\r\n', 'a', 'no_change'],
@@ -86,6 +87,7 @@ describe('line ranges', () => {
     ['reject guards outside', 'a\n', [lines(0, 1, 'x\n', { guards: [{ line: 1, text: '' }] })], 'line_out_of_range'],
     ['pass where the guards hold', 'a\r\n', [lines(0, 1, 'x\n', { guards: [{ line: 0, text: 'a' }] })], 'x\r\n'],
     ['delete adjacent lines of an unterminated end', 'a\nb\nc', [lines(1, 2, 'x\n'), lines(2, 3, '')], 'a\nx'],
+    ['delete more of an unterminated end one by one', 'a\nb\nc\nd', [lines(1, 2, ''), lines(2, 3, ''), lines(3, 4, '')], 'a'],
     ['delete all of an unterminated end one by one', 'a\nb\nc', [lines(2, 3, ''), lines(1, 2, '')], 'a'],
   ];
   it.each(rows)('%s', (_name, before, proposals, after) => {

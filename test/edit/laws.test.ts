@@ -84,8 +84,9 @@ describe('lines', () => {
         for (let i = 0; i < split.count; i++) {
           expect(contentOf(split, i)).not.toMatch(/[\r\n]/);
           expect(terminatorOf(split, i)).toMatch(i < split.count - 1 ? /^(\r\n|\n|\r)$/ : /^(\r\n|\n|\r|)$/);
-          expect(lineAt(split, startOf(split, i))).toBe(i);
+          for (let offset = startOf(split, i); offset < startOf(split, i + 1); offset++) expect(lineAt(split, offset)).toBe(i);
         }
+        expect(lineAt(split, base.length)).toBe(/[\r\n]$/.test(base) || split.count === 0 ? split.count : split.count - 1);
       }),
     );
   });

@@ -17,6 +17,7 @@ describe('find by lines', () => {
     ['keeps each ending of a mixed file', 'a\r\nb\nc\r\n', 'a\nb\nc\n', 'a\nx\nc\n', 'a\r\nx\nc\r\n'],
     ['edits the first line after a byte order mark', '\uFEFFa\nb\n', 'a\n', 'x\n', '\uFEFFx\nb\n'],
     ['takes only whole lines', 'ab\nb\n', 'b\n', 'x\n', 'ab\nx\n'],
+    ['does not take the end of a last line for a line', 'a\nxb', 'b\n', 'x\n', 'not_found'],
     ['takes dollar signs as they are', 'a\nb\n', 'b\n', '$& $1 $$\n', 'a\n$& $1 $$\n'],
     ['rejects twins', 'a\nb\na\n', 'a\n', 'x\n', 'ambiguous'],
     ['counts overlapping twins', 'a\na\na\n', 'a\na\n', 'x\n', 'ambiguous'],
@@ -38,6 +39,7 @@ describe('find by text', () => {
     ["adds lines with the file's ending", 'a;b\r\nc\r\n', 'a;', 'a;\n', 'a;\r\nb\r\nc\r\n'],
     ['adds lines to the last line of a CRLF file', 'a\r\nb', 'b', 'b\nc', 'a\r\nb\r\nc'],
     ['matches across CRLF and changes only what differs', 'a\r\nb\r\nc\n', 'a\nb\nc', 'a\nx\ny\nc', 'a\r\nx\r\ny\r\nc\n'],
+    ['adds CRLF behind a last line without newline', 'a\r\nb', 'a\nb', 'a\nb\nc', 'a\r\nb\r\nc'],
     ['does not split a CRLF', 'a\r\nb\r\n', '\nb', '', 'a\r\n'],
     ['takes explicit carriage returns as written', 'a\r\nb\r\n', 'a\r\nb', 'a\nb', 'a\nb\r\n'],
     ['counts overlapping occurrences', 'aaa\n', 'aa', 'b', 'ambiguous'],
@@ -82,6 +84,12 @@ describe('sequential edits', () => {
   });
   it('takes hints as lines of the file that was shown', () => {
     expect(editText('a\nb\na\n', [find('b\n', 'b\nc\nd\n'), find('a\n', 'x\n', { hint: 2 })], sequential)).toBe('a\nb\nc\nd\nx\n');
+  });
+  it('does not move hints by edits further down', () => {
+    expect(editText('a\nb\na\nc\n', [find('c\n', 'c\nd\ne\n'), find('a\n', 'x\n', { hint: 2 })], sequential)).toBe('a\nb\nx\nc\nd\ne\n');
+  });
+  it('cannot edit a file made earlier in original coordinates', () => {
+    expect(edit({}, [find('', 'a\nb\n'), find('b\n', 'c\n')]).code).toBe('duplicate_file_op');
   });
   it('does not see it in original coordinates', () => {
     expect(editText('a\nb\n', [find('a\n', 'x\n'), find('x\n', 'y\n')])).toBe('not_found');

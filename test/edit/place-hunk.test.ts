@@ -7,6 +7,7 @@ describe('hunks', () => {
     ['replaces a line between context', 'a\nb\nc\n', ' a\n-b\n+x\n c', 'a\nx\nc\n'],
     ['makes several changes', 'a\nb\nc\nd\n', '-a\n b\n+x\n c\n-d\n+y\n+z', 'b\nx\nc\ny\nz\n'],
     ['inserts CRLF into a CRLF file', 'a\r\nb\r\n', ' a\n+x\n b', 'a\r\nx\r\nb\r\n'],
+    ['gives each line the ending of the one it replaces', 'a\r\nb\nc\n', '-a\n-b\n+x\n+y', 'x\r\ny\nc\n'],
     ['takes carriage returns as written', 'a\r\nb\r\n', ' a\r\n+x\n b\r', 'a\r\nx\nb\r\n'],
     ['matches a last line without newline and keeps it so', 'a\nb', ' a\n-b\n+x', 'a\nx'],
     ['appends to a last line without newline', 'a\nb', ' a\n b\n+x', 'a\nb\nx'],
@@ -41,6 +42,7 @@ describe('numbered hunks', () => {
     ['leave a newline behind when they delete a last line without one', 'a\nb', ' a\n-b\n\\', 0, 'a\n'],
     ['must state a missing final newline', 'a\nb', ' a\n-b\n+x', 0, 'eof_mismatch'],
     ['must not state one that is not missing', 'a\nb\n', ' a\n-b\n\\\n+x\n\\', 0, 'eof_mismatch'],
+    ['can only append a line without newline', 'a\n', '+x\n\\', 0, 'eof_mismatch'],
     ['can only drop the newline at the end of the file', 'a\nb\nc\n', ' a\n-b\n+b\n\\', 0, 'eof_mismatch'],
   ];
   it.each(rows)('%s', (_name, before, text, hint, after) => {
@@ -60,6 +62,12 @@ describe('where hunks look', () => {
   it('also in the context of the hunk before them', () => {
     expect(editText('a\nb\nc\n', [hunk('-a\n+x\n b'), hunk(' b\n-c\n+y')])).toBe('x\nb\ny\n');
   });
+  it('behind the context of the hunk before them rather than in it', () => {
+    expect(editText('a\nb\nb\n', [hunk('-a\n+x\n b'), hunk('-b\n+y')])).toBe('x\nb\ny\n');
+  });
+  it('also with lines as context that the hunk before them changed', () => {
+    expect(editText('a\nb\nc\n', [hunk('-a\n+x'), hunk(' a\n-b\n+y')])).toBe('x\ny\nc\n');
+  });
   it('not before the hunks before them, under strict', () => {
     const swapped = [hunk('-b\n+y'), hunk('-a\n+x')];
     expect(editText('a\nb\n', swapped)).toBe('out_of_order');
@@ -71,6 +79,9 @@ describe('where hunks look', () => {
   it('inside the block of their scope', () => {
     expect(editText(twins, hunk('-    x\n+    y', { scopes: ['class A {'] }))).toBe(twins.replace('x', () => 'y'));
     expect(edit({ 'a.ts': twins }, [hunk('-    x\n+    y', { scopes: ['class B {', 'm() {'] })]).files?.['a.ts']).toMatch(/x[\s\S]*y/);
+  });
+  it('in the innermost block of nested scopes', () => {
+    expect(editText(twins, hunk('-    x\n+    y', { scopes: ['class A {', 'm() {'] }))).toBe(twins.replace('x', () => 'y'));
   });
   it('in every block of a repeated scope', () => {
     expect(editText(twins, hunk('-    x\n+    y', { scopes: ['  m() {'] }))).toBe('ambiguous');
@@ -97,6 +108,9 @@ describe('where hunks look', () => {
     expect(editText('a\nb\n', hunk('-a\n+x', { atEnd: true }))).toBe('eof_mismatch');
     expect(editText('a\nb\n', hunk('+x', { atEnd: true }))).toBe('a\nb\nx\n');
     expect(editText('a\nb', hunk('+x', { atEnd: true }))).toBe('a\nb\nx');
+  });
+  it('below the next such scope when they only insert', () => {
+    expect(editText('s\na\ns\nb\n', [hunk('-a\n+x'), hunk('+z', { scopes: ['s'] })])).toBe('s\nx\ns\nz\nb\n');
   });
   it('below their scope when they only insert', () => {
     expect(editText(twins, hunk('+  z', { scopes: ['class B {'] }))).toBe(twins.replace('class B {\n', (line) => `${line}  z\n`));

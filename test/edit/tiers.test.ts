@@ -9,6 +9,7 @@ const long = 'export const first = compute(alpha, beta);\nexport const second = 
 /** Each row: what is tried, the file, the edit, the tier that places it and what comes of it. */
 const rows: readonly [name: string, before: string, proposal: Proposal, tier: string, after: string][] = [
   ['exact lines', 'a\nb\n', find('b\n', 'x\n'), 'L0', 'a\nx\n'],
+  ['exact lines without a final newline', 'a\nb', find('b\n', 'x\n'), 'L0', 'a\nx'],
   ['line endings', 'a\r\nb\r\n', find('b\n', 'x\n'), 'L0n', 'a\r\nx\r\n'],
   ['trailing white space of the file', 'a \nb\t\nc\n', find('a\nb\n', 'a\nx\n'), 'L1', 'a \nx\nc\n'],
   ['trailing white space of the anchor', 'a\nb\n', hunk(' a  \n-b\n+x'), 'L1', 'a\nx\n'],
@@ -75,6 +76,8 @@ const rows: readonly [name: string, before: string, proposal: Proposal, tier: st
     'L9',
     'x\nexport const second = compute(gamma, delta);\ny\n',
   ],
+  ['lost indentation, which inserted lines take from the line before', '  a\n      b\n', hunk(' a\n+x\n b\n+y'), 'L3', '  a\n  x\n      b\n      y\n'],
+  ['two blanks for a tab', 'f {\n\tb\n}\n', find('  b\n', '  b\n    y\n'), 'L2', 'f {\n\tb\n\t\ty\n}\n'],
 ];
 
 describe('tiers', () => {
@@ -100,6 +103,8 @@ const refusals: readonly [name: string, before: string, proposal: Proposal, code
     find('export const a3 = compute(x);\n', 'x\n'),
     'ambiguous',
   ],
+  ['does not take a near text that has a distant rival', 'const alpha = 1234567\nconst alphX = 12345XX\n', find('const alpha = 1234568\n', 'x\n'), 'ambiguous'],
+  ['does not take a text that is only half near', 'const alpha = 1234567\n', find('const alphX = 12345XX\n', 'x\n'), 'not_found'],
   ['does not take a text that is not near', long, find('export let secnd = compute(epsilon);\n', 'x\n'), 'not_found'],
   ['does not unescape what stands in the file as it is', 'a("\\n")\na("\n")\n', find('a("\\n")\n', 'a("\\n")\n'), 'no_change'],
 ];
@@ -117,8 +122,8 @@ describe('the lenient profile', () => {
     expect(placement?.edits).toEqual([{ path: 'a.ts', tier: 'L2', candidates: 1, note: 're-indented by 4 columns' }]);
   });
   it('names the closest text when nothing fits', () => {
-    const result = edit({ 'a.ts': long }, [find('export const fourth = 3;\nexport const third = 4;\n', '')], { profile: lenient });
-    expect(result.facts?.nearest?.text).toContain('export const');
+    const result = edit({ 'a.ts': long }, [find('export const fourth = 3;\nexport const third = 3;\n', '')], { profile: lenient });
+    expect(result).toMatchObject({ code: 'not_found', facts: { proposal: 0, tier: 'L9', nearest: { line: 1 } } });
   });
   it('leaves lines that stay as they are', () => {
     const before = 'a  \nb\u00a0c\n\td\n';

@@ -1,0 +1,27 @@
+import { editSymbol } from '../../formats/shared/symbol-edit.ts';
+import type { SymbolFile } from '../../formats/shared/symbol-outline.ts';
+import { ambiguous, type EditFacts, symbolNotFound } from '../errors.ts';
+import type { PlacedEdit, Proposal } from '../types.ts';
+import { checkEditable, type Draft, recordEdits, symbolsOf } from './draft.ts';
+import { runLineEdit } from './line-edit.ts';
+
+/**
+ * Places an edit of a named symbol.
+ * @throws EditError `not_found`, `ambiguous`, or as `checkEditable`.
+ */
+export const placeSymbol = (proposal: Extract<Proposal, { kind: 'symbol' }>, number: number, draft: Draft): PlacedEdit => {
+  checkEditable(draft);
+  const file = symbolsOf(draft);
+  const { candidates, edit } = editSymbol(file, proposal);
+  if (candidates.length === 0) throw symbolNotFound(draft.path, proposal.symbol, namesake(file, proposal.symbol));
+  if (edit === undefined) throw ambiguous(draft.path, candidates);
+  recordEdits(draft, runLineEdit(draft.file, edit), { proposal: number, tier: 'L0', candidates: 1 });
+  return { path: draft.path, tier: 'L0', candidates: 1, ...(edit.note === undefined ? {} : { note: edit.note }) };
+};
+
+/** A symbol elsewhere with the last name of the path. */
+const namesake = ({ named, lines }: SymbolFile, namePath: string): EditFacts => {
+  const name = namePath.slice(Math.max(namePath.lastIndexOf('/'), namePath.lastIndexOf('.')) + 1).replace(/\[\d{1,9}\]$|\(\)$/, '');
+  const line = named.get(name)?.[0]?.first;
+  return line === undefined ? {} : { nearest: { line, text: (lines[line] ?? '').slice(0, 400) } };
+};
