@@ -99,6 +99,8 @@ export const pathOutsideRepo = (path: string) => new EditError('path_outside_rep
 export const scopeNotFound = (path: string, scope: string) => new EditError('scope_not_found', `no line of ${path} reads ${quote(scope)}`);
 export const staleAnchor = (path: string, line: number) =>
   new EditError('stale_anchor', `line ${line + 1} of ${path} is not what the edit says it is`, { lines: [line] });
+export const symbolNotFound = (path: string, symbol: string, facts: EditFacts = {}) =>
+  new EditError('not_found', `${path} has no symbol named ${quote(symbol)}`, facts);
 export const timedOut = (limitMs: number) => new EditError('timed_out', `judging took longer than ${limitMs} ms`);
 export const tooLarge = (size: number, limit: number) => new EditError('too_large', `the response has ${size} characters; the limit is ${limit}`);
 export const truncated = (what: string) => new EditError('truncated', `the response was cut off at its token limit: ${what}`);

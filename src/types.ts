@@ -144,7 +144,9 @@ export type LossyCode =
   | 'line_endings'
   | 'byte_order_mark'
   | 'delimiter'
-  | 'binary';
+  | 'binary'
+  | 'outside_symbols'
+  | 'fragment';
 
 /** The response a perfect model would send, and what it could not say. */
 export interface Rendered {

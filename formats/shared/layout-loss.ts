@@ -17,6 +17,13 @@ export const findLayoutLoss = (before: string | undefined, after: string, coordi
   return findLoss(before ?? '', after, { changes: findLineChanges(textsOf(old), textsOf(edited)), ending });
 };
 
+/** The same for edits of the file as shown that change just these lines. */
+export const findLossOfChanges = (before: string, after: string, changes: readonly LineChange[]): LossyCode[] => {
+  const old = splitText(before).lines;
+  const above = ({ from }: LineChange): readonly TextLine[] => old.slice(Math.max(0, from - 2), from);
+  return findLoss(before, after, { changes, ending: (change, line) => endingBeside(old, change, line, above(change)) });
+};
+
 /** The same for a file that is written anew: between the lines that stay at its start and end, all lines take the file's most frequent ending. */
 export const findOverwriteLoss = (before: string, after: string): LossyCode[] => {
   const [old, edited] = [splitText(before).lines, splitText(after).lines];
