@@ -1,12 +1,14 @@
 import type { Format } from '../src/types.ts';
+import { classicDiff } from './classic-diff.ts';
 import { gitDiff } from './git-diff.ts';
 import { searchReplace } from './search-replace.ts';
 import { strReplace } from './str-replace.ts';
+import { symbol } from './symbol.ts';
 import { udiff } from './udiff.ts';
 import { v4a } from './v4a.ts';
 import { whole } from './whole.ts';
 
-const all: readonly Format[] = [gitDiff, searchReplace, strReplace, udiff, v4a, whole];
+const all: readonly Format[] = [classicDiff, gitDiff, searchReplace, strReplace, symbol, udiff, v4a, whole];
 
 /** The formats by name, in the order of their names. */
 export const formats: ReadonlyMap<string, Format> = new Map(all.map((format) => [format.name, format]));
