@@ -43,16 +43,16 @@ const withoutDoc = (file: SymbolFile, { top, first }: FileSymbol, body: readonly
   return repeats ? body.slice(doc.length) : body;
 };
 
-/** Takes the lines of a symbol out, and the empty lines on one side where there are some on both. */
+/** Takes the lines of a symbol out, with the empty lines above where there are some below too or nothing follows, else with those below the first symbol. */
 const deleteSymbol = (file: SymbolFile, { first, last, column, separatorColumn }: FileSymbol): LineEdit => {
   const [prefix, suffix] = [lineAt(file, first).slice(0, column), lineAt(file, last).slice(separatorColumn)];
   if (prefix.trim() !== '' || suffix.trim() !== '')
     return { from: first, to: last + 1, lines: [prefix + (prefix.trim() === '' ? suffix.trimStart() : suffix)] };
-  let [from, to] = [first, last + 1];
   const { lines } = file;
-  if (isBlank(lines[from - 1])) while (to < lines.length && isBlank(lines[to])) to++;
-  const atEnd = to >= lines.length || /^\s*[)\]}]/.test(lines[to] ?? '');
-  if (atEnd) while (from > 0 && isBlank(lines[from - 1])) from--;
+  let [from, to] = [first, last + 1];
+  const isEnd = to >= lines.length || /^\s*[)\]}]/.test(lines[to] ?? '');
+  if (!isBlank(lines[from - 1])) while (to < lines.length && isBlank(lines[to])) to++;
+  else if (isEnd || isBlank(lines[to])) while (from > 0 && isBlank(lines[from - 1])) from--;
   return { from, to, lines: [] };
 };
 

@@ -4,6 +4,8 @@ import { ambiguous, type EditFacts, symbolNotFound } from '../errors.ts';
 import type { PlacedEdit, Proposal } from '../types.ts';
 import { checkEditable, type Draft, recordEdits, symbolsOf } from './draft.ts';
 import { runLineEdit } from './line-edit.ts';
+import { lacksFinalNewline, terminatorBefore } from './lines.ts';
+import type { TextEdit } from './script.ts';
 
 /**
  * Places an edit of a named symbol.
@@ -15,8 +17,18 @@ export const placeSymbol = (proposal: Extract<Proposal, { kind: 'symbol' }>, num
   const { candidates, edit } = editSymbol(file, proposal);
   if (candidates.length === 0) throw symbolNotFound(draft.path, proposal.symbol, namesake(file, proposal.symbol));
   if (edit === undefined) throw ambiguous(draft.path, candidates);
-  recordEdits(draft, runLineEdit(draft.file, edit), { proposal: number, tier: 'L0', candidates: 1 });
+  recordEdits(draft, withoutSharedBlanks(draft, runLineEdit(draft.file, edit)), { proposal: number, tier: 'L0', candidates: 1 });
   return { path: draft.path, tier: 'L0', candidates: 1, ...(edit.note === undefined ? {} : { note: edit.note }) };
+};
+
+/** A deletion that starts in the empty lines which the deletion before it took along starts behind those. */
+const withoutSharedBlanks = ({ splices, base = '' }: Draft, edits: readonly TextEdit[]): readonly TextEdit[] => {
+  const last = splices.at(-1);
+  const [edit] = edits;
+  if (last === undefined || edit === undefined || last.text !== '' || edit.text !== '' || edit.from >= last.to || edit.from < last.from) return edits;
+  const shared = base.slice(edit.from, last.to);
+  const newline = edit.to === base.length && lacksFinalNewline(base) ? terminatorBefore(base, last.to).length : 0;
+  return shared.trim() === '' && last.to <= edit.to ? [{ ...edit, from: last.to - newline }] : edits;
 };
 
 /** A symbol elsewhere with the last name of the path. */

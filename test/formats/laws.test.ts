@@ -6,15 +6,17 @@ import { locate } from '../../src/edit/locate.ts';
 import { strict } from '../../src/edit/profiles.ts';
 import { EditError } from '../../src/errors.ts';
 import type { Files, Format, Response } from '../../src/types.ts';
+import { codePairs } from './code-snapshots.ts';
 import { snapshotPairs } from './snapshots.ts';
 
 const all = [...formats.values()].map((format) => [format.name, format] as const);
+const pairs = fc.oneof(snapshotPairs, codePairs);
 const options = { seed: 20_261_123, numRuns: 1000 };
 
 describe.each(all)('%s', (_, format) => {
   it('gives the edit back that it wrote, unless it says what it lost', () => {
     fc.assert(
-      fc.property(snapshotPairs, ([before, after]) => {
+      fc.property(pairs, ([before, after]) => {
         const { response, lossy } = format.render(before, after);
         fc.pre(lossy.length === 0);
         expect(replay(format, response, before)).toEqual(after);
@@ -25,7 +27,7 @@ describe.each(all)('%s', (_, format) => {
 
   it('says what it lost once and in order', () => {
     fc.assert(
-      fc.property(snapshotPairs, ([before, after]) => {
+      fc.property(pairs, ([before, after]) => {
         const { lossy } = format.render(before, after);
         expect(lossy).toEqual([...new Set(lossy)].sort());
       }),
@@ -42,7 +44,7 @@ describe.each(all)('%s', (_, format) => {
 
   it('reads any damaged response as edits or rejects it', () => {
     fc.assert(
-      fc.property(snapshotPairs, fc.array(damage, { maxLength: 3 }), fc.boolean(), ([before, after], damages, cut) => {
+      fc.property(pairs, fc.array(damage, { maxLength: 3 }), fc.boolean(), ([before, after], damages, cut) => {
         const { response } = format.render(before, after);
         const hurt = (text: string): string => damages.reduce((hurtText, apply) => apply(hurtText), text);
         const toolCalls = response.toolCalls.map((call) => ({ ...call, arguments: hurt(JSON.stringify(call.arguments)) }));
