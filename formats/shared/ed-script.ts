@@ -1,6 +1,6 @@
 import { badHunkHeader, unknownOp, unterminatedBlock } from '../../src/errors.ts';
 import type { DiffBlock } from './diff-blocks.ts';
-import { toLineRange } from './normal-diff.ts';
+import { toLineSpan } from './line-spans.ts';
 
 /** A command of an ed script: lines [first, last) become `lines`; `first` is undefined for text behind the last line. `to` is the line after it. */
 export interface EdCommand {
@@ -25,7 +25,7 @@ export const readEdCommand = (block: DiffBlock, line: number): EdCommand => {
   if (from === '$') return { first: undefined, last: 0, ...text };
   if (letter === 'a') return { first: Number(from), last: Number(from), ...text };
   const before = Math.max(0, Number(from) - 1);
-  return letter === 'i' ? { first: before, last: before, ...text } : { ...toLineRange(Number(from), Number(to)), ...text };
+  return letter === 'i' ? { first: before, last: before, ...text } : { ...toLineSpan(Number(from), Number(to)), ...text };
 };
 
 /** Checks a line of a script that changes no lines. @throws EditError `unknown_op` unless it only prints, saves or leaves. */

@@ -1,5 +1,6 @@
 import { badLinePrefix, badMarkerOrder, countMismatch } from '../../src/errors.ts';
 import type { DiffBlock } from './diff-blocks.ts';
+import { toLineSpan } from './line-spans.ts';
 import type { HunkText } from './written-hunks.ts';
 
 /** A command of a normal diff: lines [first, last) of the file become `inserted`. `to` is the line after it. */
@@ -18,7 +19,7 @@ export const startsNormalHunk = (text: string): boolean => text.length <= LONGES
 export const readNormalHunk = (block: DiffBlock, line: number): NormalHunk => {
   const header = block.at(line) ?? '';
   const [, from = '', to = from, letter, newFrom = '', newTo = newFrom] = COMMAND.exec(header) ?? [];
-  const range = letter === 'a' ? { first: Number(from), last: Number(from) } : toLineRange(Number(from), Number(to));
+  const range = letter === 'a' ? { first: Number(from), last: Number(from) } : toLineSpan(Number(from), Number(to));
   const old = readSide(block, line + 1, { mark: '<', header, stated: letter === 'a' ? 0 : Math.max(0, range.last - range.first) });
   const divider = block.at(old.to);
   if (letter === 'c' && divider?.trimEnd() !== '---')
@@ -27,12 +28,6 @@ export const readNormalHunk = (block: DiffBlock, line: number): NormalHunk => {
   const fresh = readSide(block, start, { mark: '>', header, stated: letter === 'd' ? 0 : Math.max(0, Number(newTo) - Number(newFrom) + 1) });
   return { ...range, deleted: old.lines, inserted: fresh.lines, to: fresh.to };
 };
-
-/** Lines [first, last) of a 1-based inclusive range; one that ends before it starts stays so, since it is no insertion. */
-export const toLineRange = (from: number, to: number): { readonly first: number; readonly last: number } => ({
-  first: from - 1,
-  last: to < from ? to - 1 : to,
-});
 
 const COMMAND = /^(\d{1,9})(?:,(\d{1,9}))?([acd])(\d{1,9})(?:,(\d{1,9}))?\s*$/;
 const LONGEST_COMMAND = 60;

@@ -27,4 +27,7 @@ export const splitText = (text: string): TextLines => {
   return { bom, lines };
 };
 
+/** The lines of a text without their terminators. */
+export const listTexts = (text: string): string[] => splitText(text).lines.map((line) => line.text);
+
 const BOM = '\ufeff';

@@ -1,0 +1,70 @@
+import { badJson, truncated, unterminatedBlock } from '../../src/errors.ts';
+import type { Response, ToolCall } from '../../src/types.ts';
+import { blankDrafts } from './drafts.ts';
+import { findJson } from './json-in-prose.ts';
+import { parseLooseJson } from './loose-json.ts';
+import { type CallArguments, readCalls } from './tool-arguments.ts';
+
+/** What the objects of a format look like. */
+export interface ObjectShape {
+  /** Keys by which such an object is known even where it cannot be read. */
+  readonly keys: readonly string[];
+  /** Keys that come first in an object that starts in the middle of a line. */
+  readonly first: readonly string[];
+  /** Whether an object says an edit. */
+  says(values: Values): boolean;
+}
+
+/** The fields of an object. */
+export type Values = Readonly<Record<string, unknown>>;
+
+/**
+ * The objects that say an edit: the arguments of tool calls, else JSON in the text, fenced or not, alone or in arrays. Other JSON is ignored.
+ * @throws EditError `bad_json`, `unterminated_block` or `truncated` for JSON that looks like such an object and cannot be read for certain.
+ */
+export const readObjects = (response: Response, shape: ObjectShape): CallArguments[] => {
+  const called = response.toolCalls.flatMap((call, index) => readCall(response, call, index, shape));
+  return called.length > 0 ? called : readText(response, shape);
+};
+
+const readCall = (response: Response, call: ToolCall, index: number, { keys, says }: ObjectShape): CallArguments[] => {
+  const { arguments: given } = call;
+  const isRelevant = typeof given === 'string' ? keys.some((key) => given.includes(`"${key}"`)) : isRecord(given) && keys.some((key) => key in given);
+  if (!isRelevant) return [];
+  const { finish, ...rest } = response;
+  const isLast = finish !== undefined && index === response.toolCalls.length - 1;
+  const read = readCalls({ ...rest, toolCalls: [call], ...(isLast && { finish }) });
+  const calls = read.map((found) => ({ ...found, values: unpack(found.values), span: { ...found.span, call: index } }));
+  return calls.filter(({ values }) => says(values));
+};
+
+const readText = (response: Response, { keys, first, says }: ObjectShape): CallArguments[] => {
+  const text = blankDrafts(response.text);
+  const cut = response.finish === 'length';
+  return findJson(text, first).flatMap((found) => {
+    if ('open' in found) {
+      const piece = text.slice(found.from, found.at + 200);
+      if (keys.some((key) => piece.includes(`"${key}"`)))
+        throw found.open ? explainEnd(cut) : badJson(`the JSON cannot be read from character ${found.at + 1} of the response on`);
+      return [];
+    }
+    const { value, doubts, spans } = found;
+    const records = (Array.isArray(value) ? value : [value]).filter(isRecord);
+    const objects = records.map((item) => ({ item, values: unpack(item) })).filter(({ values }) => says(values));
+    const [doubt] = doubts;
+    if (doubt !== undefined && objects.length > 0) throw badJson(`JSON has no escape ${doubt.escape}`);
+    return objects.map(({ item, values }) => ({ tool: 'the JSON object', values, span: spans.get(item) ?? { from: found.from, to: found.to } }));
+  });
+};
+
+/** The object, its list of edits also where that is JSON in a string. */
+const unpack = (values: Values): Values => {
+  const { edits } = values;
+  const parsed = typeof edits === 'string' ? parseLooseJson(edits) : undefined;
+  return parsed !== undefined && 'value' in parsed && Array.isArray(parsed.value) ? { ...values, edits: parsed.value } : values;
+};
+
+const explainEnd = (cut: boolean) => (cut ? truncated('the JSON is incomplete') : unterminatedBlock('the JSON'));
+
+/** Whether a value is an object, and no array. */
+export const isRecord = (value: unknown): value is Values => typeof value === 'object' && value !== null && !Array.isArray(value);
