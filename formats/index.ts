@@ -2,6 +2,7 @@ import type { Format } from '../src/types.ts';
 import { classicDiff } from './classic-diff.ts';
 import { gitDiff } from './git-diff.ts';
 import { hashline } from './hashline.ts';
+import { lazy } from './lazy.ts';
 import { lineRange } from './line-range.ts';
 import { searchReplace } from './search-replace.ts';
 import { strReplace } from './str-replace.ts';
@@ -10,7 +11,7 @@ import { udiff } from './udiff.ts';
 import { v4a } from './v4a.ts';
 import { whole } from './whole.ts';
 
-const all: readonly Format[] = [classicDiff, gitDiff, hashline, lineRange, searchReplace, strReplace, symbol, udiff, v4a, whole];
+const all: readonly Format[] = [classicDiff, gitDiff, hashline, lazy, lineRange, searchReplace, strReplace, symbol, udiff, v4a, whole];
 
 /** The formats by name, in the order of their names. */
 export const formats: ReadonlyMap<string, Format> = new Map(all.map((format) => [format.name, format]));

