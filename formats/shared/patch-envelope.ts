@@ -1,5 +1,6 @@
 import { truncated, unterminatedBlock } from '../../src/errors.ts';
 import type { Response, Span } from '../../src/types.ts';
+import { measureArguments } from './arguments-length.ts';
 import { closesFence, openFence, readFenceBody, readFences } from './fences.ts';
 import { readPatchText } from './patch-text.ts';
 import { type ResponseLines, splitResponse } from './response-lines.ts';
@@ -30,18 +31,8 @@ const END = '*** End Patch';
 
 const readArguments = (given: unknown, call: number, cut: boolean): Envelope[] => {
   const value = typeof given === 'string' && given.includes(BEGIN) ? (parseJson(given) ?? given) : given;
-  const span = { from: 0, to: lengthOf(given), call };
+  const span = { from: 0, to: measureArguments(given), call };
   return listStrings(value).flatMap((text) => (text.includes(BEGIN) ? openEnvelopes(text, cut, () => span) : []));
-};
-
-/** How long the JSON of the arguments is; 0 for a nesting that is too deep to be written. */
-const lengthOf = (given: unknown): number => {
-  if (typeof given === 'string') return given.length;
-  try {
-    return JSON.stringify(given)?.length ?? 0;
-  } catch {
-    return 0;
-  }
 };
 
 /** JSON in the text: all of it, or a fenced block. */

@@ -1,32 +1,43 @@
 import { badJson, truncated } from '../../src/errors.ts';
 import type { Response, Span } from '../../src/types.ts';
+import { measureArguments } from './arguments-length.ts';
+import { parseLooseJson } from './loose-json.ts';
 
-/** The arguments of one tool call, and where it stands. */
+/** The arguments of one tool call, or of an edit in it, and where it stands. */
 export interface CallArguments {
+  /** What messages call it. */
   readonly tool: string;
   readonly values: Readonly<Record<string, unknown>>;
   readonly span: Span;
 }
 
 /**
- * The arguments of every tool call, whether they came as an object or as JSON text.
+ * The arguments of every tool call, whether they came as an object or as JSON text, which may be encoded twice. No arguments are an empty object.
  * @throws EditError `bad_json` when they are neither, `truncated` when the last call was cut off.
  */
 export const readCalls = (response: Response): CallArguments[] =>
   response.toolCalls.map(({ name, arguments: given }, call) => {
     const cut = response.finish === 'length' && call === response.toolCalls.length - 1;
-    const values = typeof given === 'string' ? parseObject(given, name, cut) : given;
+    const values = typeof given === 'string' ? parseArguments(given, name, cut) : (given ?? {});
     if (!isRecord(values)) throw badJson(`the arguments of ${name} are not an object`);
-    const length = typeof given === 'string' ? given.length : JSON.stringify(given).length;
-    return { tool: name, values, span: { from: 0, to: length, call } };
+    return { tool: name, values, span: { from: 0, to: measureArguments(given), call } };
   });
 
-/** The string under the first of the names that is there, or undefined. @throws EditError `bad_json` when it is no string. */
-export const readString = ({ tool, values }: CallArguments, names: readonly string[]): string | undefined => {
-  const name = names.find((candidate) => values[candidate] !== undefined && values[candidate] !== null);
-  const value = name === undefined ? undefined : values[name];
+/** What stands under one of the names, null counting as nothing. @throws EditError `bad_json` when two of them say different things. */
+export const readField = ({ tool, values }: CallArguments, names: readonly string[]): unknown => {
+  const given = names.filter((name) => Object.hasOwn(values, name) && values[name] !== null && values[name] !== undefined);
+  const [first] = given;
+  if (first === undefined) return undefined;
+  const rival = given.find((name) => values[name] !== values[first]);
+  if (rival !== undefined) throw badJson(`"${first}" and "${rival}" of ${tool} say different things`);
+  return values[first];
+};
+
+/** The string under one of the names, or undefined. @throws EditError `bad_json` when it is no string, or when two of them differ. */
+export const readString = (call: CallArguments, names: readonly string[]): string | undefined => {
+  const value = readField(call, names);
   if (value === undefined || typeof value === 'string') return value;
-  throw badJson(`"${name}" of ${tool} must be a string`);
+  throw badJson(`"${names.find((name) => call.values[name] === value)}" of ${call.tool} must be a string`);
 };
 
 /** The same, where there must be one. */
@@ -36,12 +47,18 @@ export const requireString = (call: CallArguments, names: readonly string[]): st
   return value;
 };
 
-const parseObject = (text: string, tool: string, cut: boolean): unknown => {
-  try {
-    return JSON.parse(text);
-  } catch {
-    throw cut ? truncated(`the arguments of ${tool} are incomplete`) : badJson(`the arguments of ${tool} are not valid JSON`);
-  }
+/** Whether a value is an object with fields. */
+export const isRecord = (value: unknown): value is Record<string, unknown> => typeof value === 'object' && value !== null && !Array.isArray(value);
+
+const parseArguments = (text: string, tool: string, cut: boolean): unknown => {
+  if (text.trim() === '') return cut ? failParse(tool, cut) : {};
+  const json = parseLooseJson(text);
+  if ('open' in json) return failParse(tool, cut);
+  if (typeof json.value !== 'string') return json.value;
+  const inner = parseLooseJson(json.value);
+  return 'open' in inner ? failParse(tool, cut) : inner.value;
 };
 
-const isRecord = (value: unknown): value is Record<string, unknown> => typeof value === 'object' && value !== null && !Array.isArray(value);
+const failParse = (tool: string, cut: boolean): never => {
+  throw cut ? truncated(`the arguments of ${tool} are incomplete`) : badJson(`the arguments of ${tool} are not valid JSON`);
+};
