@@ -12,8 +12,8 @@ export interface Scorer {
 }
 
 /**
- * Reads a task's base and references once. `score` compares an edit with each reference and keeps the best: fewest surely irrelevant
- * atoms, then the largest part of the reference done, then exact or equivalent before not.
+ * Reads a task's base and references once. `score` compares an edit with each reference and keeps the best: one that is fully done
+ * before one that is not, then fewest surely irrelevant atoms, then the largest part done, then exact or equivalent before not.
  */
 export const createScorer = (task: Pick<Task, 'files' | 'references' | 'noop' | 'scope'>): Scorer => {
   const bases = openBases(task.files);
@@ -104,10 +104,15 @@ const changesCode = (atom: DraftAtom): boolean => atom.class === 'semantic' || a
 const sameChanges = (one: Changes, other: Changes): boolean => one.size === other.size && [...one].every(([path, text]) => other.get(path) === text);
 
 const isBetter = (one: Score, other: Score): boolean => {
-  const rank = (score: Score): number[] => [-score.irrelevant, score.recall ?? 1, Number(score.exact), Number(score.equivalent), score.done];
   const [left, right] = [rank(one), rank(other)];
   const at = left.findIndex((value, index) => value !== right[index]);
   return at >= 0 && (left[at] ?? 0) > (right[at] ?? 0);
+};
+
+// A reference that is fully done was the one meant: measured by another one, what the edit does beyond it would pass as another way to solve the task.
+const rank = (score: Score): number[] => {
+  const recall = score.recall ?? 1;
+  return [Number(recall === 1), -score.irrelevant, recall, Number(score.exact), Number(score.equivalent), score.done];
 };
 
 const sum = <T>(items: readonly T[], value: (item: T) => number): number => items.reduce((total, item) => total + value(item), 0);
