@@ -1,3 +1,4 @@
+import { firstAbove } from './ascending.ts';
 import { findClosings, findOpenings } from './lazy-blocks.ts';
 import { isBlank, type LazyFailure, type LazyRun, type LazyText, type PlacedRun } from './lazy-text.ts';
 import { findLineChanges } from './line-changes.ts';
@@ -167,15 +168,3 @@ const toPlaced = (run: LazyRun, own: readonly Border[] = [], { old }: LazyText):
 
 const withinBounds = (border: Border | undefined): readonly number[] =>
   border === undefined ? [] : border.candidates.slice(firstAbove(border.candidates, border.low - 1), firstAbove(border.candidates, border.high));
-
-/** The index of the first of the ascending numbers that is greater. */
-const firstAbove = (ascending: readonly number[], limit: number): number => {
-  let low = 0;
-  let high = ascending.length;
-  while (low < high) {
-    const middle = (low + high) >>> 1;
-    if ((ascending[middle] ?? 0) <= limit) low = middle + 1;
-    else high = middle;
-  }
-  return low;
-};

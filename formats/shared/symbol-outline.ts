@@ -1,4 +1,5 @@
 import { listSymbols } from '../../src/syntax/outline.ts';
+import { firstAbove } from './ascending.ts';
 import { splitText } from './text-lines.ts';
 
 /** A file by its lines and its symbols. Offsets of symbols are into `text`, which has line feeds only and no byte order mark. */
@@ -104,14 +105,5 @@ const startsOf = (lines: readonly string[]): number[] => {
   });
 };
 
-/** The line that holds an offset; the offsets come in no order. */
-const lineOf = (starts: readonly number[], offset: number): number => {
-  let low = 0;
-  let high = starts.length;
-  while (low < high) {
-    const middle = (low + high) >>> 1;
-    if ((starts[middle] ?? 0) <= offset) low = middle + 1;
-    else high = middle;
-  }
-  return Math.max(0, low - 1);
-};
+/** The line that holds an offset. */
+const lineOf = (starts: readonly number[], offset: number): number => Math.max(0, firstAbove(starts, offset) - 1);
