@@ -33,10 +33,13 @@ const isExpressible = (task: Task, format: Format): boolean => task.references.s
 const isReference = (result: Files | string, task: Task): boolean => typeof result !== 'string' && task.references.some((files) => isSame(files, result));
 const isSame = (a: Files, b: Files): boolean => a.size === b.size && [...a].every(([path, text]) => b.get(path) === text);
 
+/** Many tasks touch imports, comments, JSON, styles and Markdown, where there are no symbols. */
+const FEWEST: ReadonlyMap<string, number> = new Map([['symbol', 0.35]]);
+
 describe('on the embedded suite', () => {
   it.each(all.map((format) => [format.name, format] as const))('the oracle is perfect in %s', (_, format) => {
     const solvable = tasks.filter((task) => isExpressible(task, format));
-    expect(solvable.length).toBeGreaterThan(tasks.length / 2);
+    expect(solvable.length).toBeGreaterThan(tasks.length * (FEWEST.get(format.name) ?? 0.5));
     for (const task of solvable) {
       for (const trial of task.references.keys())
         expect([task.id, isReference(applyStrictly(answerAsOracle(task, format, trial), task, format), task)]).toEqual([task.id, true]);
