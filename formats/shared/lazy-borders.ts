@@ -18,7 +18,11 @@ export const placeRuns = (text: LazyText, runs: readonly LazyRun[]): readonly Pl
     const missing = narrow(borders, text.old.length);
     if (missing !== undefined) return { kind: 'unclear', line: text.written[missing.line] ?? '' };
     const open = borders.filter(({ low, high }) => low < high);
-    if (open.length === 0) return runs.flatMap((run) => toPlaced(run, idle.has(run) ? [] : own.get(run), text));
+    if (open.length === 0) {
+      const misled = borders.find((border) => closesAnother(border, search));
+      if (misled !== undefined) return { kind: 'unclear', line: text.written[misled.line] ?? '' };
+      return runs.flatMap((run) => toPlaced(run, idle.has(run) ? [] : own.get(run), text));
+    }
     const settled = open.filter((border) => settle(border, own.get(border.run) ?? [], search));
     if (settled.length > 0) continue;
     const before = idle.size;
@@ -48,19 +52,20 @@ interface Search {
   readonly blocks: () => Blocks;
 }
 
-/** The opening line of each closing line of the lazy text, and the closing lines of each opening line of the file. */
+/** The opening line of each closing line of the lazy text and of the file, and the closing lines of each opening line of the file. */
 interface Blocks {
   readonly openings: ReadonlyMap<number, number>;
+  readonly oldOpenings: ReadonlyMap<number, number>;
   readonly closings: ReadonlyMap<number, readonly number[]>;
 }
 
 const openBlocks = ({ old, written, isGap, isInString }: LazyText): (() => Blocks) => {
   let blocks: Blocks | undefined;
   return () => {
-    blocks ??= {
-      openings: findOpenings(written, (line) => (isGap(line) ? 'gap' : 'code')),
-      closings: findClosings(findOpenings(old, (line) => (isInString(line) ? 'string' : 'code'))),
-    };
+    if (blocks !== undefined) return blocks;
+    const openings = findOpenings(written, (line) => (isGap(line) ? 'gap' : 'code'));
+    const oldOpenings = findOpenings(old, (line) => (isInString(line) ? 'string' : 'code'));
+    blocks = { openings, oldOpenings, closings: findClosings(oldOpenings) };
     return blocks;
   };
 };
@@ -104,6 +109,13 @@ const settle = (border: Border, own: readonly Border[], search: Search): boolean
   if (choice === undefined) return false;
   border.candidates = [choice];
   return true;
+};
+
+/** Whether a border closes a block that starts otherwise in the file: it may be the end of new code, and the file's line that of other code. */
+const closesAnother = ({ line, low }: Border, { text, blocks }: Search): boolean => {
+  const opening = blocks().openings.get(line);
+  const oldOpening = blocks().oldOpenings.get(low);
+  return opening !== undefined && (oldOpening === undefined || text.key(text.old[oldOpening] ?? '') !== text.key(text.written[opening] ?? ''));
 };
 
 /** The lines that a run spans without one of its borders: where its other border is, or the end of the file; undefined when that is open. */
