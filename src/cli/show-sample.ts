@@ -28,7 +28,7 @@ export const showSample = async (folder: string, line: number, json: boolean): P
   if (json) return `${JSON.stringify({ sample, result }, null, 2)}\n`;
   const applied = applyResponse({ format: sample.format, response: sample.response, files: task.files, profile });
   const changes = applied.status === 'applied' ? applied.changes : new Map<string, string | null>();
-  return [describeSample(sample, task, line), describeVerdict(result), describeAtoms(result, task, changes), describeDiff(task, changes)]
+  return [describeSample(sample, task, line), describeVerdict(result), describeAtoms(result, task, changes), describeDiff(task, changes, result)]
     .filter((part) => part !== '')
     .join('\n\n')
     .concat('\n');
@@ -94,12 +94,22 @@ const describeAtoms = ({ score }: Result, task: Task, changes: ReadonlyMap<strin
 const describeAtom = (atom: Atom, task: Task, changes: ReadonlyMap<string, string | null>): string => {
   const before = task.files.get(atom.path);
   const line = (before ?? '').slice(0, atom.from).split('\n').length;
-  const old = quote(before?.slice(atom.from, atom.to));
-  const fresh = quote(changes.get(atom.path)?.slice(atom.newFrom, atom.newTo));
-  return `  ${atom.label.padEnd(12)} ${atom.class.padEnd(8)} ${atom.path}:${line}${atom.symbol === undefined ? '' : ` (${atom.symbol})`}  ${old} -> ${fresh}`;
+  const place = `${atom.label.padEnd(12)} ${atom.class.padEnd(8)} ${atom.path}:${line}${atom.symbol === undefined ? '' : ` (${atom.symbol})`}`;
+  if (atom.class === 'file' && atom.newPath !== undefined) return `  ${place}  renamed to ${atom.newPath}`;
+  const fresh = changes.get(atom.newPath ?? atom.path)?.slice(atom.newFrom, atom.newTo);
+  return `  ${place}  ${quote(before?.slice(atom.from, atom.to))} -> ${quote(fresh)}`;
 };
 
 const quote = (text = ''): string => JSON.stringify(text.length > 60 ? `${text.slice(0, 57)}...` : text);
 
-const describeDiff = (task: Task, changes: ReadonlyMap<string, string | null>): string =>
-  [...changes].map(([path, text]) => createTwoFilesPatch(path, path, task.files.get(path) ?? '', text ?? '', '', '', { context: 2 }).trimEnd()).join('\n');
+/** A renamed file is shown as one change, from its old path to its new one. */
+const describeDiff = (task: Task, changes: ReadonlyMap<string, string | null>, { score }: Result): string => {
+  const origins = new Map(score?.atoms.flatMap(({ path, newPath }) => (newPath === undefined ? [] : [[newPath, path] as const])));
+  const left = new Set(origins.values());
+  return [...changes]
+    .filter(([path, text]) => text !== null || !left.has(path))
+    .map(([path, text]) =>
+      createTwoFilesPatch(origins.get(path) ?? path, path, task.files.get(origins.get(path) ?? path) ?? '', text ?? '', '', '', { context: 2 }).trimEnd(),
+    )
+    .join('\n');
+};

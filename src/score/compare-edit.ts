@@ -4,7 +4,12 @@ import type { FileEdit } from './file-edits.ts';
 import { type Bases, newPath, type Solution, weighFile } from './solution.ts';
 
 /** An atom of a file's text, or the file's own: created, deleted, renamed. */
-export type DraftAtom = Omit<FileAtom, 'class'> & { readonly class: FileAtom['class'] | 'file'; readonly path: string; readonly created?: true };
+export type DraftAtom = Omit<FileAtom, 'class'> & {
+  readonly class: FileAtom['class'] | 'file';
+  readonly path: string;
+  readonly newPath?: string;
+  readonly created?: true;
+};
 
 /** One file of an edit, read once and compared with each reference. */
 export interface OpenEdit {
@@ -41,14 +46,15 @@ export const compareEdit = (open: OpenEdit, solution: Solution | undefined): Fil
 };
 
 const compareText = ({ edit }: OpenEdit, report: FileReport, rival: FileEdit | undefined): FileVerdict => {
-  const atoms = report.atoms.map((atom): DraftAtom => ({ ...atom, path: edit.path, standing: rival?.kind === 'delete' ? 'on-site' : atom.standing }));
   const moved = newPath(edit) !== edit.path;
+  const place = { path: edit.path, ...(moved && { newPath: newPath(edit) }) };
+  const atoms = report.atoms.map((atom): DraftAtom => ({ ...atom, ...place, standing: rival?.kind === 'delete' ? 'on-site' : atom.standing }));
   const sameMove = rival !== undefined && rival.kind !== 'delete' && newPath(edit) === newPath(rival);
   const done = moved && sameMove ? 1 : 0;
   const wanted = rival?.kind === 'rename' ? 1 : 0;
   return {
     edit,
-    atoms: moved ? [...atoms, fileAtom(edit.path, sameMove ? 'wanted' : standingBeside(rival), 1)] : atoms,
+    atoms: moved ? [...atoms, { ...fileAtom(edit.path, sameMove ? 'wanted' : standingBeside(rival), 1), ...place }] : atoms,
     done: report.done + done,
     wantedCode: report.wantedCode + wanted,
     doneCode: report.doneCode + done,

@@ -80,8 +80,19 @@ const tally = (files: readonly FileVerdict[], labels: readonly AtomLabel[][]) =>
 };
 
 const toAtom = (atom: DraftAtom, label: AtomLabel): Atom => {
-  const { path, from, to, newFrom, newTo, leaves, symbol } = atom;
-  return { path, from, to, newFrom, newTo, class: atom.class, label, ...(symbol === undefined ? {} : { symbol }), leaves };
+  const { path, newPath, from, to, newFrom, newTo, leaves, symbol } = atom;
+  return {
+    path,
+    ...(newPath === undefined ? {} : { newPath }),
+    from,
+    to,
+    newFrom,
+    newTo,
+    class: atom.class,
+    label,
+    ...(symbol === undefined ? {} : { symbol }),
+    leaves,
+  };
 };
 
 const byPlace = (one: Atom, other: Atom): number =>
