@@ -7,6 +7,7 @@ import { findSymbolChanges } from './shared/symbol-changes.ts';
 import type { SymbolRequest } from './shared/symbol-edit.ts';
 import { splitText } from './shared/text-lines.ts';
 import { type CallArguments, readCalls, readString, requireString } from './shared/tool-arguments.ts';
+import { answerWithCalls } from './shared/tool-response.ts';
 
 const describeTool = (name: string, description: string, body: string): ToolSchema => ({
   name,
@@ -50,7 +51,7 @@ Name each symbol once; all calls refer to the files as shown.`,
   parse: (response) => readRequests(response),
   render: (before, after) => {
     const { parts, lossy } = collectWrites(before, after, { create: () => ({ parts: [], lossy: ['create'] }), modify: writeRequests });
-    return { response: { text: '', toolCalls: parts }, lossy };
+    return { response: answerWithCalls(parts), lossy };
   },
 };
 

@@ -24,7 +24,7 @@ export const addDemo = (program: Command, done: (code: number) => void): void =>
     .action(async (options: DemoOptions) => done(await demo(options)));
 };
 
-const trials = 2;
+const trials = 1;
 
 /** Says what is simulated, judges it, and says where to look next. Returns the exit code of `score`. */
 export const demo = async ({ out, json = false }: DemoOptions): Promise<number> => {
@@ -44,7 +44,7 @@ const introduce = (suite: Suite, plan: Plan): string => {
   const models = plan.models.map(({ name, summary }) => `  ${name.padEnd(20)} ${summary}`).join('\n');
   return `These models are simulated: they copy the reference and put known faults into it. No language model was asked anything.
 ${models}
-Measured: ${countSamples(plan)} responses = ${plan.tasks.length} tasks x ${plan.formats.length} formats x ${plan.models.length} models x ${plan.trials} trials,
+Measured: ${countSamples(plan)} responses = ${plan.tasks.length} tasks x ${plan.formats.length} formats x ${plan.models.length} models,
 on ${suite.repos.size} fixture repos of ${files} files.
 
 `;

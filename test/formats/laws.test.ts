@@ -25,11 +25,12 @@ describe.each(all)('%s', (_, format) => {
     );
   });
 
-  it('says what it lost once and in order', () => {
+  it('says what it lost once and in order, and never answers nothing', () => {
     fc.assert(
       fc.property(pairs, ([before, after]) => {
-        const { lossy } = format.render(before, after);
+        const { response, lossy } = format.render(before, after);
         expect(lossy).toEqual([...new Set(lossy)].sort());
+        expect(response.text.length + response.toolCalls.length).toBeGreaterThan(0);
       }),
       options,
     );
