@@ -143,14 +143,19 @@ const byBlock = ({ run, line, low, high }: Border, span: number | undefined, { t
   if (opening === undefined || (isInside && (span === undefined || isRepeated(text, run, opening)))) return undefined;
   const shown = byLine.get(opening);
   const [least, most] = [shown?.low ?? (isInside ? (span ?? 0) : 0), shown?.high ?? high];
-  const starts = (lines.get(text.key(text.written[opening] ?? '')) ?? []).filter((start) => start >= least && start <= most);
+  const starts = between(lines.get(text.key(text.written[opening] ?? '')) ?? [], least, most);
   const wanted = text.key(text.written[line] ?? '');
-  const isEnd = (end: number): boolean => end >= low && end <= high && text.key(text.old[end] ?? '') === wanted;
-  const pairs = starts.flatMap((start) => (blocks().closings.get(start) ?? []).filter(isEnd).map((end) => ({ start, end })));
+  const endsOf = (start: number): readonly number[] => between(blocks().closings.get(start) ?? [], low, high);
+  if (starts.length > MOST_BLOCKS || starts.some((start) => endsOf(start).length > MOST_BLOCKS)) return undefined;
+  const pairs = starts.flatMap((start) => endsOf(start).flatMap((end) => (text.key(text.old[end] ?? '') === wanted ? [{ start, end }] : [])));
   const [only, second] = pairs;
   if (only === undefined || second !== undefined) return undefined;
   return isInside && losesLines(text, [span ?? 0, only.start], [run.first, opening]) ? undefined : only.end;
 };
+
+/** How many blocks are looked at, how many ends of each, and how many lines above one: bounds the work on files that repeat themselves. */
+const MOST_BLOCKS = 50;
+const MOST_LINES = 10_000;
 
 /** Whether a line of a run stands in it twice. */
 const isRepeated = ({ written, key }: LazyText, { first, last }: LazyRun, line: number): boolean => {
@@ -162,6 +167,7 @@ const isRepeated = ({ written, key }: LazyText, { first, last }: LazyRun, line: 
 type Range = readonly [from: number, to: number];
 
 const losesLines = ({ old, written, key }: LazyText, [from, to]: Range, [first, last]: Range): boolean => {
+  if (to - from > MOST_LINES) return true;
   const [before, after] = [old.slice(from, to), written.slice(first, last)];
   const count = (lines: readonly string[]): number => lines.filter((line) => !isBlank(line)).length;
   return findLineChanges(before.map(key), after.map(key)).some(
@@ -178,5 +184,8 @@ const toPlaced = (run: LazyRun, own: readonly Border[] = [], { old }: LazyText):
   return [{ ...run, from: head?.low ?? 0, to: run.gapBelow && tail !== undefined ? tail.low + 1 : old.length }];
 };
 
-const withinBounds = (border: Border | undefined): readonly number[] =>
-  border === undefined ? [] : border.candidates.slice(firstAbove(border.candidates, border.low - 1), firstAbove(border.candidates, border.high));
+const withinBounds = (border: Border | undefined): readonly number[] => (border === undefined ? [] : between(border.candidates, border.low, border.high));
+
+/** Those of the ascending numbers that are neither smaller than the one nor greater than the other. */
+const between = (ascending: readonly number[], least: number, most: number): readonly number[] =>
+  ascending.slice(firstAbove(ascending, least - 1), firstAbove(ascending, most));

@@ -116,4 +116,14 @@ describe('a lazy text', () => {
       options,
     );
   });
+
+  it.each([
+    ['gaps', `${GAP}\n`.repeat(200_000), 'a;\n'],
+    ['gaps and brackets', `${GAP}\n}\n`.repeat(100_000), '}\n'.repeat(300_000)],
+    ['blocks', ` function f() {\n  ${GAP}\n }\n`.repeat(50_000), ' function f() {\n  a;\n }\n'.repeat(50_000)],
+    ['ends of one block', `f() {\n${`  ${GAP}\n}\n`.repeat(50_000)}`, `f() {\n${'  a;\n}\n'.repeat(50_000)}`],
+    ['lines of a long file', `a1;\n${GAP}\n`.repeat(50_000), Array.from({ length: 200_000 }, (_, line) => `a${line};\n`).join('')],
+  ])('takes any number of %s', (_, lazy, before) => {
+    expect(['merged', 'ambiguous', 'unclear']).toContain(mergeLazy('a.ts', before, lazy).kind);
+  });
 });
