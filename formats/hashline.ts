@@ -1,5 +1,5 @@
 import { noEditFound } from '../src/errors.ts';
-import type { Files, Format, LossyCode } from '../src/types.ts';
+import type { Format, LossyCode } from '../src/types.ts';
 import { keepEchoes } from './shared/echoed-prefixes.ts';
 import { type FileChange, listFileChanges } from './shared/file-changes.ts';
 import { readHashedEdits } from './shared/hashed-edits.ts';

@@ -12,8 +12,8 @@ export const readResponse = (value: unknown, finish?: string): Response | string
   const ending = finish === undefined ? {} : { finish };
   if (typeof value === 'string') return { text: value, toolCalls: [], ...ending };
   if (!isRecord(value)) return `"response" must be a string or an object with "text" and "toolCalls", but is ${describeType(value)}`;
-  const text = value['text'] ?? '';
-  const toolCalls = value['toolCalls'] ?? [];
+  const text = value.text ?? '';
+  const toolCalls = value.toolCalls ?? [];
   if (typeof text !== 'string') return `"response.text" must be a string, but is ${describeType(text)}`;
   if (!Array.isArray(toolCalls)) return `"response.toolCalls" must be an array, but is ${describeType(toolCalls)}`;
   const wrong = toolCalls.findIndex((call) => !isToolCall(call));
@@ -38,6 +38,6 @@ const measureArguments = (call: ToolCall): number => {
   return size;
 };
 const isRecord = (value: unknown): value is Record<string, unknown> => typeof value === 'object' && value !== null && !Array.isArray(value);
-const isToolCall = (value: unknown): value is ToolCall => isRecord(value) && typeof value['name'] === 'string' && 'arguments' in value;
+const isToolCall = (value: unknown): value is ToolCall => isRecord(value) && typeof value.name === 'string' && 'arguments' in value;
 const describeType = (value: unknown): string =>
   value === null ? 'null' : Array.isArray(value) ? 'an array' : value === undefined ? 'missing' : `a ${typeof value}`;

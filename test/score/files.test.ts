@@ -14,7 +14,7 @@ const files: Files = new Map([
 ]);
 
 type Edit = Readonly<Record<string, string | null>>;
-const after = (edit: Edit): Files =>
+const edit = (edit: Edit): Files =>
   new Map([...new Map<string, string | null>([...files, ...Object.entries(edit)])].filter((entry): entry is [string, string] => entry[1] !== null));
 
 /** What the reference does, what the edit does, and the atoms that are not wanted as `path class label`. */
@@ -67,15 +67,15 @@ const rows: readonly Row[] = [
 
 describe('an edit of several files', () => {
   it.each(rows)('$name', ({ wanted, edited, atoms, done, equivalent = false }) => {
-    const score = createScorer({ files, references: [after(wanted)], noop: false }).score(new Map(Object.entries(edited)));
+    const score = createScorer({ files, references: [edit(wanted)], noop: false }).score(new Map(Object.entries(edited)));
     expect(score.atoms.filter(({ label }) => label !== 'wanted').map((atom) => `${atom.path} ${atom.class} ${atom.label}`)).toEqual(atoms);
     expect([score.done, score.wanted]).toEqual(done);
     expect(score.equivalent).toBe(equivalent);
   });
 
   it('is held against the reference that it is nearest to', () => {
-    const other = after({ 'use.ts': use.replace('use(one)', 'use(3)') });
-    const score = createScorer({ files, references: [after(change), other], noop: false }).score(diffFiles(files, other));
+    const other = edit({ 'use.ts': use.replace('use(one)', 'use(3)') });
+    const score = createScorer({ files, references: [edit(change), other], noop: false }).score(diffFiles(files, other));
     expect([score.reference, score.exact, score.irrelevant, score.recall]).toEqual([1, true, 0, 1]);
   });
 
