@@ -1,6 +1,7 @@
 import { mkdir, readdir, readFile, realpath, rename, rm, writeFile } from 'node:fs/promises';
-import { dirname, join, relative, resolve, sep } from 'node:path';
+import { dirname, join, posix, resolve, sep } from 'node:path';
 import { InfraError, pathOutsideRepo, UsageError, unreadable } from '../errors.ts';
+import { decodeText } from '../suite/decode.ts';
 import type { Changes, Files } from '../types.ts';
 
 /** Folders that are no part of a repo's text. */
@@ -14,17 +15,25 @@ const fileLimit = 8 * 1024 * 1024;
  * @throws UsageError when the folder cannot be read.
  */
 export const readFolder = async (folder: string): Promise<Files> => {
-  const entries = await readdir(folder, { recursive: true, withFileTypes: true }).catch((error: unknown) => {
-    throw unreadable(folder, error);
-  });
   const files = new Map<string, string>();
-  for (const entry of entries) {
-    const path = relative(folder, join(entry.parentPath, entry.name)).split(sep).join('/');
-    if (!entry.isFile() || path.split('/').some((part) => skipped.has(part))) continue;
-    const text = decode(await readFile(join(folder, path)));
+  for (const path of (await listFiles(folder, '')).sort()) {
+    const bytes = await readFile(join(folder, path));
+    const text = bytes.length > fileLimit ? undefined : decodeText(bytes);
     if (text !== undefined) files.set(path, text);
   }
-  return new Map([...files].sort(([a], [b]) => (a < b ? -1 : 1)));
+  return files;
+};
+
+const listFiles = async (folder: string, below: string): Promise<string[]> => {
+  const entries = await readdir(join(folder, below), { withFileTypes: true }).catch((error: unknown) => {
+    throw unreadable(join(folder, below), error);
+  });
+  const parts = entries.map((entry): string[] | Promise<string[]> => {
+    const path = posix.join(below, entry.name);
+    if (entry.isDirectory()) return skipped.has(entry.name) ? [] : listFiles(folder, path);
+    return entry.isFile() ? [path] : [];
+  });
+  return (await Promise.all(parts)).flat();
 };
 
 /**
@@ -49,15 +58,6 @@ export const writeFolder = async (folder: string, changes: Changes): Promise<voi
   } catch (error) {
     for (const { from } of moves) await rm(from, { force: true });
     throw new InfraError(`${folder} could not be written: ${error instanceof Error ? error.message : String(error)}`);
-  }
-};
-
-const decode = (bytes: Buffer): string | undefined => {
-  if (bytes.length > fileLimit || bytes.includes(0)) return undefined;
-  try {
-    return new TextDecoder('utf-8', { fatal: true, ignoreBOM: true }).decode(bytes);
-  } catch {
-    return undefined;
   }
 };
 

@@ -1,0 +1,58 @@
+import { mkdirSync, mkdtempSync, readdirSync, readFileSync, rmSync, symlinkSync, writeFileSync } from 'node:fs';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
+import { afterEach, beforeEach, expect, test } from 'vitest';
+import { readFolder, writeFolder } from '../../src/cli/folder.ts';
+
+let root = '';
+let repo = '';
+
+beforeEach(() => {
+  root = mkdtempSync(join(tmpdir(), 'diffgauge-folder-'));
+  repo = join(root, 'repo');
+  mkdirSync(join(repo, 'src'), { recursive: true });
+  mkdirSync(join(root, 'outside'));
+  writeFileSync(join(repo, 'src/a.ts'), '\ufeffa\r\n');
+  writeFileSync(join(root, 'outside/secret.ts'), 'secret\n');
+});
+
+afterEach(() => rmSync(root, { recursive: true, force: true }));
+
+test('reads text byte for byte, and neither binary files nor links nor dependencies', async () => {
+  writeFileSync(join(repo, 'image.bin'), Buffer.from([1, 0, 2]));
+  writeFileSync(join(repo, 'latin.txt'), Buffer.from([0xe9, 0x0a]));
+  mkdirSync(join(repo, 'node_modules/x'), { recursive: true });
+  writeFileSync(join(repo, 'node_modules/x/index.js'), '1\n');
+  symlinkSync(join(root, 'outside/secret.ts'), join(repo, 'link.ts'));
+  expect([...(await readFolder(repo))]).toEqual([['src/a.ts', '\ufeffa\r\n']]);
+});
+
+test('creates, changes and deletes, and leaves nothing else behind', async () => {
+  await writeFolder(
+    repo,
+    new Map([
+      ['src/a.ts', null],
+      ['src/deep/b.ts', 'b\n'],
+    ]),
+  );
+  expect(readdirSync(join(repo, 'src'))).toEqual(['deep']);
+  expect(readdirSync(join(repo, 'src/deep'))).toEqual(['b.ts']);
+  expect(readFileSync(join(repo, 'src/deep/b.ts'), 'utf8')).toBe('b\n');
+});
+
+test('writes nothing at all when one path leads out of the folder by a link', async () => {
+  symlinkSync(join(root, 'outside'), join(repo, 'linked'));
+  const changes = new Map([
+    ['src/a.ts', 'changed\n'],
+    ['linked/secret.ts', 'stolen\n'],
+  ]);
+  await expect(writeFolder(repo, changes)).rejects.toMatchObject({ code: 'path_outside_repo' });
+  expect(readFileSync(join(root, 'outside/secret.ts'), 'utf8')).toBe('secret\n');
+  expect(readFileSync(join(repo, 'src/a.ts'), 'utf8')).toBe('\ufeffa\r\n');
+});
+
+test('refuses a new file below a link that leads out of the folder', async () => {
+  symlinkSync(join(root, 'outside'), join(repo, 'linked'));
+  await expect(writeFolder(repo, new Map([['linked/new/file.ts', 'x\n']]))).rejects.toMatchObject({ code: 'path_outside_repo' });
+  expect(readdirSync(join(root, 'outside'))).toEqual(['secret.ts']);
+});
