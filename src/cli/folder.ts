@@ -18,8 +18,8 @@ export const readFolder = async (folder: string): Promise<Files> => {
   const files = new Map<string, string>();
   for (const path of (await listFiles(folder, '')).sort()) {
     const bytes = await readFile(join(folder, path));
-    const text = bytes.length > fileLimit ? undefined : decodeText(bytes);
-    if (text !== undefined) files.set(path, text);
+    const text = bytes.length > fileLimit ? null : decodeText(bytes);
+    if (text !== null) files.set(path, text);
   }
   return files;
 };
