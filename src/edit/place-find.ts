@@ -2,7 +2,8 @@ import { ambiguous, notFound, wrongCount } from '../errors.ts';
 import type { PlacedEdit, Profile, Proposal, Tier } from '../types.ts';
 import { alignLines } from './align.ts';
 import { checkEditable, currentLine, type Draft, recordEdits } from './draft.ts';
-import { bomLength, writtenLines } from './lines.ts';
+import { bomLength, startsLine, writtenLines } from './lines.ts';
+import { withoutListingNumbers } from './listing-numbers.ts';
 import { type Matches, type Placed, settle } from './matches.ts';
 import { nearestTo } from './nearest.ts';
 import { withoutOverlaps } from './occurrences.ts';
@@ -38,7 +39,21 @@ const fillEmpty = ({ replace }: Find, number: number, draft: Draft): PlacedEdit 
   return { path: draft.path, tier: 'L0', candidates: 1 };
 };
 
-const matchFind = ({ find, replace, unit }: Find, tier: Tier, { file }: Draft): Matches | undefined => {
+/** Tier L5 also takes the line numbers of a listing for what they are; what they were put before starts a line. */
+const matchFind = (proposal: Find, tier: Tier, draft: Draft): Matches | undefined => {
+  const matches = matchWritten(proposal, tier, draft);
+  const bare = tier === 'L5' && !matches?.starts.length ? withoutListingNumbers(proposal) : undefined;
+  if (bare === undefined) return matches;
+  const { text } = draft.file;
+  for (const exact of ['L0', 'L0n'] as const) {
+    const found = matchWritten({ ...proposal, ...bare }, exact, draft);
+    const starts = found?.starts.filter((start) => startsLine(text, start)) ?? [];
+    if (found !== undefined && starts.length > 0) return { ...found, starts };
+  }
+  return undefined;
+};
+
+const matchWritten = ({ find, replace, unit }: Find, tier: Tier, { file }: Draft): Matches | undefined => {
   const textTier = unit === 'text' ? textTiers[tier] : undefined;
   if (textTier !== undefined) return textTier(file, find, replace);
   return lineTiers[tier]?.(file, scriptOf(find, replace, unit));
