@@ -1,7 +1,9 @@
 import type { Format } from '../src/types.ts';
 import { classicDiff } from './classic-diff.ts';
+import { editTool } from './edit-tool.ts';
 import { gitDiff } from './git-diff.ts';
 import { hashline } from './hashline.ts';
+import { jsonEdits } from './json-edits.ts';
 import { lazy } from './lazy.ts';
 import { lineRange } from './line-range.ts';
 import { searchReplace } from './search-replace.ts';
@@ -11,7 +13,7 @@ import { udiff } from './udiff.ts';
 import { v4a } from './v4a.ts';
 import { whole } from './whole.ts';
 
-const all: readonly Format[] = [classicDiff, gitDiff, hashline, lazy, lineRange, searchReplace, strReplace, symbol, udiff, v4a, whole];
+const all: readonly Format[] = [classicDiff, editTool, gitDiff, hashline, jsonEdits, lazy, lineRange, searchReplace, strReplace, symbol, udiff, v4a, whole];
 
 /** The formats by name, in the order of their names. */
 export const formats: ReadonlyMap<string, Format> = new Map(all.map((format) => [format.name, format]));

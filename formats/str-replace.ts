@@ -1,9 +1,10 @@
 import { badJson, noEditFound, unknownOp } from '../src/errors.ts';
 import type { Format, Proposal, Response, ToolCall, ToolSchema } from '../src/types.ts';
-import { anchorEdits } from './shared/anchors.ts';
 import { collectWrites, type Write } from './shared/collect-writes.ts';
-import { splitText } from './shared/text-lines.ts';
-import { type CallArguments, readCalls, readString, requireString } from './shared/tool-arguments.ts';
+import { readReplacements, replacementNames } from './shared/replacements.ts';
+import { writeTextEdits } from './shared/text-edits.ts';
+import { type CallArguments, nameOfTool, readCalls, readField, readString, requireString } from './shared/tool-arguments.ts';
+import { answerWithCalls } from './shared/tool-response.ts';
 
 const TOOL = 'str_replace_based_edit_tool';
 const tool: ToolSchema = {
@@ -38,7 +39,7 @@ until it does), with new_str. insert puts whole lines after the line insert_line
   parse: (response) => readCommands(response),
   render: (before, after) => {
     const { parts, lossy } = collectWrites(before, after, { create: writeCreate, modify: writeReplace });
-    return { response: { text: '', toolCalls: parts }, lossy };
+    return { response: answerWithCalls(parts), lossy };
   },
 };
 
@@ -46,50 +47,37 @@ until it does), with new_str. insert puts whole lines after the line insert_line
 const NAMES = [TOOL, 'str_replace_editor', 'text_editor', 'text_editor_20241022', 'text_editor_20250124', 'text_editor_20250429', 'text_editor_20250728'];
 
 const readCommands = (response: Response): Proposal[] => {
-  const proposals = readCalls(response).flatMap((call) => readCommand(call) ?? []);
+  const proposals = readCalls(response).flatMap(readCommand);
   if (proposals.length === 0) throw noEditFound(`a call of ${TOOL} with the command create, str_replace or insert`);
   return proposals;
 };
 
 /** Commands of Anthropic's text editor tool. `view` and the calls of other tools edit nothing; the path '' means that none was given. */
-const readCommand = (call: CallArguments): Proposal | undefined => {
-  const known = NAMES.includes(call.tool);
+const readCommand = (call: CallArguments): Proposal[] => {
+  const known = NAMES.includes(nameOfTool(call.tool));
   const command = call.values.command;
-  if (!known && (typeof command !== 'string' || !READERS.has(command))) return undefined;
-  if (command === 'view') return undefined;
+  if (!known && (typeof command !== 'string' || !READERS.has(command))) return [];
+  if (command === 'view') return [];
   if (typeof command !== 'string') throw badJson(`"command" of ${call.tool} must be a string`);
   const read = READERS.get(command);
   if (read === undefined) throw unknownOp(`the command ${JSON.stringify(command.slice(0, 80))}`);
-  return read(call, readString(call, ['path']) ?? '');
+  return read(call, readString(call, replacementNames.path) ?? '');
 };
 
-const readCreate = (call: CallArguments, path: string): Proposal => ({
-  kind: 'write',
-  path,
-  text: requireString(call, ['file_text']),
-  over: 'new',
-  span: call.span,
-});
+const readCreate = (call: CallArguments, path: string): Proposal[] => [
+  { kind: 'write', path, text: requireString(call, replacementNames.content), over: 'new', span: call.span },
+];
 
-const readReplace = (call: CallArguments, path: string): Proposal => ({
-  kind: 'find',
-  path,
-  find: requireString(call, ['old_str']),
-  replace: readString(call, ['new_str']) ?? '',
-  unit: 'text',
-  occurrence: 'only',
-  span: call.span,
-});
-
-const readInsert = (call: CallArguments, path: string): Proposal => {
-  const line = call.values.insert_line;
+const readInsert = (call: CallArguments, path: string): Proposal[] => {
+  const line = readField(call, ['insert_line', 'insertLine', 'line']);
   if (typeof line !== 'number' || !Number.isSafeInteger(line)) throw badJson(`"insert_line" of ${call.tool} must be a whole number`);
-  return { kind: 'lines', path, first: line, last: line, text: requireString(call, ['insert_text', 'new_str']), guards: [], span: call.span };
+  const text = readString(call, ['insert_text', 'insertText']) ?? requireString(call, ['text', ...replacementNames.new]);
+  return [{ kind: 'lines', path, first: line, last: line, text, guards: [], span: call.span }];
 };
 
-const READERS: ReadonlyMap<string, (call: CallArguments, path: string) => Proposal> = new Map([
+const READERS: ReadonlyMap<string, (call: CallArguments, path: string) => Proposal[]> = new Map([
   ['create', readCreate],
-  ['str_replace', readReplace],
+  ['str_replace', (call) => readReplacements(call, { deletes: true })],
   ['insert', readInsert],
 ]);
 
@@ -97,15 +85,7 @@ const toCall = (values: Readonly<Record<string, string>>): ToolCall => ({ name: 
 
 const writeCreate = (path: string, text: string): Write<ToolCall> => ({ parts: [toCall({ command: 'create', path, file_text: text })], lossy: [] });
 
-/** A byte order mark that stays is no part of an anchor. */
-const writeReplace = (path: string, before: string, after: string): Write<ToolCall> => {
-  const keepsMark = before.startsWith('\ufeff') && after.startsWith('\ufeff');
-  const edits = anchorEdits(toLines(before, keepsMark), toLines(after, keepsMark), { unit: 'text' });
-  return { parts: edits.map(({ find, replace }) => toCall({ command: 'str_replace', path, old_str: find, new_str: replace })), lossy: [] };
-};
-
-const toLines = (text: string, skipsMark: boolean): string[] => {
-  const { bom, lines } = splitText(text);
-  const rows = lines.map((line) => line.text + line.eol);
-  return bom && !skipsMark ? [`\ufeff${rows[0] ?? ''}`, ...rows.slice(1)] : rows;
-};
+const writeReplace = (path: string, before: string, after: string): Write<ToolCall> => ({
+  parts: writeTextEdits(before, after).map(({ find, replace }) => toCall({ command: 'str_replace', path, old_str: find, new_str: replace })),
+  lossy: [],
+});

@@ -6,7 +6,7 @@ import { listLineChanges } from './shared/line-edits.ts';
 import { findSymbolChanges } from './shared/symbol-changes.ts';
 import type { SymbolRequest } from './shared/symbol-edit.ts';
 import { splitText } from './shared/text-lines.ts';
-import { type CallArguments, readCalls, readString, requireString } from './shared/tool-arguments.ts';
+import { type CallArguments, nameOfTool, readCalls, readString, requireString } from './shared/tool-arguments.ts';
 import { answerWithCalls } from './shared/tool-response.ts';
 
 const describeTool = (name: string, description: string, body: string): ToolSchema => ({
@@ -70,7 +70,7 @@ const readRequests = (response: Response): Proposal[] => {
 
 /** Calls of other tools edit nothing. The server that a tool comes from may stand before its name; the path '' means that none was given. */
 const readRequest = (call: CallArguments): Proposal | undefined => {
-  const tool = call.tool.split(/__|[./:]/).at(-1) ?? '';
+  const tool = nameOfTool(call.tool);
   if (tool === 'rename_symbol') throw unknownOp(`the tool ${JSON.stringify(tool)}`);
   const place = tool === 'safe_delete_symbol' ? 'replace' : PLACES.get(tool);
   if (place === undefined) return undefined;

@@ -23,6 +23,9 @@ export const readCalls = (response: Response): CallArguments[] =>
     return { tool: name, values, span: { from: 0, to: measureArguments(given), call } };
   });
 
+/** The name of a tool without the server or namespace before it: `edit_file` of `mcp__files__edit_file`, `Edit` of `functions.Edit`. */
+export const nameOfTool = (tool: string): string => tool.split(/__|[./:]/).at(-1) ?? '';
+
 /** What stands under one of the names, null counting as nothing. @throws EditError `bad_json` when two of them say different things. */
 export const readField = ({ tool, values }: CallArguments, names: readonly string[]): unknown => {
   const given = names.filter((name) => Object.hasOwn(values, name) && values[name] !== null && values[name] !== undefined);
