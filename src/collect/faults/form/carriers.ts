@@ -60,18 +60,6 @@ const truncate: Spoil = (response, _writing, random) => {
   return { ...response, toolCalls: [...response.toolCalls.slice(0, -1), cut], finish: 'length' };
 };
 
-const encodeArguments: Spoil = (response) =>
-  response.toolCalls.some((call) => typeof call.arguments !== 'string')
-    ? { ...response, toolCalls: response.toolCalls.map((call) => ({ ...call, arguments: JSON.stringify(call.arguments) })) }
-    : undefined;
-
-/** A comma after the last item of JSON text. */
-const addTrailingComma: Spoil = (response) => {
-  const at = Math.max(response.text.lastIndexOf('\n]'), response.text.lastIndexOf('\n}'));
-  if (at === -1 || !/^```json/m.test(response.text)) return undefined;
-  return { ...response, text: `${response.text.slice(0, at)},${response.text.slice(at)}` };
-};
-
 const placeholder = '// ... rest of the code unchanged ...';
 
 /** Leaves out the longest run of lines inside a fence that the edit did not change. */
@@ -106,14 +94,12 @@ const answerInProse: Spoil = () => ({
 
 const fault = (name: string, summary: string, spoil: Spoil): FormFault => ({ kind: 'form', name, summary, spoil });
 
-/** Faults in what carries the edits: fences, markers, prose, JSON, the answer as a whole. */
+/** Faults in what carries the edits: fences, markers, prose, the answer as a whole. */
 export const carrierFaults: readonly FormFault[] = [
-  fault('arguments-as-string', 'the arguments of tool calls are JSON in a string', encodeArguments),
   fault('fence-missing', 'all fence lines are gone', dropFences),
   fault('fence-mislabelled', 'fences name another language', mislabelFences),
   fault('fence-too-short', 'fences have three backticks though the text holds such fences', shortenFences),
   fault('final-marker-missing', 'the last marker that closes a block is gone', dropFinalMarker),
-  fault('json-trailing-comma', 'JSON text has a comma after its last item', addTrailingComma),
   fault('lazy-placeholder', 'a comment stands for code that `whole` must repeat', leaveOut),
   fault('markdown-wrapped', 'the answer stands in a fence of its own', wrapInMarkdown),
   fault('no-edit', 'the answer describes the edit and makes none', answerInProse),

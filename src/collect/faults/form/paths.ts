@@ -3,7 +3,7 @@ import type { FormFault } from '../fault.ts';
 
 type Spoil = FormFault['spoil'];
 
-const pathLine = /^\s*(--- |\+\+\+ |\*\*\* (?:Add|Update|Delete) File: |<file>|<path>|"(?:file|path)": ?|`{3,}|~{3,}|\*{0,2}`?|#+ )/;
+const pathLine = /^\s*(--- |\+\+\+ |\*\*\* (?:Add|Update|Delete) File: |<file>|<path>|(?:\[?\{)?"(?:file|path)": ?|`{3,}|~{3,}|\*{0,2}`?|#+ )/;
 
 /** Writes every path of the edit in another way, in the lines and arguments that name files. */
 const rewritePaths =
