@@ -13,6 +13,7 @@ export { type Application, type ApplyRequest, applyResponse } from './apply-resp
 export { lenient, profiles, strict } from './edit/profiles.ts';
 export { EditError, InfraError, UsageError } from './errors.ts';
 export { findInexpressible, type JudgeOptions, judge } from './judge.ts';
+export type * from './profile.ts';
 export { createScorer, type Scorer } from './score/score.ts';
 export { findTask, loadSuite, type Suite } from './suite/load.ts';
 export type * from './types.ts';

@@ -1,11 +1,13 @@
+import { detect } from '../formats/detect.ts';
 import { getFormat } from '../formats/index.ts';
 import { apply } from './edit/apply.ts';
 import { locate } from './edit/locate.ts';
 import { lenient, strict } from './edit/profiles.ts';
 import { EditError, tooLarge, toRejection, unknownFormat } from './errors.ts';
+import type { Profile } from './profile.ts';
 import { measureResponse, responseLimit } from './response.ts';
 import { createScorer, type Scorer } from './score/score.ts';
-import type { Files, Format, LossyCode, Placement, Profile, Proposal, Sample, Task, Tier } from './types.ts';
+import type { Files, Format, LossyCode, Placement, Proposal, Sample, Task, Tier } from './types.ts';
 import type { Outcome, Result, Score, Stage } from './verdict.ts';
 
 /** What `judge` takes besides the sample: the profile whose outcome counts (default `strict`), and what a caller with many samples of one task keeps. */
@@ -26,6 +28,7 @@ export const judge = (sample: Sample, task: Task, options: JudgeOptions = {}): R
   if (format === undefined) throw unknownFormat(sample.format);
   const { model, prompt, trial, usage, latencyMs, injected } = sample;
   const { outcome, other } = judgeUnderBoth(sample, task, format, profile, options.scorer);
+  const detected = outcome.stage === 'responded' && outcome.error?.code !== 'too_large' ? findOtherFormat(sample) : undefined;
   return {
     task: task.id,
     format: format.name,
@@ -35,12 +38,21 @@ export const judge = (sample: Sample, task: Task, options: JudgeOptions = {}): R
     profile: profile.name,
     ...outcome,
     ...(other && { other }),
+    ...(detected !== undefined && { detected }),
     ...(inexpressible.length > 0 && { inexpressible }),
     ...(usage && { usage }),
     ...(latencyMs !== undefined && { latencyMs }),
     ...(injected && { injected }),
   };
 };
+
+/** The format that a response looks written in, where that is another one than was asked for. */
+const findOtherFormat = ({ response, format }: Sample): string | undefined => {
+  const detection = detect(response);
+  return detection.format !== format && detection.confidence >= SURE_ENOUGH ? detection.format : undefined;
+};
+
+const SURE_ENOUGH = 0.5;
 
 interface Verdicts {
   readonly outcome: Outcome;

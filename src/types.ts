@@ -106,23 +106,12 @@ export interface Placement {
   readonly edits: readonly PlacedEdit[];
 }
 
-/** How one proposal was placed. `note` says what a lenient tier did (for example "re-indented by 2 columns"). */
+/** How one proposal was placed. `note` says what a lenient tier did (for example "re-indented by 2 columns"). No candidates: a profile left it out. */
 export interface PlacedEdit {
   readonly path: string;
   readonly tier: Tier;
   readonly candidates: number;
   readonly note?: string;
-}
-
-/** How a reader of edits behaves: which tiers it tries in which order, and what it does with two candidates. */
-export interface Profile {
-  readonly name: string;
-  readonly tiers: readonly Tier[];
-  readonly ambiguity: 'error' | 'first' | 'nearest' | 'all';
-  /** When a line hint settles between candidates: only where one stands exactly there, the single nearest one, or never. */
-  readonly hints: 'exact' | 'nearest' | 'ignore';
-  /** Whether a hunk must stand where it says (after the hunks before it, under its scopes, at the end of the file), or a unique candidate elsewhere will do. */
-  readonly position: 'stated' | 'free';
 }
 
 /** A tool as the model sees it: JSON Schema of its arguments. */

@@ -1,8 +1,9 @@
 import { getFormat } from '../../formats/index.ts';
 import { findInexpressible, judge } from '../judge.ts';
+import type { Profile } from '../profile.ts';
 import { createScorer, type Scorer } from '../score/score.ts';
 import type { Suite } from '../suite/load.ts';
-import type { LossyCode, Profile, Sample, Task } from '../types.ts';
+import type { LossyCode, Sample, Task } from '../types.ts';
 import type { Result } from '../verdict.ts';
 import { type Chunk, splitLines } from './chunks.ts';
 import { type BadLine, isBlank, readSample } from './samples.ts';

@@ -1,7 +1,7 @@
 import { profiles } from '../edit/profiles.ts';
 import { InfraError, UsageError } from '../errors.ts';
+import type { Profile } from '../profile.ts';
 import { loadSuite } from '../suite/load.ts';
-import type { Profile } from '../types.ts';
 import { type ChunkMessage, createChunkJudge, type JudgedChunk } from './judge-chunk.ts';
 
 /** What a worker is started with. `suiteHash` guards against a suite that changes while the run starts. */

@@ -1,6 +1,7 @@
 import { findGap } from '../../formats/shared/lazy-merge.ts';
 import { atProposal, EditError, lazyPlaceholder } from '../errors.ts';
-import type { Files, Format, PlacedEdit, Placement, Profile, Proposal } from '../types.ts';
+import type { Profile } from '../profile.ts';
+import type { Files, Format, PlacedEdit, Placement, Proposal } from '../types.ts';
 import { type Draft, exists, recordEdits, WHOLE } from './draft.ts';
 import { placeFind } from './place-find.ts';
 import { placeHunk } from './place-hunk.ts';

@@ -1,4 +1,4 @@
-import type { Profile } from '../types.ts';
+import type { Profile } from '../profile.ts';
 import type { FileText } from './file-text.ts';
 import { lineAt } from './lines.ts';
 import type { ScriptOptions, TextEdit } from './script.ts';

@@ -1,5 +1,6 @@
 import { ambiguous, notFound, wrongCount } from '../errors.ts';
-import type { PlacedEdit, Profile, Proposal, Tier } from '../types.ts';
+import type { Profile } from '../profile.ts';
+import type { PlacedEdit, Proposal, Tier } from '../types.ts';
 import { alignLines } from './align.ts';
 import { checkEditable, currentLine, type Draft, recordEdits } from './draft.ts';
 import { bomLength, startsLine, writtenLines } from './lines.ts';

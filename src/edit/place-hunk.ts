@@ -1,5 +1,6 @@
 import { ambiguous, type EditError, eofMismatch, lineOutOfRange, notFound, outOfOrder, scopeNotFound } from '../errors.ts';
-import type { PlacedEdit, Profile, Proposal, Tier } from '../types.ts';
+import type { Profile } from '../profile.ts';
+import type { PlacedEdit, Proposal, Tier } from '../types.ts';
 import { checkEditable, currentLine, type Draft, recordEdits } from './draft.ts';
 import type { FileText } from './file-text.ts';
 import { lacksFinalNewline, lastAtOrBefore, startOf } from './lines.ts';

@@ -1,6 +1,7 @@
 import { type LazyMerge, mergeLazy } from '../../formats/shared/lazy-merge.ts';
 import { ambiguous, duplicateFileOp, lazyPlaceholder } from '../errors.ts';
-import type { PlacedEdit, Profile, Proposal, Tier } from '../types.ts';
+import type { Profile } from '../profile.ts';
+import type { PlacedEdit, Proposal, Tier } from '../types.ts';
 import { checkEditable, type Draft, recordEdits } from './draft.ts';
 import type { LineKey } from './file-text.ts';
 import { exactKey, trimmedEndKey, trimmedKey } from './keys.ts';

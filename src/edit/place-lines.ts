@@ -1,6 +1,7 @@
 import { hashLine } from '../../formats/shared/line-hash.ts';
 import { ambiguousLine, lineOutOfRange, staleAnchor } from '../errors.ts';
-import type { PlacedEdit, Profile, Proposal } from '../types.ts';
+import type { Profile } from '../profile.ts';
+import type { PlacedEdit, Proposal } from '../types.ts';
 import { checkEditable, type Draft, recordEdits } from './draft.ts';
 import { contentOf, type Lines, writtenLines } from './lines.ts';
 import { runScript } from './script.ts';

@@ -1,4 +1,4 @@
-import type { Profile } from '../types.ts';
+import type { Profile } from '../profile.ts';
 
 /** Reads an edit by the letter of its format: only exact text, and two candidates are an error. */
 export const strict: Profile = { name: 'strict', tiers: ['L0', 'L0n'], ambiguity: 'error', hints: 'exact', position: 'stated' };

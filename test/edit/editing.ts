@@ -2,7 +2,8 @@ import { apply, withChanges } from '../../src/edit/apply.ts';
 import { locate } from '../../src/edit/locate.ts';
 import { lenient, strict } from '../../src/edit/profiles.ts';
 import { EditError } from '../../src/errors.ts';
-import type { Files, Format, HunkLine, Profile, Proposal } from '../../src/types.ts';
+import type { Profile } from '../../src/profile.ts';
+import type { Files, Format, HunkLine, Proposal } from '../../src/types.ts';
 
 /** What tests leave out of a proposal. */
 const span = { from: 0, to: 0 };

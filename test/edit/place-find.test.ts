@@ -1,6 +1,6 @@
 import { describe, expect, it } from 'vitest';
 import { strict } from '../../src/edit/profiles.ts';
-import type { Profile } from '../../src/types.ts';
+import type { Profile } from '../../src/profile.ts';
 import { edit, editText, find } from './editing.ts';
 
 describe('find by lines', () => {

@@ -7,7 +7,8 @@ import { apply, withChanges } from '../../src/edit/apply.ts';
 import { locate } from '../../src/edit/locate.ts';
 import { lenient, strict } from '../../src/edit/profiles.ts';
 import { EditError } from '../../src/errors.ts';
-import type { Files, Profile } from '../../src/types.ts';
+import type { Profile } from '../../src/profile.ts';
+import type { Files } from '../../src/types.ts';
 
 const options = { seed: 20_261_123, numRuns: 500 };
 
