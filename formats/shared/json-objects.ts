@@ -3,7 +3,7 @@ import type { Response, ToolCall } from '../../src/types.ts';
 import { blankDrafts } from './drafts.ts';
 import { findJson } from './json-in-prose.ts';
 import { parseLooseJson } from './loose-json.ts';
-import { type CallArguments, readCalls } from './tool-arguments.ts';
+import { type CallArguments, isRecord, readCalls } from './tool-arguments.ts';
 
 /** What the objects of a format look like. */
 export interface ObjectShape {
@@ -65,6 +65,3 @@ const unpack = (values: Values): Values => {
 };
 
 const explainEnd = (cut: boolean) => (cut ? truncated('the JSON is incomplete') : unterminatedBlock('the JSON'));
-
-/** Whether a value is an object, and no array. */
-export const isRecord = (value: unknown): value is Values => typeof value === 'object' && value !== null && !Array.isArray(value);

@@ -1,10 +1,10 @@
 import { badJson, countMismatch } from '../../src/errors.ts';
 import type { Proposal, Response } from '../../src/types.ts';
 import { dropEchoes } from './echoed-prefixes.ts';
-import { isRecord, readObjects, type Values } from './json-objects.ts';
+import { readObjects, type Values } from './json-objects.ts';
 import { readLineCommands } from './line-commands.ts';
 import { numberedListing } from './numbered-listing.ts';
-import { type CallArguments, readString } from './tool-arguments.ts';
+import { type CallArguments, isRecord, readString } from './tool-arguments.ts';
 
 /**
  * Reads edits of line ranges: JSON objects `{"path","start_line","end_line","content"}` in the text or as arguments of tool calls, alone, in
