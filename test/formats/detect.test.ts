@@ -1,0 +1,36 @@
+import { describe, expect, it } from 'vitest';
+import { detect } from '../../formats/detect.ts';
+import { formats } from '../../formats/index.ts';
+import type { Response } from '../../src/types.ts';
+import { readCorpus } from './corpus.ts';
+
+const plain = (text: string): Response => ({ text, toolCalls: [] });
+const before = new Map([['src/a.ts', Array.from({ length: 12 }, (_, line) => `export const name${line} = ${line};\n`).join('')]]);
+const after = new Map([['src/a.ts', (before.get('src/a.ts') ?? '').replace('name5 = 5', 'name5 = 50')]]);
+
+describe('detect', () => {
+  it.each([...formats.values()])('knows what $name writes', (format) => {
+    const { response, lossy } = format.render(before, after);
+    expect(lossy).toEqual([]);
+    const { format: name, confidence, rivals } = detect(response);
+    expect(name).toBe(format.name);
+    expect(confidence).toBeGreaterThanOrEqual(0.6);
+    for (const rival of rivals) expect(rival.confidence).toBeLessThanOrEqual(confidence);
+  });
+
+  it.each([...formats.keys()])('names %s, or has it as a close rival, for each case that it accepts', (name) => {
+    const accepted = readCorpus(new URL(`${name}.txt`, import.meta.url).pathname).filter(({ error }) => error === undefined);
+    const missed = accepted.filter(({ response }) => !isNamed(response, name));
+    expect(missed.map((found) => `${found.name}: ${detect(found.response).format}`)).toEqual([]);
+  });
+
+  it('takes a response without any sign for a whole file, at the lowest confidence', () => {
+    expect(detect(plain('I would not change anything.'))).toEqual({ format: 'whole', confidence: 0.01, rivals: [] });
+  });
+});
+
+/** Whether a format is the guess or a rival of at least half its confidence. */
+const isNamed = (response: Response, name: string): boolean => {
+  const { format, confidence, rivals } = detect(response);
+  return format === name || rivals.some((rival) => rival.format === name && rival.confidence >= confidence / 2);
+};

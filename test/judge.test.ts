@@ -1,0 +1,34 @@
+import { expect, test } from 'vitest';
+import { judge } from '../src/judge.ts';
+import type { Response, Task } from '../src/types.ts';
+
+const task: Task = {
+  id: 'repo/task',
+  repo: 'repo',
+  instruction: 'Make a 2.',
+  kind: 'feature',
+  files: new Map([['a.ts', 'let a = 1;\n']]),
+  show: ['a.ts'],
+  references: [new Map([['a.ts', 'let a = 2;\n']])],
+  noop: false,
+  tags: [],
+  created: '2026-01-01',
+};
+
+const blocks = 'a.ts\n```ts\n<<<<<<< SEARCH\nlet a = 1;\n=======\nlet a = 2;\n>>>>>>> REPLACE\n```\n';
+const patch = '*** Begin Patch\n*** Update File: a.ts\n@@\n-let a = 1;\n+let a = 2;\n*** End Patch\n';
+
+const judgeText = (format: string, text: string) => {
+  const response: Response = { text, toolCalls: [] };
+  return judge({ task: task.id, format, model: 'm', prompt: 'p', trial: 0, response }, task);
+};
+
+test.each([
+  ['is in the format asked for', 'search-replace', blocks, undefined],
+  ['is in another format', 'search-replace', patch, 'v4a'],
+  ['is in another format that the reader takes for an edit', 'udiff', blocks, 'search-replace'],
+  ['is in the format asked for, but broken', 'search-replace', blocks.replace('=======\n', ''), undefined],
+  ['is prose', 'search-replace', 'I see nothing to change.', undefined],
+])('says which format a response was written in when it %s', (_, format, text, detected) => {
+  expect(judgeText(format, text).detected).toBe(detected);
+});
