@@ -1,3 +1,4 @@
+import { detect } from '../formats/detect.ts';
 import { getFormat } from '../formats/index.ts';
 import { apply } from './edit/apply.ts';
 import { locate } from './edit/locate.ts';
@@ -27,6 +28,7 @@ export const judge = (sample: Sample, task: Task, options: JudgeOptions = {}): R
   if (format === undefined) throw unknownFormat(sample.format);
   const { model, prompt, trial, usage, latencyMs, injected } = sample;
   const { outcome, other } = judgeUnderBoth(sample, task, format, profile, options.scorer);
+  const detected = outcome.stage === 'responded' && outcome.error?.code !== 'too_large' ? findOtherFormat(sample) : undefined;
   return {
     task: task.id,
     format: format.name,
@@ -36,12 +38,21 @@ export const judge = (sample: Sample, task: Task, options: JudgeOptions = {}): R
     profile: profile.name,
     ...outcome,
     ...(other && { other }),
+    ...(detected !== undefined && { detected }),
     ...(inexpressible.length > 0 && { inexpressible }),
     ...(usage && { usage }),
     ...(latencyMs !== undefined && { latencyMs }),
     ...(injected && { injected }),
   };
 };
+
+/** The format that a response looks written in, where that is another one than was asked for. */
+const findOtherFormat = ({ response, format }: Sample): string | undefined => {
+  const detection = detect(response);
+  return detection.format !== format && detection.confidence >= SURE_ENOUGH ? detection.format : undefined;
+};
+
+const SURE_ENOUGH = 0.5;
 
 interface Verdicts {
   readonly outcome: Outcome;

@@ -23,7 +23,7 @@ export const addApply = (program: Command, done: (code: number) => void): void =
     .command('apply')
     .argument('[file]', 'the response (or with --jsonl the cases); standard input when absent')
     .description('apply a response to a folder and say what happened to each edit')
-    .option('--format <name>', 'the format the response is written in')
+    .option('--format <name>', 'the format the response is written in; auto: the one it looks written in')
     .option('--profile <name>', 'how forgiving the reader is: strict or lenient (default: strict)')
     .option('--repo <dir>', 'the folder it edits', '.')
     .option('--write', 'write the result to the folder')
@@ -43,7 +43,7 @@ const applyToFolder = async (file: string | undefined, options: Options): Promis
   const application = applyResponse({ format: options.format, profile, files, response: readAnswer(text) });
   if (application.status === 'applied' && options.write) await writeFolder(options.repo, application.changes);
   if (options.json) await writeLine(toVerdict(application, options.format));
-  else process.stdout.write(describe(application, options.write === true));
+  else process.stdout.write(`${options.format === 'auto' ? `looks like ${application.format}\n` : ''}${describe(application, options.write === true)}`);
   return application.status === 'applied' ? 0 : 1;
 };
 
@@ -109,10 +109,10 @@ const applyCase = (line: Line, options: Options): Verdict => {
 const toVerdict = (application: Application, format: string): Verdict => {
   if (application.status === 'rejected') {
     const { code, message, ...facts } = application.rejection;
-    return { status: 'rejected', code, message, ...facts };
+    return { status: 'rejected', code, message, ...facts, ...(format === 'auto' && { detected: application.format }) };
   }
   const { changes, edits } = application;
-  return { status: 'applied', files: Object.fromEntries(changes), edits, format };
+  return { status: 'applied', files: Object.fromEntries(changes), edits, format: application.format };
 };
 
 const findProfile = (name: unknown = 'strict'): Profile => {
