@@ -7,13 +7,29 @@ import { jsonEdits } from './json-edits.ts';
 import { lazy } from './lazy.ts';
 import { lineRange } from './line-range.ts';
 import { searchReplace } from './search-replace.ts';
+import { searchReplaceFenced } from './search-replace-fenced.ts';
 import { strReplace } from './str-replace.ts';
 import { symbol } from './symbol.ts';
 import { udiff } from './udiff.ts';
 import { v4a } from './v4a.ts';
 import { whole } from './whole.ts';
 
-const all: readonly Format[] = [classicDiff, editTool, gitDiff, hashline, jsonEdits, lazy, lineRange, searchReplace, strReplace, symbol, udiff, v4a, whole];
+const all: readonly Format[] = [
+  classicDiff,
+  editTool,
+  gitDiff,
+  hashline,
+  jsonEdits,
+  lazy,
+  lineRange,
+  searchReplace,
+  searchReplaceFenced,
+  strReplace,
+  symbol,
+  udiff,
+  v4a,
+  whole,
+];
 
 /** The formats by name, in the order of their names. */
 export const formats: ReadonlyMap<string, Format> = new Map(all.map((format) => [format.name, format]));

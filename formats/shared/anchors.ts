@@ -4,6 +4,8 @@ import { findLineChanges, type LineChange } from './line-changes.ts';
 export interface AnchoredEdit {
   readonly find: string;
   readonly replace: string;
+  /** The line of the text before all edits at which the anchor starts; undefined where an earlier edit made that line. */
+  readonly line: number | undefined;
 }
 
 /** Lines with their terminators, and whether an anchor is compared with whole lines or with any substring. */
@@ -16,16 +18,26 @@ export interface AnchorRules {
  * the line beside an insertion, and as many lines around them as it takes to occur once. Empty only where there are no lines at all.
  */
 export const anchorEdits = (before: readonly string[], after: readonly string[], rules: AnchorRules): AnchoredEdit[] =>
-  findLineChanges(before, after).map((change) => anchorChange(before, after, change, rules));
+  findLineChanges(before, after).map((change, index, changes) => {
+    const { from, ...edit } = anchorChange(before, after, change, rules);
+    return { ...edit, line: findOldLine(changes, index, from) };
+  });
 
-const anchorChange = (before: readonly string[], after: readonly string[], change: LineChange, rules: AnchorRules): AnchoredEdit => {
+/** The line before all edits of a line that stands in the text when edit `index` has its turn. */
+const findOldLine = (changes: readonly LineChange[], index: number, line: number): number | undefined => {
+  const earlier = changes.slice(0, index).findLast(({ newFrom }) => newFrom <= line);
+  if (earlier === undefined) return line;
+  return line < earlier.newTo ? undefined : line - earlier.newTo + earlier.to;
+};
+
+const anchorChange = (before: readonly string[], after: readonly string[], change: LineChange, rules: AnchorRules) => {
   // What stands in the file when this edit's turn comes: all earlier changes are made.
   const current = [...after.slice(0, change.newFrom), ...before.slice(change.from)];
   const old = { from: change.newFrom, to: change.newFrom + change.to - change.from };
   const inserted = after.slice(change.newFrom, change.newTo);
   const { from, to } = widen(current, startingRange(current, old, inserted), rules);
   const replace = [...current.slice(from, old.from), ...inserted, ...current.slice(old.to, to)];
-  return { find: current.slice(from, to).join(''), replace: replace.join('') };
+  return { find: current.slice(from, to).join(''), replace: replace.join(''), from };
 };
 
 interface LineRange {

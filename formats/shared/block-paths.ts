@@ -1,8 +1,9 @@
 import { openFence } from './fences.ts';
+import { readPathComment } from './path-comments.ts';
 import { looksLikePath, readPathLine } from './paths-in-prose.ts';
 import type { ResponseLines } from './response-lines.ts';
 
-/** The path that stands at most three written lines above line `line`, in or above its fence, and not before line `since`. */
+/** The path that stands at most three written lines above line `line`, in or above its fence, perhaps in a comment, and not before line `since`. */
 export const findPathAbove = (lines: ResponseLines, line: number, since: number): string | undefined => {
   let seen = 0;
   for (let above = line - 1; above >= since && above >= line - MOST_LINES_BACK && seen < 3; above--) {
@@ -10,7 +11,7 @@ export const findPathAbove = (lines: ResponseLines, line: number, since: number)
     if (text.trim() === '') continue;
     seen++;
     const fence = openFence(text);
-    const path = fence === undefined ? readPathLine(text) : readInfoPath(fence.info);
+    const path = fence === undefined ? (readPathLine(text) ?? readPathComment(text)) : readInfoPath(fence.info);
     if (path !== undefined) return path;
   }
   return undefined;

@@ -3,7 +3,8 @@ import type { Proposal, Response } from '../../src/types.ts';
 import { readInfoPath } from './block-paths.ts';
 import { blankDrafts } from './drafts.ts';
 import { type Fence, readFenceBody, readFences } from './fences.ts';
-import { lastCodeSpanPath, looksLikeFile, readPathLine } from './paths-in-prose.ts';
+import { readPathComment } from './path-comments.ts';
+import { lastCodeSpanPath, readPathLine } from './paths-in-prose.ts';
 
 /**
  * Reads fenced whole files. The path of a fence is, in this order: in its info string; on the last written line above it, where at most two
@@ -39,7 +40,7 @@ const readBlock = (text: string, fence: Fence, since: number): Block | undefined
   const body = readFenceBody(text, fence).replaceAll('\r\n', '\n');
   const prose = text.slice(since, fence.from);
   const outside = readInfoPath(fence.info) ?? readLastLine(prose);
-  const comment = outside === undefined ? readPathComment(body) : undefined;
+  const comment = outside === undefined && body.includes('\n') ? readPathComment(body.slice(0, body.indexOf('\n'))) : undefined;
   const path = outside ?? comment ?? lastCodeSpanPath(prose) ?? '';
   if (isNoFile(fence.info, path)) return undefined;
   return { path, body: comment === undefined ? body : body.slice(body.indexOf('\n') + 1), fence };
@@ -52,28 +53,6 @@ const readLastLine = (prose: string): string | undefined => {
   return last === undefined ? undefined : readPathLine(last);
 };
 
-const COMMENTS = [
-  ['//', ''],
-  ['#', ''],
-  ['--', ''],
-  ['/*', '*/'],
-  ['<!--', '-->'],
-] as const;
-
-/** The path in a comment that is the first line: `// src/a.ts`, `# File: a.py`, `<!-- index.html -->`. */
-const readPathComment = (body: string): string | undefined => {
-  const end = body.indexOf('\n');
-  const line = body.slice(0, Math.min(end < 0 ? 0 : end, LONGEST_COMMENT)).trim();
-  for (const [open, close] of COMMENTS) {
-    if (!line.startsWith(`${open} `) || !line.endsWith(close)) continue;
-    const words = line.slice(open.length, line.length - close.length).trim();
-    const path = words.replace(/^(?:file ?name|file ?path|file|path) ?: ?/i, '');
-    return looksLikeFile(path) ? path : undefined;
-  }
-  return undefined;
-};
-
-const LONGEST_COMMENT = 300;
 const SHELLS = new Set('bash sh shell zsh console powershell terminal shell-session diff patch'.split(' '));
 
 /** Shell commands and diffs, unless the path says that the file itself is one. */
