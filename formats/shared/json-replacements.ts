@@ -1,5 +1,6 @@
 import { badJson, noEditFound, truncated, unterminatedBlock } from '../../src/errors.ts';
 import type { Proposal, Response } from '../../src/types.ts';
+import { createEditDetector, findRemains, isCut } from './broken-json.ts';
 import { blankDrafts } from './drafts.ts';
 import { readFences } from './fences.ts';
 import { findJson } from './json-in-prose.ts';
@@ -15,13 +16,18 @@ export const readJsonEdits = (response: Response): Proposal[] => {
   const text = blankDrafts(response.text);
   const found = findJson(text, FIRST_KEYS);
   const closedTo = endOfClosed(text);
+  const isBrokenEdit = createEditDetector(text);
+  const said: LooseJson[] = [];
   const proposals: Proposal[] = [];
   for (const json of found) {
     const edits = 'open' in json ? [] : readEdits(json);
+    if (edits.length > 0 && !('open' in json)) said.push(json);
     if (edits.length > 0 && json.from > closedTo) throw failEnd('the fence around the JSON', response);
-    if ('open' in json && looksLikeEdit(text, json)) throw failJson(text, json, response);
+    if ('open' in json && isBrokenEdit(json)) throw failJson(text, json, response);
     for (const edit of edits) proposals.push(edit);
   }
+  const rest = findRemains(text, said);
+  if (rest !== undefined) throw badJson(`beside the JSON stands ${JSON.stringify(text.slice(rest, rest + 20))}, which is part of no edit`);
   if (proposals.length > 0) return proposals;
   const called = readCalls(response).flatMap((call) => (saysReplacement(call.values) ? readReplacements(call) : []));
   if (called.length > 0) return called;
@@ -35,19 +41,9 @@ const endOfClosed = (text: string): number => {
   return fence === undefined || fence.closed ? text.length : fence.from;
 };
 
-const namesIn = (...names: readonly (readonly string[])[]): RegExp => new RegExp(`["'](?:${names.flat().join('|')})["']\\s{0,20}:`);
-
 const LISTS = ['edits', 'replacements'];
 const FIRST_KEYS = [...replacementNames.path, ...replacementNames.old, ...LISTS, 'explanation'];
-const TEXT_KEY = namesIn(replacementNames.old, replacementNames.new);
-const ANY_KEY = namesIn(replacementNames.path, replacementNames.old, replacementNames.new, LISTS);
 const START = /^(?:\[\s*)?\{\s*(?:["']|$)/;
-
-/** Whether what cannot be read has a key of an edit; where it ends too early, the path may be all there is. */
-const looksLikeEdit = (text: string, json: JsonFailure): boolean => (isCut(text, json) ? ANY_KEY : TEXT_KEY).test(text.slice(json.from, json.at));
-
-/** Whether the JSON ends too early: with the text, or with its fence. */
-const isCut = (text: string, { at, open }: JsonFailure): boolean => open || text.startsWith('```', at) || text.startsWith('~~~', at);
 
 const readEdits = (json: LooseJson): Proposal[] => {
   const values = Array.isArray(json.value) ? { edits: json.value } : json.value;
