@@ -1,6 +1,6 @@
 #!/usr/bin/env node
 // Starts diffgauge. A Node that is too old is replaced by the pinned one, where that is installed. Plain JavaScript, so that any Node can read it.
-import { spawnSync } from 'node:child_process';
+import { spawn } from 'node:child_process';
 import { existsSync } from 'node:fs';
 import { createRequire } from 'node:module';
 import { dirname, join } from 'node:path';
@@ -13,6 +13,7 @@ const entry = existsSync(source) ? source : built;
 const [major, minor] = process.versions.node.split('.').map(Number);
 
 if (major > 22 || (major === 22 && minor >= 18)) {
+  if (process.env.DIFFGAUGE_RESTARTED === '1') endWithParent();
   await import(entry).then((cli) => cli.main(process.argv.slice(2)));
 } else {
   restart(findPinnedNode());
@@ -27,12 +28,25 @@ function findPinnedNode() {
   }
 }
 
+/** Signals are passed on; the channel tells the child when this process is gone. */
 function restart(node) {
   if (node === undefined) {
     process.stderr.write(`diffgauge needs Node 22.18 or newer; this is Node ${process.versions.node}\n`);
     process.exitCode = 2;
     return;
   }
-  const child = spawnSync(node, [fileURLToPath(import.meta.url), ...process.argv.slice(2)], { stdio: 'inherit' });
-  process.exitCode = child.status ?? 128 + 15;
+  const child = spawn(node, [fileURLToPath(import.meta.url), ...process.argv.slice(2)], {
+    stdio: ['inherit', 'inherit', 'inherit', 'ipc'],
+    env: { ...process.env, DIFFGAUGE_RESTARTED: '1' },
+  });
+  for (const signal of ['SIGINT', 'SIGTERM', 'SIGHUP']) process.on(signal, () => child.kill(signal));
+  child.on('exit', (code, signal) => {
+    process.exitCode = code ?? 128 + ({ SIGHUP: 1, SIGINT: 2, SIGKILL: 9, SIGTERM: 15 }[signal] ?? 0);
+  });
+}
+
+function endWithParent() {
+  delete process.env.DIFFGAUGE_RESTARTED;
+  process.on('disconnect', () => process.exit(137));
+  process.channel?.unref();
 }
