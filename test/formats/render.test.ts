@@ -1,4 +1,6 @@
 import { describe, expect, it } from 'vitest';
+import { editTool } from '../../formats/edit-tool.ts';
+import { jsonEdits } from '../../formats/json-edits.ts';
 import { searchReplace } from '../../formats/search-replace.ts';
 import { strReplace } from '../../formats/str-replace.ts';
 import { whole } from '../../formats/whole.ts';
@@ -47,15 +49,18 @@ const rows: readonly Row[] = [
   },
 ];
 
+/** Formats, and the column that says what they lose. */
 const formats = [
-  ['whole', whole],
-  ['search-replace', searchReplace],
-  ['str-replace', strReplace],
+  ['whole', whole, 'whole'],
+  ['search-replace', searchReplace, 'search-replace'],
+  ['str-replace', strReplace, 'str-replace'],
+  ['edit-tool', editTool, 'str-replace'],
+  ['json-edits', jsonEdits, 'str-replace'],
 ] as const;
 
-describe.each(formats)('%s', (name, format) => {
+describe.each(formats)('%s', (_, format, like) => {
   it.each(rows)('says what it loses of $edit', ({ before, after, lossy }) => {
-    expect(render(format, before, after).lossy).toEqual(lossy[name]);
+    expect(render(format, before, after).lossy).toEqual(lossy[like]);
   });
 });
 
@@ -71,11 +76,11 @@ const hard: readonly { edit: string; before: string; after: string }[] = [
   { edit: 'every line', before: 'a\nb\n', after: 'c\nd\ne\n' },
 ];
 
-describe.each(formats)('%s', (_, format) => {
+describe.each(formats)('%s', (_, format, like) => {
   it.each(hard)('gives $edit back, unless it loses something', ({ before, after }) => {
     const [old, edited] = [files({ a: before }), files({ a: after })];
     const { response, lossy } = format.render(old, edited);
-    if (format === strReplace) expect(lossy).toEqual([]);
+    if (like === 'str-replace') expect(lossy).toEqual([]);
     if (lossy.length > 0) return;
     expect(withChanges(old, apply(old, locate(format.parse(response), old, strict, format.coordinates)))).toEqual(edited);
   });
