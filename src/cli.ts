@@ -42,9 +42,13 @@ const report = (error: unknown): number => {
   if (error instanceof EditError) return say(error.message, 1);
   if (error instanceof UsageError) return say(error.message, 2);
   if (error instanceof InfraError) return say(error.message, 3);
+  if (isMachineError(error)) return say(error.message, 3);
   process.stderr.write(`This is a bug in diffgauge; please report it with the lines below.\n${error instanceof Error ? error.stack : String(error)}\n`);
   return 70;
 };
+
+/** What the operating system refused (a full disk, a folder that cannot be written) is no bug of ours. */
+const isMachineError = (error: unknown): error is Error => error instanceof Error && 'syscall' in error && 'errno' in error;
 
 const reportUsage = (error: CommanderError): number => {
   if (error.exitCode === 0) return 0;

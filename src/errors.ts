@@ -57,6 +57,7 @@ export const ambiguous = (path: string, lines: readonly number[], facts: EditFac
     ...facts,
     lines: lines.slice(0, MAX_LINES),
   });
+export const ambiguousAnswer = (path: string) => new EditError('ambiguous', `the response offers several edits of ${path} to choose from; it must make one`);
 export const ambiguousLine = (path: string, line: number, rival: number) =>
   new EditError(
     'ambiguous',
@@ -113,10 +114,16 @@ export const wrongCount = (path: string, stated: number, lines: readonly number[
 
 export const unknownFormat = (name: string) => new UsageError(`no format is named ${quote(name)}; "diffgauge formats" lists them`);
 
-export const unreadable = (file: string, cause: unknown) =>
-  new UsageError(
-    `${file} cannot be read: ${cause instanceof Error && 'code' in cause && cause.code === 'ENOENT' ? 'there is no such file' : cause instanceof Error ? cause.message : String(cause)}`,
-  );
+export const unreadable = (path: string, cause: unknown) => {
+  const code = cause instanceof Error && 'code' in cause ? String(cause.code) : '';
+  return new UsageError(`${path} cannot be read: ${reasons.get(code) ?? (cause instanceof Error ? cause.message : String(cause))}`);
+};
+const reasons: ReadonlyMap<string, string> = new Map([
+  ['EACCES', 'permission denied'],
+  ['EISDIR', 'it is a folder, expected a file'],
+  ['ENOENT', 'there is nothing of that name'],
+  ['ENOTDIR', 'it is a file, expected a folder'],
+]);
 
 /** How many positions a rejection holds at most; its sentence states the full number. */
 const MAX_LINES = 100;

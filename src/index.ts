@@ -1,8 +1,8 @@
 /**
  * Judge one response in five lines:
  *
- *     import { findTask, judge, loadSuite } from 'diffgauge';
- *     const suite = await loadSuite('my-suite');
+ *     import { embeddedSuite, findTask, judge, loadSuite } from 'diffgauge';
+ *     const suite = await loadSuite(embeddedSuite);
  *     const task = findTask(suite, 'tally/add-rand');
  *     const response = { text: answerOfTheModel, toolCalls: [] };
  *     const { stage, error, score } = judge({ task: task.id, format: 'search-replace', model: 'm', prompt: 'p', trial: 0, response }, task);
@@ -15,7 +15,7 @@ export { EditError, InfraError, UsageError } from './errors.ts';
 export { findInexpressible, type JudgeOptions, judge } from './judge.ts';
 export type * from './profile.ts';
 export { createScorer, type Scorer } from './score/score.ts';
-export { findTask, loadSuite, type Suite } from './suite/load.ts';
+export { embeddedSuite, findTask, loadSuite, type Suite } from './suite/load.ts';
 export type * from './types.ts';
 export type * from './verdict.ts';
 export { version } from './version.ts';

@@ -17,6 +17,8 @@ export interface JudgedChunk {
   readonly count: number;
   readonly badLines: readonly BadLine[];
   readonly faults: readonly string[];
+  /** Why the worker could not start; nothing was judged then. */
+  readonly unprepared?: string;
 }
 
 /** How many tasks keep their parsed base and references in one worker. */

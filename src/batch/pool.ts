@@ -50,6 +50,7 @@ export class JudgingPool {
       await this.#run({ firstLine: 1, lines: 0, bytes: new Uint8Array() });
     } catch (error) {
       this.#signal?.throwIfAborted();
+      if (error instanceof InfraError) throw error;
       throw new InfraError(`a worker cannot start: ${error instanceof Error ? error.message : String(error)}`);
     }
   }
@@ -58,8 +59,9 @@ export class JudgingPool {
   async judge(chunk: ChunkMessage): Promise<JudgedChunk> {
     try {
       return await this.#run(chunk);
-    } catch {
+    } catch (error) {
       this.#signal?.throwIfAborted();
+      if (error instanceof InfraError) throw error;
       return this.#judgeLineByLine(chunk);
     }
   }
@@ -82,6 +84,7 @@ export class JudgingPool {
       return await this.#run(line);
     } catch (error) {
       this.#signal?.throwIfAborted();
+      if (error instanceof InfraError) throw error;
       return this.#reportDeath(line, error instanceof Error ? error.message : String(error));
     }
   }
@@ -94,9 +97,12 @@ export class JudgingPool {
     return { results: new TextEncoder().encode(result), count: 1, badLines: [], faults };
   }
 
-  #run({ firstLine, lines, bytes, tooLong }: ChunkMessage): Promise<JudgedChunk> {
+  /** @throws InfraError when the worker could not start; what it was given must not pass for judged. */
+  async #run({ firstLine, lines, bytes, tooLong }: ChunkMessage): Promise<JudgedChunk> {
     const message: ChunkMessage = { firstLine, lines, bytes, ...(tooLong && { tooLong }) };
-    return this.#piscina.run(message, this.#signal === undefined ? {} : { signal: this.#signal });
+    const judged: JudgedChunk = await this.#piscina.run(message, this.#signal === undefined ? {} : { signal: this.#signal });
+    if (judged.unprepared !== undefined) throw new InfraError(`a worker cannot start: ${judged.unprepared}`);
+    return judged;
   }
 
   /** Ends all threads, whatever they are doing. */

@@ -1,6 +1,6 @@
 import { createHash } from 'node:crypto';
 import { access, type FileHandle, mkdir, readFile, rename, rm, writeFile } from 'node:fs/promises';
-import { join } from 'node:path';
+import { join, resolve } from 'node:path';
 import { z } from 'zod';
 import { UsageError } from '../errors.ts';
 import { checkJson } from '../suite/check-json.ts';
@@ -39,7 +39,7 @@ export const openRunFolder = async (dir: string, inputs: RunInputs, restart: boo
   const size = (await inputs.samples.stat()).size;
   if (known !== undefined) await checkSameRun(dir, known, inputs, size);
   if (known?.samples.size === size) return;
-  await writeRun(dir, known ?? (await describeRun(inputs)), { file: inputs.samplesFile, size, head: await hashHead(inputs.samples, size) });
+  await writeRun(dir, known ?? (await describeRun(inputs)), { file: resolve(inputs.samplesFile), size, head: await hashHead(inputs.samples, size) });
 };
 
 /** Makes the folder of a run. @throws UsageError */
@@ -74,17 +74,23 @@ const exists = (file: string): Promise<boolean> =>
 
 /** A samples file may have grown since: what was judged stands, the rest is judged now. */
 const checkSameRun = async (dir: string, known: RunFacts, { profile, suite, samples, samplesFile }: RunInputs, size: number): Promise<void> => {
-  const sameSamples = size >= known.samples.size && (await hashHead(samples, known.samples.size)) === known.samples.head;
+  const sameSamples = await holdsSamples(known, samples, size);
   const differences = [
     known.diffgauge !== version && `diffgauge was ${known.diffgauge} and is ${version}`,
     known.profile !== profile && `the profile was ${known.profile} and is ${profile}`,
-    known.suite.hash !== suite.hash && `the suite ${suite.dir} differs from the one it was judged with (${known.suite.dir})`,
-    !sameSamples && `the samples of ${samplesFile} are not those it was started with (${known.samples.file})`,
+    known.suite.hash !== suite.hash && sayOther('the suite', resolve(suite.dir), known.suite.dir),
+    !sameSamples && sayOther('the samples file', resolve(samplesFile), known.samples.file),
   ].filter((difference) => difference !== false);
   if (differences.length > 0) {
     throw new UsageError(`${dir} holds another run: ${differences.join('; ')}. Choose another --out, or judge everything again with --restart`);
   }
 };
+
+/** Whether a samples file still begins with what the run was started with; it may have grown. */
+export const holdsSamples = async (known: RunFacts, samples: FileHandle, size: number): Promise<boolean> =>
+  size >= known.samples.size && (await hashHead(samples, known.samples.size)) === known.samples.head;
+
+const sayOther = (what: string, now: string, then: string): string => (now === then ? `${what} ${now} has changed since` : `${what} was ${then} and is ${now}`);
 
 const headSize = 64 * 1024;
 
@@ -101,7 +107,7 @@ const describeRun = async ({ profile, suite }: RunInputs): Promise<Omit<RunFacts
     diffgauge: version,
     node: process.version,
     profile,
-    suite: { dir, hash },
+    suite: { dir: resolve(dir), hash },
     ...(commit !== undefined && { commit }),
     startedAt: new Date().toISOString(),
   };

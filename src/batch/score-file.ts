@@ -1,6 +1,7 @@
 import { type FileHandle, open } from 'node:fs/promises';
 import { availableParallelism } from 'node:os';
-import { UsageError } from '../errors.ts';
+import { isAbsolute, relative, resolve, sep } from 'node:path';
+import { UsageError, unreadable } from '../errors.ts';
 import { loadSuite, type Suite } from '../suite/load.ts';
 import { defaultChunkSize, readChunks } from './chunks.ts';
 import { lockRun } from './lock.ts';
@@ -51,6 +52,7 @@ export interface ScoreOutcome {
 export const scoreSamples = async (request: ScoreRequest): Promise<ScoreOutcome> => {
   const { samplesFile, suiteDir, out, profile = 'strict', restart = false } = request;
   findProfile(profile);
+  refuseInside(out, suiteDir);
   const suite = await loadSuite(suiteDir);
   const samples = await openSamples(samplesFile);
   try {
@@ -67,9 +69,16 @@ export const scoreSamples = async (request: ScoreRequest): Promise<ScoreOutcome>
   }
 };
 
+/** A run folder in the suite would change the suite that it is a run of. */
+const refuseInside = (out: string, suiteDir: string): void => {
+  const way = relative(resolve(suiteDir), resolve(out));
+  if (way === '' || (way.split(sep)[0] !== '..' && !isAbsolute(way)))
+    throw new UsageError(`the run folder ${out} lies in the suite ${suiteDir}; choose an --out outside of it`);
+};
+
 const openSamples = async (file: string): Promise<FileHandle> => {
   const handle = await open(file, 'r').catch((error: Error) => {
-    throw new UsageError(`the samples cannot be read: ${error.message}`);
+    throw unreadable(file, error);
   });
   if ((await handle.stat()).isFile()) return handle;
   await handle.close();

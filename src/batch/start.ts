@@ -11,10 +11,12 @@ export interface WorkerSetup {
   readonly profile: string;
 }
 
-/** Starts loading the suite at once; the returned function waits for the judge, and fails when the suite is not the one the run was started with. */
+/** Starts loading the suite at once; the returned function waits for the judge. One that cannot start (the suite is not the one the run was started with) says so of each chunk. */
 export const startChunkJudge = (setup: WorkerSetup): (() => Promise<(chunk: ChunkMessage) => JudgedChunk>) => {
-  const ready = prepareJudge(setup);
-  ready.catch(() => {});
+  const ready = prepareJudge(setup).catch((error: unknown) => {
+    const unprepared = error instanceof Error ? error.message : String(error);
+    return () => ({ results: new Uint8Array(), count: 0, badLines: [], faults: [], unprepared });
+  });
   return () => ready;
 };
 

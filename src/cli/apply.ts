@@ -41,7 +41,7 @@ const applyToFolder = async (file: string | undefined, options: Options): Promis
   const text = await readInput(file);
   const files = await readFolder(options.repo);
   const application = applyResponse({ format: options.format, profile, files, response: readAnswer(text) });
-  if (application.status === 'applied' && options.write) await writeFolder(options.repo, application.changes);
+  if (application.status === 'applied' && options.write) await writeFolder(options.repo, application.changes, files);
   if (options.json) await writeLine(toVerdict(application, options.format));
   else process.stdout.write(`${options.format === 'auto' ? `looks like ${application.format}\n` : ''}${describe(application, options.write === true)}`);
   return application.status === 'applied' ? 0 : 1;

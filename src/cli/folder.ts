@@ -1,6 +1,6 @@
-import { mkdir, readdir, readFile, realpath, rename, rm, writeFile } from 'node:fs/promises';
+import { lstat, mkdir, readdir, readFile, realpath, rename, rm, writeFile } from 'node:fs/promises';
 import { dirname, join, posix, resolve, sep } from 'node:path';
-import { InfraError, pathOutsideRepo, UsageError, unreadable } from '../errors.ts';
+import { fileExists, InfraError, pathOutsideRepo, UsageError, unreadable } from '../errors.ts';
 import { decodeText } from '../suite/decode.ts';
 import type { Changes, Files } from '../types.ts';
 
@@ -38,11 +38,13 @@ const listFiles = async (folder: string, below: string): Promise<string[]> => {
 
 /**
  * Writes changes to a folder: every new text is written beside its place first, then all are moved in, then deletions follow.
- * @throws EditError `path_outside_repo` when a symbolic link leads out of the folder; nothing is written then.
+ * A file that exists keeps its mode. `files` is what was read of the folder.
+ * @throws EditError, with nothing written: `path_outside_repo` when a symbolic link leads out of the folder, `file_exists` for a file that was not read (a binary one, a link).
  */
-export const writeFolder = async (folder: string, changes: Changes): Promise<void> => {
+export const writeFolder = async (folder: string, changes: Changes, files: Files): Promise<void> => {
   const root = await realpath(folder);
   for (const path of changes.keys()) await refuseEscape(root, path);
+  for (const path of changes.keys()) await refuseUnread(root, path, files);
   const moves: { from: string; to: string }[] = [];
   try {
     for (const [path, text] of changes) {
@@ -51,7 +53,7 @@ export const writeFolder = async (folder: string, changes: Changes): Promise<voi
       const from = `${to}.diffgauge-${process.pid}`;
       await mkdir(dirname(to), { recursive: true });
       moves.push({ from, to });
-      await writeFile(from, text);
+      await writeFile(from, text, { mode: (await lstat(to).catch(() => undefined))?.mode ?? 0o666 });
     }
     for (const { from, to } of moves) await rename(from, to);
     for (const [path, text] of changes) if (text === null) await rm(join(root, path));
@@ -59,6 +61,11 @@ export const writeFolder = async (folder: string, changes: Changes): Promise<voi
     for (const { from } of moves) await rm(from, { force: true });
     throw new InfraError(`${folder} could not be written: ${error instanceof Error ? error.message : String(error)}`);
   }
+};
+
+/** What the reader left out must not be overwritten either. */
+const refuseUnread = async (root: string, path: string, files: Files): Promise<void> => {
+  if (!files.has(path) && (await lstat(join(root, path)).catch(() => undefined)) !== undefined) throw fileExists(path);
 };
 
 /** The deepest part of the path that exists must really lie inside the root. */

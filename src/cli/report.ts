@@ -10,7 +10,7 @@ import { showSample } from './show-sample.ts';
 interface Options {
   readonly format: 'text' | 'markdown' | 'json';
   readonly json?: boolean;
-  readonly by: readonly Axis[];
+  readonly by?: readonly Axis[];
   readonly sample?: number;
 }
 
@@ -22,7 +22,7 @@ export const addReport = (program: Command, done: (code: number) => void): void 
     .description('print the summary of a run, or one of its samples')
     .addOption(new Option('--format <format>', 'how to print it').choices(['text', 'markdown', 'json']).default('text'))
     .option('--json', 'the same as --format json')
-    .option('--by <axes>', `what to group by: ${axes.join(', ')}; several with commas`, readAxes, ['model', 'format'] as const)
+    .option('--by <axes>', `what to group by: ${axes.join(', ')}; several with commas (default: model,format)`, readAxes)
     .option('--sample <line>', 'one sample by its line: what it said, where it landed, what it touched', readLine)
     .addHelpText('after', '\nExample: diffgauge report my-run --by model')
     .action(async (folder: string, options: Options) => {
@@ -32,7 +32,7 @@ export const addReport = (program: Command, done: (code: number) => void): void 
     });
 };
 
-const printRun = async (folder: string, { format, json, by }: Options): Promise<string> => {
+const printRun = async (folder: string, { format, json, by = ['model', 'format'] }: Options): Promise<string> => {
   const { facts, summary } = await summariseRun(folder);
   if (json || format === 'json') return `${JSON.stringify(summaryDocument(facts, summary), null, 2)}\n`;
   const report = buildReport(facts, summary, [by]);

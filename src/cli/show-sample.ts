@@ -1,12 +1,14 @@
 import { open } from 'node:fs/promises';
 import { createTwoFilesPatch } from 'diff';
+import { getFormat } from '../../formats/index.ts';
 import { applyResponse } from '../apply-response.ts';
 import { readChunks, splitLines } from '../batch/chunks.ts';
-import { readRun } from '../batch/run-folder.ts';
+import { holdsSamples, type RunFacts, readRun } from '../batch/run-folder.ts';
 import { readSample } from '../batch/samples.ts';
 import { findProfile } from '../batch/start.ts';
 import { UsageError } from '../errors.ts';
-import { judge } from '../judge.ts';
+import { findInexpressible, judge } from '../judge.ts';
+import { makePrintable } from '../report/printable.ts';
 import { loadSuite } from '../suite/load.ts';
 import type { Sample, Task } from '../types.ts';
 import type { Atom, Result } from '../verdict.ts';
@@ -20,25 +22,39 @@ export const showSample = async (folder: string, line: number, json: boolean): P
   if (run === undefined) throw new UsageError(`${folder} holds no run: there is no run.json`);
   const suite = await loadSuite(run.suite.dir);
   if (suite.hash !== run.suite.hash) throw new UsageError(`the suite ${run.suite.dir} has changed since the run was judged; its samples cannot be shown`);
-  const read = readSample(await readRawLine(run.samples.file, line), suite);
+  const read = readSample(await readRawLine(run, line), suite);
   if ('reason' in read) throw new UsageError(`${run.samples.file}:${line}: ${read.reason}`);
   const { sample, task } = read;
   const profile = findProfile(run.profile);
-  const result = judge(sample, task, { profile });
+  const format = getFormat(sample.format);
+  const result = judge(sample, task, { profile, inexpressible: format === undefined ? [] : findInexpressible(task, format) });
   if (json) return `${JSON.stringify({ sample, result }, null, 2)}\n`;
   const applied = applyResponse({ format: sample.format, response: sample.response, files: task.files, profile });
   const changes = applied.status === 'applied' ? applied.changes : new Map<string, string | null>();
-  return [describeSample(sample, task, line), describeVerdict(result), describeAtoms(result, task, changes), describeDiff(task, changes, result)]
-    .filter((part) => part !== '')
-    .join('\n\n')
-    .concat('\n');
+  const parts = [
+    describeSample(sample, task, line),
+    describeVerdict(result),
+    describeAtoms(result, task, changes),
+    describeDiff(task, changes, result),
+    describeSolution(task, result),
+  ];
+  return makePrintable(
+    parts
+      .filter((part) => part !== '')
+      .join('\n\n')
+      .concat('\n'),
+  );
 };
 
-const readRawLine = async (path: string, wanted: number): Promise<Uint8Array> => {
+const readRawLine = async (run: RunFacts, wanted: number): Promise<Uint8Array> => {
+  const path = run.samples.file;
   const file = await open(path, 'r').catch(() => undefined);
   if (file === undefined) throw new UsageError(`the samples of this run are gone: ${path} cannot be read`);
   try {
+    if (!(await holdsSamples(run, file, (await file.stat()).size)))
+      throw new UsageError(`${path} has changed since the run was judged; its samples cannot be shown`);
     for await (const chunk of readChunks(file, { skipLines: wanted - 1 })) {
+      if (chunk.tooLong) throw new UsageError(`${path}:${wanted}: the line is too long to be a sample`);
       for (const { bytes } of splitLines(chunk)) return bytes;
     }
   } finally {
@@ -112,4 +128,13 @@ const describeDiff = (task: Task, changes: ReadonlyMap<string, string | null>, {
       createTwoFilesPatch(origins.get(path) ?? path, path, task.files.get(origins.get(path) ?? path) ?? '', text ?? '', '', '', { context: 2 }).trimEnd(),
     )
     .join('\n');
+};
+
+/** The reference that a wrong answer was measured by. */
+const describeSolution = ({ files, references }: Task, { stage, score }: Result): string => {
+  const reference = references[Math.max(0, score?.reference ?? 0)];
+  if (reference === undefined || stage === 'correct' || stage === 'clean') return '';
+  const paths = [...new Set([...files.keys(), ...reference.keys()])].filter((path) => files.get(path) !== reference.get(path));
+  const patches = paths.map((path) => createTwoFilesPatch(path, path, files.get(path) ?? '', reference.get(path) ?? '', '', '', { context: 2 }).trimEnd());
+  return ['An accepted solution', ...patches].join('\n');
 };

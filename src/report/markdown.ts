@@ -1,9 +1,10 @@
+import { makePrintable } from './printable.ts';
 import type { Report } from './report.ts';
 import type { Table } from './table.ts';
 
 /** The report as Markdown, for a pull request or a page. */
 export const printMarkdown = (report: Report): string =>
-  [opening(report), ...report.tables.map(printTable), legend(report), failures(report)].join('\n\n').concat('\n');
+  makePrintable([opening(report), ...report.tables.map(printTable), legend(report), failures(report)].join('\n\n').concat('\n'));
 
 const opening = ({ facts, overall, simulated }: Report): string => {
   const counts = overall?.counts;
@@ -22,7 +23,8 @@ const printTable = ({ title, columns, rows }: Table): string => {
   return [`### ${title}`, '', ...[head, rule, ...body].map(toRow)].join('\n');
 };
 
-const toRow = (cells: readonly (string | undefined)[]): string => `| ${cells.map((cell) => (cell ?? '').replaceAll('|', '\\|')).join(' | ')} |`;
+const toRow = (cells: readonly (string | undefined)[]): string =>
+  `| ${cells.map((cell) => (cell ?? '').replaceAll('\\', '\\\\').replaceAll('|', '\\|').replaceAll('\n', ' ')).join(' | ')} |`;
 
 const legend = ({ tables }: Report): string => {
   const meanings = new Map(tables.flatMap((table) => table.columns).map((column) => [column.heading, column.meaning]));

@@ -1,8 +1,13 @@
+import { makePrintable } from './printable.ts';
 import type { Report } from './report.ts';
 import type { Table } from './table.ts';
 
 /** The report for a terminal. */
-export const printText = (report: Report): string =>
+export const printText = (report: Report): string => makePrintable(report.overall === undefined ? `${opening(report)}\n${nothingJudged}\n` : printAll(report));
+
+const nothingJudged = 'No sample was judged: no line holds a sample of a task of this suite. Was --suite forgotten?';
+
+const printAll = (report: Report): string =>
   [opening(report), ...report.tables.map(printTable), legend(report), failures(report), nextSteps(report)]
     .filter((part) => part !== '')
     .join('\n\n')
@@ -51,8 +56,9 @@ const failures = (report: Report): string => {
   return ['Commonest failures', ...lines].join('\n');
 };
 
-const nextSteps = ({ facts, failures: [first] }: Report): string => {
-  const lines = [`diffgauge report ${facts.folder} --by model,format    every model in every format`];
+const nextSteps = ({ facts, axes, failures: [first] }: Report): string => {
+  const crossed = axes.some((along) => along.length > 1);
+  const lines = [`diffgauge report ${facts.folder} --by ${crossed ? 'task           every task' : 'model,format    every model in every format'}`];
   if (first?.example.line !== undefined)
     lines.unshift(`diffgauge report ${facts.folder} --sample ${first.example.line}    one answer: what it said, where it landed, what it touched`);
   return ['Where to look next', ...lines.map((line) => `  ${line}`)].join('\n');

@@ -19,15 +19,18 @@ export const estimateProportion = (share: number, n: number): Estimate | null =>
   if (n === 0) return null;
   const centre = (share + (z * z) / (2 * n)) / (1 + (z * z) / n);
   const reach = (z / (1 + (z * z) / n)) * Math.sqrt((share * (1 - share)) / n + (z * z) / (4 * n * n));
-  return { value: share, low: Math.max(0, centre - reach), high: Math.min(1, centre + reach), n };
+  return { value: share, low: Math.min(share, Math.max(0, centre - reach)), high: Math.max(share, Math.min(1, centre + reach)), n };
 };
+
+/** The bootstrap needs at least this many clusters. */
+const fewestClusters = 5;
 
 /** The values of one cluster (fixture repo): one mean for each task. */
 export type Cluster = readonly number[];
 
 /**
  * The mean over tasks with a percentile interval from resampling whole clusters (seeded, so that a report repeats to the digit); null without tasks.
- * With fewer than two clusters the spread between clusters is unknown, and so is the interval.
+ * With fewer than five clusters there are too few ways to resample them for an interval that deserves its name: it is unknown.
  * Source: A. C. Cameron, J. B. Gelbach, D. L. Miller, Review of Economics and Statistics 90 (2008), 414-427 (pairs cluster bootstrap).
  */
 export const estimateMean = (clusters: readonly Cluster[], rounds = 2000): Estimate | null => {
@@ -35,7 +38,7 @@ export const estimateMean = (clusters: readonly Cluster[], rounds = 2000): Estim
   const n = addUp(parts.map((part) => part.n));
   if (n === 0) return null;
   const value = addUp(parts.map((part) => part.sum)) / n;
-  if (parts.length < 2) return { value, low: null, high: null, n };
+  if (parts.length < fewestClusters) return { value, low: null, high: null, n };
   const means = drawMeans(parts, rounds).sort((a, b) => a - b);
   return { value, low: pick(means, 0.025), high: pick(means, 0.975), n };
 };

@@ -1,6 +1,6 @@
 import type { Result } from '../verdict.ts';
 import { type Estimate, estimateMean, estimateProportion } from './intervals.ts';
-import { addResult, type Counter, emptyTally, type Tally } from './tally.ts';
+import { addResult, type Counter, emptyTally, isIrrelevant, type Tally } from './tally.ts';
 
 /** What results can be grouped by. */
 export const axes = ['model', 'format', 'prompt', 'repo', 'task'] as const;
@@ -22,8 +22,6 @@ export const rates = {
   irrelevantCosmetic: ['irrelevantCosmetic', 'applied'],
   outOfScope: ['outOfScope', 'applied'],
   strayFile: ['strayFile', 'applied'],
-  irrelevantAtom: ['irrelevantAtoms', 'atoms'],
-  needlessFile: ['filesNeedless', 'filesTouched'],
 } as const satisfies Record<string, readonly [Counter, Counter]>;
 
 /** Means over tasks: sum and number of observations within a task. */
@@ -31,6 +29,8 @@ export const means = {
   precision: ['precisionSum', 'precisionCount'],
   recall: ['recallSum', 'recallCount'],
   excess: ['excessSum', 'excessCount'],
+  irrelevantAtom: ['irrelevantAtoms', 'atoms'],
+  needlessFile: ['filesNeedless', 'filesTouched'],
 } as const satisfies Record<string, readonly [Counter, Counter]>;
 
 export type Metric = keyof typeof rates | keyof typeof means;
@@ -64,11 +64,7 @@ export class Summary {
 
   /** The groups along the axes given, sorted by key; no axes means one group of everything. */
   groupBy(along: readonly Axis[]): Group[] {
-    const groups = new Map<string, Cell[]>();
-    for (const cell of this.#cells.values()) {
-      const key = along.map((axis) => cell.axes[axis]).join('\0');
-      groups.set(key, [...(groups.get(key) ?? []), cell]);
-    }
+    const groups = Map.groupBy(this.#cells.values(), (cell) => along.map((axis) => cell.axes[axis]).join('\0'));
     return [...groups].sort(([a], [b]) => (a < b ? -1 : 1)).map(([, cells]) => toGroup(along, cells));
   }
 }
@@ -87,9 +83,9 @@ const newCell = ({ model, format, prompt, task }: Result): Cell => ({
 
 /** A rejected sample counts under its code; an applied one under each kind of irrelevant atom it has, once. */
 const failureCodes = (result: Result): Iterable<string> => {
-  if (result.inexpressible !== undefined) return [];
+  if (result.stage === 'infra' || result.inexpressible !== undefined) return [];
   if (result.error !== undefined) return [result.error.code];
-  const irrelevant = result.score?.atoms.filter((atom) => atom.label === 'off-site' || atom.label === 'out-of-scope') ?? [];
+  const irrelevant = result.score?.atoms.filter(({ label }) => isIrrelevant(label)) ?? [];
   const codes = new Set(irrelevant.map((atom) => `${atom.label} ${atom.class}`));
   if (result.stage === 'applied') codes.add('new syntax error');
   else if (result.stage === 'valid') codes.add('not the accepted change');
@@ -142,11 +138,8 @@ const taskMean = (tasks: readonly TaskTally[], part: Counter, whole: Counter): n
 };
 
 const clusterByRepo = (tasks: readonly TaskTally[], sum: Counter, count: Counter): number[][] => {
-  const clusters = new Map<string, number[]>();
-  for (const { repo, tally } of tasks) {
-    if (tally[count] > 0) clusters.set(repo, [...(clusters.get(repo) ?? []), tally[sum] / tally[count]]);
-  }
-  return [...clusters.values()];
+  const seen = tasks.filter(({ tally }) => tally[count] > 0);
+  return [...Map.groupBy(seen, ({ repo }) => repo).values()].map((cluster) => cluster.map(({ tally }) => tally[sum] / tally[count]));
 };
 
 const mergeFailures = (cells: readonly Cell[]): Failure[] => {

@@ -1,4 +1,4 @@
-import type { Outcome, Result, Stage } from '../verdict.ts';
+import type { AtomLabel, Outcome, Result, Stage } from '../verdict.ts';
 
 /** Stages in the order in which a sample reaches them. */
 export const stages: readonly Stage[] = ['infra', 'responded', 'parsed', 'located', 'applied', 'valid', 'correct', 'clean'];
@@ -90,11 +90,14 @@ const addAnswer = (tally: Tally, result: Result): void => {
 
 const stageUnder = (result: Result, profile: string): Stage => (result.other?.profile === profile ? result.other.stage : result.stage);
 
+/** Whether a label says that nobody asked for the change, surely: the lower bound of every rate. */
+export const isIrrelevant = (label: AtomLabel): boolean => label === 'off-site' || label === 'out-of-scope';
+
 const cosmetic: ReadonlySet<string> = new Set(['eol', 'layout', 'comment', 'import-order']);
 
 const addScore = (tally: Tally, { score, stage }: Outcome): void => {
   if (score === undefined) return;
-  const surely = score.atoms.filter((atom) => atom.label === 'off-site' || atom.label === 'out-of-scope');
+  const surely = score.atoms.filter(({ label }) => isIrrelevant(label));
   const any = score.irrelevant > 0;
   tally.irrelevant += Number(any);
   tally.irrelevantUpper += Number(score.irrelevantUpper > 0);
@@ -106,7 +109,7 @@ const addScore = (tally: Tally, { score, stage }: Outcome): void => {
   tally.atoms += score.atoms.length;
   tally.irrelevantAtoms += score.irrelevant;
   const touched = new Set(score.atoms.map((atom) => atom.path));
-  for (const atom of score.atoms) if (!surely.includes(atom)) touched.delete(atom.path);
+  for (const { path, label } of score.atoms) if (!isIrrelevant(label)) touched.delete(path);
   tally.filesNeedless += touched.size;
   tally.filesTouched += new Set(score.atoms.map((atom) => atom.path)).size;
   addMean(tally, 'precision', score.precision);

@@ -133,8 +133,8 @@ test('refuses to go on with other inputs, says which, and begins anew on demand'
   await writeFile(otherSamples, sample({ trial: 1 }));
   for (const [change, message] of [
     [{ profile: 'lenient' }, 'the profile was strict and is lenient'],
-    [{ suiteDir: otherSuite }, 'differs from the one it was judged with'],
-    [{ samplesFile: otherSamples }, 'are not those it was started with'],
+    [{ suiteDir: otherSuite }, 'the suite was'],
+    [{ samplesFile: otherSamples }, 'the samples file was'],
   ] as const) {
     await expect(run({ samplesFile, out, ...change })).rejects.toThrow(message);
     await expect(run({ samplesFile, out, ...change })).rejects.toThrow('--restart');

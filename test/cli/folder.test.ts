@@ -1,4 +1,4 @@
-import { mkdirSync, mkdtempSync, readdirSync, readFileSync, rmSync, symlinkSync, writeFileSync } from 'node:fs';
+import { mkdirSync, mkdtempSync, readdirSync, readFileSync, rmSync, statSync, symlinkSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { afterEach, beforeEach, expect, test } from 'vitest';
@@ -18,6 +18,8 @@ beforeEach(() => {
 
 afterEach(() => rmSync(root, { recursive: true, force: true }));
 
+const write = async (changes: ReadonlyMap<string, string | null>) => writeFolder(repo, changes, await readFolder(repo));
+
 test('reads text byte for byte, and neither binary files nor links nor dependencies', async () => {
   writeFileSync(join(repo, 'image.bin'), Buffer.from([1, 0, 2]));
   writeFileSync(join(repo, 'latin.txt'), Buffer.from([0xe9, 0x0a]));
@@ -28,8 +30,7 @@ test('reads text byte for byte, and neither binary files nor links nor dependenc
 });
 
 test('creates, changes and deletes, and leaves nothing else behind', async () => {
-  await writeFolder(
-    repo,
+  await write(
     new Map([
       ['src/a.ts', null],
       ['src/deep/b.ts', 'b\n'],
@@ -46,13 +47,21 @@ test('writes nothing at all when one path leads out of the folder by a link', as
     ['src/a.ts', 'changed\n'],
     ['linked/secret.ts', 'stolen\n'],
   ]);
-  await expect(writeFolder(repo, changes)).rejects.toMatchObject({ code: 'path_outside_repo' });
+  await expect(write(changes)).rejects.toMatchObject({ code: 'path_outside_repo' });
   expect(readFileSync(join(root, 'outside/secret.ts'), 'utf8')).toBe('secret\n');
   expect(readFileSync(join(repo, 'src/a.ts'), 'utf8')).toBe('\ufeffa\r\n');
 });
 
 test('refuses a new file below a link that leads out of the folder', async () => {
   symlinkSync(join(root, 'outside'), join(repo, 'linked'));
-  await expect(writeFolder(repo, new Map([['linked/new/file.ts', 'x\n']]))).rejects.toMatchObject({ code: 'path_outside_repo' });
+  await expect(write(new Map([['linked/new/file.ts', 'x\n']]))).rejects.toMatchObject({ code: 'path_outside_repo' });
   expect(readdirSync(join(root, 'outside'))).toEqual(['secret.ts']);
+});
+
+test('refuses to overwrite what it did not read, and keeps the mode of a script', async () => {
+  writeFileSync(join(repo, 'logo.png'), Buffer.from([1, 0, 2]));
+  writeFileSync(join(repo, 'run.sh'), 'true\n', { mode: 0o755 });
+  await expect(write(new Map([['logo.png', 'text\n']]))).rejects.toMatchObject({ code: 'file_exists' });
+  await write(new Map([['run.sh', 'false\n']]));
+  expect(statSync(join(repo, 'run.sh')).mode & 0o777).toBe(0o755);
 });

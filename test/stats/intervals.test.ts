@@ -19,8 +19,9 @@ test('knows nothing without observations', () => {
   expect(estimateMean([[], []])).toBeNull();
 });
 
-test('gives no interval when there is one cluster', () => {
-  expect(estimateMean([[0.5, 1]])).toEqual({ value: 0.75, low: null, high: null, n: 2 });
+test('gives no interval when there are fewer than five clusters', () => {
+  expect(estimateMean([[0.5, 1], [0.75], [0.75], [0.75]])).toEqual({ value: 0.75, low: null, high: null, n: 5 });
+  expect(estimateMean([[0.5], [1], [0.75], [0.75], [0.75]])?.low).not.toBeNull();
 });
 
 test('weighs tasks alike, whatever their cluster', () => {
@@ -29,7 +30,7 @@ test('weighs tasks alike, whatever their cluster', () => {
 
 test('keeps the mean inside its interval, and repeats to the digit', () => {
   fc.assert(
-    fc.property(fc.array(fc.array(fc.double({ min: 0, max: 1, noNaN: true }), { minLength: 1, maxLength: 6 }), { minLength: 2, maxLength: 6 }), (clusters) => {
+    fc.property(fc.array(fc.array(fc.double({ min: 0, max: 1, noNaN: true }), { minLength: 1, maxLength: 6 }), { minLength: 5, maxLength: 9 }), (clusters) => {
       const estimate = estimateMean(clusters, 200);
       expect(estimate).toEqual(estimateMean(clusters, 200));
       const means = clusters.map((cluster) => cluster.reduce((sum, value) => sum + value, 0) / cluster.length);
