@@ -140,6 +140,10 @@ describe('faults of form', () => {
     expect(textOf(spoiled)).toBe('x.ts\n```ts\n<<<<<<< SEARCH\nsame();\n=======\nother();\n>>>>>>> REPLACE\n```\n');
   });
 
+  it('final-marker-missing leaves something of an answer that was cut off before', () => {
+    expect(find('final-marker-missing').spoil(say('```\nsrc/ca'), writing(featureTask), createRandom('cut'))).toBeUndefined();
+  });
+
   it('has a case for every fault', () => {
     expect(formFaults.map(({ name }) => name).filter((name) => name !== 'anchor-ambiguous' && !cases.some(([other]) => other === name))).toEqual([]);
   });

@@ -46,7 +46,7 @@ const closingMarkers = [/^>{5,9} REPLACE/, /^\*\*\* End Patch/, /^<\/(edit|edits
 /** The last line that closes a block goes, with all that follows it. */
 const dropFinalMarker: Spoil = (response) =>
   mapLines(response, (lines) => {
-    const end = closingMarkers.map((marker) => lines.findLastIndex((line) => marker.test(line))).find((at) => at !== -1);
+    const end = closingMarkers.map((marker) => lines.findLastIndex((line) => marker.test(line))).find((at) => at > 0);
     return end === undefined ? lines : [...lines.slice(0, end), ''];
   });
 
