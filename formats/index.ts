@@ -8,6 +8,7 @@ import { lazy } from './lazy.ts';
 import { lineRange } from './line-range.ts';
 import { searchReplace } from './search-replace.ts';
 import { searchReplaceFenced } from './search-replace-fenced.ts';
+import { searchReplaceLines } from './search-replace-lines.ts';
 import { strReplace } from './str-replace.ts';
 import { symbol } from './symbol.ts';
 import { udiff } from './udiff.ts';
@@ -24,6 +25,7 @@ const all: readonly Format[] = [
   lineRange,
   searchReplace,
   searchReplaceFenced,
+  searchReplaceLines,
   strReplace,
   symbol,
   udiff,

@@ -15,6 +15,8 @@ export interface Block {
   readonly divider: Marker;
   readonly end: Marker;
   readonly index: number;
+  /** Whether only one divider could be meant, or the lines around it told which one is. */
+  readonly settled: boolean;
 }
 
 /** The marker on a line, if it is one; `number` is the line's own. */
@@ -44,8 +46,8 @@ export const findBlock = (markers: readonly Marker[], index: number, lines: Resp
   if (found === undefined) return undefined;
   const end = markers[found.index];
   const indented = found.dividers.filter((divider) => divider.indent === head.indent);
-  const divider = end && chooseDivider(head, end, indented.length > 0 ? indented : found.dividers, lines);
-  return end && divider && { head, divider, end, index: found.index };
+  const chosen = end && chooseDivider(head, end, indented.length > 0 ? indented : found.dividers, lines);
+  return end && chosen && { head, ...chosen, end, index: found.index };
 };
 
 const LONGEST_MARKER = 60;
@@ -95,15 +97,23 @@ const findNested = (markers: readonly Marker[], start: number, counts: (marker: 
 const MOST_DIVIDERS = 32;
 const MOST_LINES = 200;
 
-const chooseDivider = (head: Marker, end: Marker, dividers: readonly Marker[], lines: ResponseLines): Marker | undefined => {
-  let best = dividers[0];
-  let most = 0;
-  if (dividers.length === 1) return best;
-  for (const divider of dividers.slice(0, MOST_DIVIDERS)) {
-    const shared = countShared([head.line + 1, divider.line], [divider.line + 1, end.line], lines);
+const chooseDivider = (head: Marker, end: Marker, dividers: readonly Marker[], lines: ResponseLines): Pick<Block, 'divider' | 'settled'> | undefined => {
+  let [best] = dividers;
+  let [most, settled] = [0, dividers.length === 1];
+  const from = skipHeader(head.line + 1, lines);
+  for (const divider of dividers.length === 1 ? [] : dividers.slice(0, MOST_DIVIDERS)) {
+    const shared = countShared([from, divider.line], [divider.line + 1, end.line], lines);
+    settled = shared === most ? false : shared > most || settled;
     if (shared > most) [best, most] = [divider, shared];
   }
-  return best;
+  return best && { divider: best, settled };
+};
+
+/** The line behind `:start_line:1`, `:end_line:2` and the dashes below them. */
+const skipHeader = (from: number, lines: ResponseLines): number => {
+  let line = from;
+  while (/^:(?:start|end)_line:/.test(lines.at(line)?.slice(0, 20) ?? '')) line++;
+  return line > from && lines.at(line)?.trimEnd() === '-------' ? line + 1 : line;
 };
 
 type LineRange = readonly [from: number, to: number];
