@@ -17,14 +17,12 @@ export const atLines = (file: FileText, written: Script, found: readonly number[
     starts: found.map((line) => startOf(lines, line)),
     endOf: (start) => startOf(lines, file.lineAt(start) + count),
     changeAt: (start) => startOf(lines, file.lineAt(start) + Math.max(0, change)),
-    place: (start, finalNewline) => {
+    place: (start, options) => {
       const first = file.lineAt(start);
       const site = { text: file.text, starts: lines.starts.slice(first, first + count + 1), ends: lines.ends.slice(first, first + count) };
-      const adapted = reindent(
-        script,
-        site.ends.map((_, index) => contentOf(lines, first + index)),
-      );
-      return { ...adapted, edits: runScript(adapted.script, site, { finalNewline }) };
+      const contents = site.ends.map((_, index) => contentOf(lines, first + index));
+      const { script: adapted, note } = options.indentation === 'written' ? { script } : reindent(script, contents);
+      return { edits: runScript(adapted, site, options), ...(note !== undefined && { note }) };
     },
   };
 };

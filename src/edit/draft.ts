@@ -1,5 +1,6 @@
 import { openSymbols, type SymbolFile } from '../../formats/shared/symbol-outline.ts';
-import { duplicateFileOp, fileNotFound, lazyPlaceholder } from '../errors.ts';
+import { duplicateFileOp, fileNotFound, lazyPlaceholder, notFound } from '../errors.ts';
+import type { PeerRules } from '../profile.ts';
 import type { FileOp, Format, Splice, Tier } from '../types.ts';
 import { type FileText, openText } from './file-text.ts';
 import { trimmedKey } from './keys.ts';
@@ -15,6 +16,7 @@ export interface Draft {
   /** That text for searching; empty for a file that does not exist. */
   readonly shown: FileText;
   readonly coordinates: Format['coordinates'];
+  readonly rules: PeerRules;
   /** What the next edit sees. */
   file: FileText;
   splices: Splice[];
@@ -28,15 +30,32 @@ export interface Draft {
   written: boolean;
   /** Where the furthest hunk so far ends, with the context after it (`matched`) and without (`changed`). */
   furthest: { readonly matched: number; readonly changed: number };
+  /** Where the edit before ended, in the text that the next edit sees; kept only for readers that go by it. */
+  cursor: number;
+  /** The lines that hunks so far matched, for readers that let no two share a line: ascending ranges of offsets. */
+  readonly taken: { readonly froms: number[]; readonly tos: number[] };
 }
 
 /** How an edit was found. */
 export type Found = Pick<Splice, 'proposal' | 'tier' | 'candidates'>;
 
 /** A file that no proposal has touched yet. */
-export const newDraft = (path: string, base: string | undefined, coordinates: Format['coordinates']): Draft => {
+export const newDraft = (path: string, base: string | undefined, coordinates: Format['coordinates'], rules: PeerRules): Draft => {
   const shown = openText(base ?? '');
-  return { path, base, shown, coordinates, file: shown, splices: [], touched: false, written: false, furthest: { matched: 0, changed: 0 } };
+  return {
+    path,
+    base,
+    shown,
+    coordinates,
+    rules,
+    file: shown,
+    splices: [],
+    touched: false,
+    written: false,
+    furthest: { matched: 0, changed: 0 },
+    cursor: 0,
+    taken: { froms: [], tos: [] },
+  };
 };
 
 /** Whether an edit finds a file there: an existing one, or one that this response made earlier. */
@@ -57,8 +76,9 @@ export const symbolsOf = (draft: Draft): SymbolFile => {
 
 /** Records edits of the draft's text; in sequential coordinates the next edit sees their result. */
 export const recordEdits = (draft: Draft, edits: readonly TextEdit[], found: Found): void => {
-  draft.touched = true;
   for (const { text } of edits) checkWritten(draft, text);
+  if (draft.rules.emptyResult === 'rejected') checkLeftover(draft, edits);
+  draft.touched = true;
   const mark = (edit: TextEdit): Splice => ({ path: draft.path, ...edit, ...found });
   const current = draft.file.text;
   const ascending = edits.filter(({ from, to, text }) => current.slice(from, to) !== text).toSorted((a, b) => a.from - b.from || a.to - b.to);
@@ -73,16 +93,25 @@ export const recordEdits = (draft: Draft, edits: readonly TextEdit[], found: Fou
 /** Records what happens to the file as a whole. @throws EditError `duplicate_file_op`. */
 export const recordOp = (draft: Draft, op: FileOp): void => {
   if (draft.op !== undefined || (op.kind === 'delete' && draft.touched)) throw duplicateFileOp(draft.path);
+  if (op.kind === 'create') {
+    checkWritten(draft, op.text);
+    draft.file = openText(op.text);
+  }
   draft.op = op;
-  if (op.kind !== 'create') return;
-  checkWritten(draft, op.text);
-  draft.file = openText(op.text);
 };
 
 /** @throws EditError `lazy_placeholder` for text with a comment that stands for code left out, unless the file had it before. */
-const checkWritten = ({ path, shown }: Draft, text: string): void => {
+const checkWritten = ({ path, shown, rules }: Draft, text: string): void => {
+  if (rules.placeholders === 'accepted') return;
   const placeholder = findPlaceholder(text, (line) => shown.findLines([line], trimmedKey).length > 0);
   if (placeholder !== undefined) throw lazyPlaceholder(path, placeholder);
+};
+
+/** @throws EditError `not_found` for edits that leave nothing of a text. */
+const checkLeftover = ({ path, file, splices, coordinates }: Draft, edits: readonly TextEdit[]): void => {
+  const all = coordinates === 'original' ? [...splices, ...edits] : edits;
+  const left = all.reduce((length, { from, to, text }) => length - (to - from) + text.length, file.text.length);
+  if (left === 0) throw notFound(path);
 };
 
 /** The line of the draft's text that a line of the file as it was shown has become. */
@@ -93,6 +122,12 @@ export const currentLine = (draft: Draft, line: number): number => {
   let shift = 0;
   for (const splice of draft.splices) if (splice.to <= offset) shift += splice.text.length - (splice.to - splice.from);
   return draft.file.lineAt(offset + shift) + Math.max(0, line - shown.count);
+};
+
+/** Notes how far a hunk reached. */
+export const advance = (draft: Draft, matched: number, changed: number): void => {
+  const { furthest } = draft;
+  draft.furthest = { matched: Math.max(furthest.matched, matched), changed: Math.max(furthest.changed, changed) };
 };
 
 /** The draft's tier of the whole-file operations. */

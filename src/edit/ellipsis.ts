@@ -1,5 +1,5 @@
 import type { HunkLine } from '../types.ts';
-import type { Matches } from './matches.ts';
+import type { Matches, PlaceOptions } from './matches.ts';
 import { isPlaceholder } from './placeholder.ts';
 import { oldLines, type Script } from './script.ts';
 
@@ -22,11 +22,11 @@ export const matchAroundEllipsis = (script: Script, matchPart: (part: Script) =>
     end = matches.endOf(start);
   }
   const [first] = placed;
-  return first && { starts: [first.start], endOf: () => end, changeAt: first.matches.changeAt, place: () => placeAll(placed) };
+  return first && { starts: [first.start], endOf: () => end, changeAt: first.matches.changeAt, place: (_, options) => placeAll(placed, options) };
 };
 
-const placeAll = (placed: readonly { readonly matches: Matches; readonly start: number }[]) => ({
-  edits: placed.flatMap(({ matches, start }) => matches.place(start, 'kept').edits),
+const placeAll = (placed: readonly { readonly matches: Matches; readonly start: number }[], options: PlaceOptions) => ({
+  edits: placed.flatMap(({ matches, start }) => matches.place(start, options).edits),
 });
 
 const splitAtEllipsis = (script: Script): Script[] => {

@@ -24,7 +24,7 @@ export const matchLinesExactly = (file: FileText, script: Script): Matches => {
     starts,
     endOf: (start) => Math.min(start + body.length + 1, text.length),
     changeAt: (start) => Math.min(start + leadLength, text.length),
-    place: (start, finalNewline) => ({ edits: runScript(script, siteOf(text, start, old), { ...options, finalNewline }) }),
+    place: (start, asked) => ({ edits: runScript(script, siteOf(text, start, old), { ...options, ...asked }) }),
   };
 };
 

@@ -17,15 +17,53 @@ import { openWorkspace, type Workspace } from './workspace.ts';
  * @throws EditError with the number of the proposal that cannot be placed.
  */
 export const locate = (proposals: readonly Proposal[], files: Files, profile: Profile, coordinates: Format['coordinates']): Placement => {
-  const workspace = openWorkspace(files, proposals, coordinates);
+  const { peer = {} } = profile;
+  const workspace = openWorkspace(files, proposals, { coordinates: peer.coordinates ?? coordinates, rules: peer });
+  const placeIn = peer.fallback === undefined ? place : placeElsewhere([...files.keys()]);
+  const failures: EditError[] = [];
   const edits = proposals.map((proposal, number) => {
     try {
-      return place(proposal, number, workspace, profile);
+      return placeIn(proposal, number, workspace, profile);
     } catch (error) {
-      throw error instanceof EditError ? atProposal(error, number) : error;
+      if (!(error instanceof EditError)) throw error;
+      const failure = atProposal(error, number);
+      if (peer.failures !== 'skipped') throw failure;
+      failures.push(failure);
+      return leaveOut(proposal.path, error);
     }
   });
+  const [failure] = failures;
+  if (failure !== undefined && failures.length === edits.length) throw failure;
   return { ...workspace.place(), edits };
+};
+
+const leaveOut = (path: string, { code, facts }: EditError): PlacedEdit => ({ path, tier: facts.tier ?? 'L0', candidates: 0, note: `left out: ${code}` });
+
+/** Places an edit in the first other file that has its anchor where its own has not. Of all edits together, a bounded number of files is tried. */
+const placeElsewhere = (paths: readonly string[]): typeof place => {
+  let tries = MAX_TRIES;
+  return (proposal, number, workspace, profile) => {
+    const found = attempt(() => place(proposal, number, workspace, profile));
+    if (!(found instanceof EditError)) return found;
+    const isLost = proposal.kind === 'find' && (found.code === 'not_found' || found.code === 'file_not_found');
+    for (const path of isLost ? paths : []) {
+      if (path === proposal.path || --tries < 0) continue;
+      const placed = attempt(() => place({ ...proposal, path }, number, workspace, profile));
+      if (!(placed instanceof EditError)) return { ...placed, note: `found in another file than ${proposal.path}` };
+    }
+    throw found;
+  };
+};
+
+const MAX_TRIES = 1e4;
+
+const attempt = <T>(run: () => T): T | EditError => {
+  try {
+    return run();
+  } catch (error) {
+    if (error instanceof EditError) return error;
+    throw error;
+  }
 };
 
 const place = (proposal: Proposal, number: number, workspace: Workspace, profile: Profile): PlacedEdit => {

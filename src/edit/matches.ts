@@ -12,8 +12,21 @@ export interface Matches {
   endOf(start: number): number;
   /** The offset of the first line that the edit changes. */
   changeAt(start: number): number;
-  place(start: number, finalNewline: ScriptOptions['finalNewline']): Placed;
+  place(start: number, options: PlaceOptions): Placed;
 }
+
+/** How inserted lines are written; with `written` indentation they keep their own. */
+export interface PlaceOptions extends ScriptOptions {
+  readonly indentation?: 'written';
+}
+
+/** The options that a profile asks for. */
+export const optionsOf = ({ peer }: Profile, finalNewline: ScriptOptions['finalNewline']): PlaceOptions => ({
+  finalNewline,
+  ...(peer?.endings === 'written' && { eol: '\n' }),
+  ...(peer?.context && { context: peer.context }),
+  ...(peer?.indentation && { indentation: peer.indentation }),
+});
 
 /** What an edit does at one candidate. `note` says how the text was adapted. */
 export interface Placed {
@@ -27,8 +40,8 @@ export const settle = (starts: readonly number[], file: FileText, hint: number |
   if (hint !== undefined && profile.hints !== 'ignore') {
     const exact = startsOnLine(starts, file, hint);
     if (exact.length === 1) return exact[0];
-    const nearest = profile.hints === 'nearest' || profile.ambiguity === 'nearest' ? nearestTo(starts, file, hint) : undefined;
-    if (nearest !== undefined) return nearest;
+    const [first, last] = profile.hints === 'nearest' || profile.ambiguity === 'nearest' ? nearestTo(starts, file, hint) : [];
+    if (last !== undefined && (first === last || profile.ambiguity === 'nearest')) return last;
   }
   return profile.ambiguity === 'first' ? starts[0] : undefined;
 };
@@ -37,14 +50,15 @@ export const settle = (starts: readonly number[], file: FileText, hint: number |
 export const startsOnLine = (starts: readonly number[], file: FileText, line: number): number[] =>
   starts.filter((start) => lineAt(file.lines(), start) === line);
 
-const nearestTo = (starts: readonly number[], file: FileText, hint: number): number | undefined => {
-  let best: number | undefined;
+/** The first and the last of the candidates nearest to a line; they are the same where one is nearest. */
+const nearestTo = (starts: readonly number[], file: FileText, hint: number): readonly [number | undefined, number | undefined] => {
+  let [first, last]: [number | undefined, number | undefined] = [undefined, undefined];
   let distance = Number.POSITIVE_INFINITY;
   for (const start of starts) {
     const here = Math.abs(lineAt(file.lines(), start) - hint);
-    if (here === distance) best = undefined;
-    if (here < distance) best = start;
+    if (here < distance) first = start;
+    if (here <= distance) last = start;
     distance = Math.min(distance, here);
   }
-  return best;
+  return [first, last];
 };

@@ -1,4 +1,5 @@
 import type { EditFacts } from '../errors.ts';
+import type { Profile } from '../profile.ts';
 import type { FileText } from './file-text.ts';
 import { contentOf, contentsOf } from './lines.ts';
 
@@ -15,6 +16,10 @@ export const nearestTo = (file: FileText, wanted: readonly string[]): Pick<EditF
   const text = Array.from({ length: shown - line }, (_, index) => contentOf(lines, line + index)).join('\n');
   return { nearest: { line, text: text.slice(0, MAX_TEXT) } };
 };
+
+/** The same under a profile; nothing where it leaves out what fails, since nobody reads why. */
+export const nearestUnder = ({ peer }: Profile, file: FileText, wanted: readonly string[]): Pick<EditFacts, 'nearest'> =>
+  peer?.failures === 'skipped' ? {} : nearestTo(file, wanted);
 
 const MAX_WANTED = 200;
 const MAX_SHOWN = 5;

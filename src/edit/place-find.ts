@@ -2,13 +2,15 @@ import { ambiguous, notFound, wrongCount } from '../errors.ts';
 import type { Profile } from '../profile.ts';
 import type { PlacedEdit, Proposal, Tier } from '../types.ts';
 import { alignLines } from './align.ts';
+import { keepReachable, moveCursor } from './cursor.ts';
 import { checkEditable, currentLine, type Draft, recordEdits } from './draft.ts';
-import { bomLength, startsLine, writtenLines } from './lines.ts';
+import { bomLength, lacksFinalNewline, neighbouringTerminator, startsLine, writtenLines } from './lines.ts';
 import { withoutListingNumbers } from './listing-numbers.ts';
-import { type Matches, type Placed, settle } from './matches.ts';
-import { nearestTo } from './nearest.ts';
+import { type Matches, optionsOf, type Placed, settle } from './matches.ts';
+import { nearestUnder } from './nearest.ts';
 import { withoutOverlaps } from './occurrences.ts';
 import { lineTiers, textTiers } from './tiers.ts';
+import { overwrite } from './whole.ts';
 
 type Find = Extract<Proposal, { kind: 'find' }>;
 
@@ -18,25 +20,32 @@ type Find = Extract<Proposal, { kind: 'find' }>;
  */
 export const placeFind = (proposal: Find, number: number, draft: Draft, profile: Profile): PlacedEdit => {
   checkEditable(draft);
-  if (proposal.find === '') return fillEmpty(proposal, number, draft);
+  if (proposal.find === '') return fillEmpty(proposal, number, draft, profile);
   for (const tier of profile.tiers) {
-    const matches = matchFind(proposal, tier, draft);
+    const matches = keepReachable(matchFind(proposal, tier, draft), draft);
     if (matches === undefined || matches.starts.length === 0) continue;
-    const placed = choose(proposal, matches, { draft, profile, tier }).map((start) => matches.place(start, 'kept'));
+    const chosen = choose(proposal, matches, { draft, profile, tier });
+    const placed = chosen.map((start) => matches.place(start, optionsOf(profile, 'kept')));
     const candidates = matches.starts.length;
+    const end = matches.endOf(chosen.at(-1) ?? 0);
     recordEdits(draft, allEdits(placed), { proposal: number, tier, candidates });
+    moveCursor(draft, end, allEdits(placed));
     const note = placed.find((one) => one.note !== undefined)?.note;
     return { path: draft.path, tier, candidates, ...(note === undefined ? {} : { note }) };
   }
   const tier = profile.tiers.at(-1);
-  throw notFound(draft.path, { ...(tier && { tier }), ...nearestTo(draft.file, writtenLines(proposal.find)) });
+  throw notFound(draft.path, { ...(tier && { tier }), ...nearestUnder(profile, draft.file, writtenLines(proposal.find)) });
 };
 
-/** An empty anchor stands only for the whole of an empty file. */
-const fillEmpty = ({ replace }: Find, number: number, draft: Draft): PlacedEdit => {
-  const from = bomLength(draft.file.text);
-  if (draft.file.text.length > from) throw ambiguous(draft.path, []);
-  recordEdits(draft, [{ from, to: from, text: replace }], { proposal: number, tier: 'L0', candidates: 1 });
+/** An empty anchor stands only for the whole of an empty file, unless the profile says what else. */
+const fillEmpty = ({ replace }: Find, number: number, draft: Draft, { peer }: Profile): PlacedEdit => {
+  const { text } = draft.file;
+  const from = bomLength(text);
+  const filled = text.length > from;
+  if (filled && peer?.emptyAnchor === undefined) throw ambiguous(draft.path, []);
+  const appended = { from: text.length, to: text.length, text: (lacksFinalNewline(text) ? neighbouringTerminator(text, text.length) : '') + replace };
+  const edits = !filled ? [{ from, to: from, text: replace }] : peer?.emptyAnchor === 'append' ? [appended] : overwrite(draft.file, replace);
+  recordEdits(draft, edits, { proposal: number, tier: 'L0', candidates: 1 });
   return { path: draft.path, tier: 'L0', candidates: 1 };
 };
 
@@ -54,10 +63,11 @@ const matchFind = (proposal: Find, tier: Tier, draft: Draft): Matches | undefine
   return undefined;
 };
 
-const matchWritten = ({ find, replace, unit }: Find, tier: Tier, { file }: Draft): Matches | undefined => {
+const matchWritten = ({ find, replace, unit, hint }: Find, tier: Tier, draft: Draft): Matches | undefined => {
+  const { file } = draft;
   const textTier = unit === 'text' ? textTiers[tier] : undefined;
   if (textTier !== undefined) return textTier(file, find, replace);
-  return lineTiers[tier]?.(file, scriptOf(find, replace, unit));
+  return lineTiers[tier]?.(file, scriptOf(find, replace, unit), tier === 'L11' && hint !== undefined ? currentLine(draft, hint) : undefined);
 };
 
 /**

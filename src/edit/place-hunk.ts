@@ -1,13 +1,17 @@
-import { ambiguous, type EditError, eofMismatch, lineOutOfRange, notFound, outOfOrder, scopeNotFound } from '../errors.ts';
+import { ambiguous, type EditError, eofMismatch, notFound, outOfOrder, scopeNotFound } from '../errors.ts';
 import type { Profile } from '../profile.ts';
 import type { PlacedEdit, Proposal, Tier } from '../types.ts';
-import { checkEditable, currentLine, type Draft, recordEdits } from './draft.ts';
+import { keepAnchored, take } from './anchored.ts';
+import { keepReachable } from './cursor.ts';
+import { advance, checkEditable, currentLine, type Draft, recordEdits } from './draft.ts';
 import type { FileText } from './file-text.ts';
-import { lacksFinalNewline, lastAtOrBefore, startOf } from './lines.ts';
-import { type Matches, settle, startsOnLine } from './matches.ts';
-import { nearestTo } from './nearest.ts';
+import { lacksFinalNewline, lastAtOrBefore } from './lines.ts';
+import { type Matches, optionsOf, settle, startsOnLine } from './matches.ts';
+import { nearestUnder } from './nearest.ts';
+import { withoutOverlaps } from './occurrences.ts';
+import { insertLines } from './place-insertion.ts';
 import { findScopes, type LineRange } from './scopes.ts';
-import { oldLines, runScript } from './script.ts';
+import { oldLines } from './script.ts';
 import { lineTiers } from './tiers.ts';
 
 type Hunk = Extract<Proposal, { kind: 'hunk' }>;
@@ -17,24 +21,36 @@ type Hunk = Extract<Proposal, { kind: 'hunk' }>;
  * taken; else scopes and the hunks before it must leave exactly one.
  * @throws EditError `not_found`, `ambiguous`, `out_of_order`, `scope_not_found`, `eof_mismatch`, `line_out_of_range`, or as `checkEditable`.
  */
-export const placeHunk = (hunk: Hunk, number: number, draft: Draft, profile: Profile): PlacedEdit => {
+export const placeHunk = (hunk: Hunk, number: number, draft: Draft, asked: Profile): PlacedEdit => {
   checkEditable(draft);
+  const profile: Profile = asked.peer?.hunks ? { ...asked, ...asked.peer.hunks } : asked;
   if (oldLines(hunk.lines).length === 0) return insertLines(hunk, number, draft, profile);
   for (const tier of profile.tiers) {
-    const matches = lineTiers[tier]?.(draft.file, hunk.lines);
+    const matches = keepReachable(matchHunk(hunk, tier, draft, profile), draft);
     if (matches === undefined || matches.starts.length === 0) continue;
-    const start = choose(hunk, matches, { draft, profile, tier });
-    const finalNewline = statesEnd(hunk) && endsAsStated(hunk, matches, draft, start) ? 'stated' : 'kept';
-    const { edits, note } = matches.place(start, finalNewline);
+    const chosen = choosesAll(hunk, matches, profile) ? withoutOverlaps(matches.starts, matches.endOf) : [choose(hunk, matches, { draft, profile, tier })];
+    const placed = chosen.map((start) => {
+      const finalNewline = statesEnd(hunk) && endsAsStated(hunk, matches, draft, start) ? 'stated' : 'kept';
+      return matches.place(start, optionsOf(profile, finalNewline));
+    });
+    const edits = placed.flatMap((one) => one.edits);
+    const note = placed.find((one) => one.note !== undefined)?.note;
+    const start = chosen.at(-1) ?? 0;
     const candidates = matches.starts.length;
     recordEdits(draft, edits, { proposal: number, tier, candidates });
-    advance(draft, matches.endOf(start), Math.max(start, ...edits.map(({ to }) => to)));
+    advance(
+      draft,
+      matches.endOf(start),
+      edits.reduce((furthest, { to }) => Math.max(furthest, to), start),
+    );
+    if (profile.position === 'anchored') take(draft, start, matches.endOf(start));
     return { path: draft.path, tier, candidates, ...(note === undefined ? {} : { note }) };
   }
   const tier = profile.tiers.at(-1);
   throw notFound(draft.path, {
     ...(tier && { tier }),
-    ...nearestTo(
+    ...nearestUnder(
+      profile,
       draft.file,
       oldLines(hunk.lines).map(({ text }) => text),
     ),
@@ -51,7 +67,7 @@ const choose = (hunk: Hunk, matches: Matches, { draft, profile, tier }: Look): n
   const { file, path } = draft;
   const narrow = (starts: readonly number[], holds: (start: number) => boolean, error: () => EditError): readonly number[] => {
     const left = starts.filter(holds);
-    if (left.length === 0 && profile.position === 'stated') throw error();
+    if (left.length === 0 && profile.position !== 'free') throw error();
     return left.length === 0 ? starts : left;
   };
   let { starts } = matches;
@@ -69,6 +85,7 @@ const choose = (hunk: Hunk, matches: Matches, { draft, profile, tier }: Look): n
       () => eofMismatch(path),
     );
   const hint = hunk.hint === undefined || profile.hints === 'ignore' ? undefined : currentLine(draft, hunk.hint);
+  if (profile.position === 'anchored') return settleAnchored(starts, hint, { draft, profile, tier });
   const [exact] = hint === undefined ? [] : startsOnLine(starts, file, hint);
   if (exact !== undefined) return exact;
   starts = underScopes(starts, hunk, { draft, profile, tier });
@@ -76,6 +93,25 @@ const choose = (hunk: Hunk, matches: Matches, { draft, profile, tier }: Look): n
   const start = settle(starts, file, hint, profile);
   if (start === undefined) throw ambiguous(path, starts.map(file.lineAt), { tier });
   return start;
+};
+
+const settleAnchored = (starts: readonly number[], hint: number | undefined, { draft, profile, tier }: Look): number => {
+  const start = settle(starts, draft.file, hint, profile);
+  if (start === undefined) throw ambiguous(draft.path, starts.map(draft.file.lineAt), { tier });
+  return start;
+};
+
+const matchHunk = (hunk: Hunk, tier: Tier, draft: Draft, { position }: Profile): Matches | undefined => {
+  const hint = tier === 'L11' && hunk.hint !== undefined ? currentLine(draft, hunk.hint) : undefined;
+  const matches = lineTiers[tier]?.(draft.file, hunk.lines, hint);
+  return matches && position === 'anchored' ? keepAnchored(hunk, matches, draft) : matches;
+};
+
+/** Whether a hunk edits every candidate. Where it is too short for that, its twins are an error. */
+const choosesAll = ({ lines }: Hunk, { starts, undecided }: Matches, { ambiguity, peer }: Profile): boolean => {
+  if (ambiguity !== 'all' || starts.length < 2 || undecided) return false;
+  const size = oldLines(lines).reduce((sum, { text }) => sum + text.replace(/\s/g, '').length, 0);
+  return size >= (peer?.hunks?.repeatable ?? 0);
 };
 
 /** Numbered hunks say how the file ends, by a mark or by its absence; the others say nothing about it. */
@@ -114,40 +150,4 @@ const inOrder = (starts: readonly number[], matches: Matches, { coordinates, fur
   if (coordinates === 'sequential') return () => true;
   if (starts.some((start) => start >= furthest.matched)) return (start) => start >= furthest.matched;
   return (start) => matches.changeAt(start) >= furthest.changed;
-};
-
-const advance = (draft: Draft, matched: number, changed: number): void => {
-  const { furthest } = draft;
-  draft.furthest = { matched: Math.max(furthest.matched, matched), changed: Math.max(furthest.changed, changed) };
-};
-
-/** Places a hunk without old lines: at the end, below its scopes, or at its line; an empty file has only one place. */
-const insertLines = (hunk: Hunk, number: number, draft: Draft, profile: Profile): PlacedEdit => {
-  const lines = draft.file.lines();
-  const line = lines.count === 0 ? 0 : insertionLine(hunk, draft, profile);
-  if (line > lines.count) throw lineOutOfRange(draft.path, line, lines.count);
-  const marked = hunk.lines.some(({ noEol }) => noEol);
-  if (marked && line < lines.count) throw eofMismatch(draft.path);
-  const from = startOf(lines, line);
-  const edits = runScript(hunk.lines, { text: lines.text, starts: [from], ends: [] }, { finalNewline: marked ? 'stated' : 'kept' });
-  recordEdits(draft, edits, { proposal: number, tier: 'L0', candidates: 1 });
-  advance(draft, from, from);
-  return { path: draft.path, tier: 'L0', candidates: 1 };
-};
-
-const insertionLine = (hunk: Hunk, draft: Draft, profile: Profile): number => {
-  const { file, path } = draft;
-  if (hunk.atEnd) return file.lines().count;
-  const hint = hunk.hint === undefined ? undefined : currentLine(draft, hunk.hint);
-  if (hunk.scopes.length === 0) {
-    if (hint === undefined) throw ambiguous(path, []);
-    return hint;
-  }
-  const scoped = findScopes(file, hunk.scopes);
-  if (scoped.missing !== undefined) throw scopeNotFound(path, scoped.missing);
-  const below = scoped.lines.map((line) => startOf(file.lines(), line + 1));
-  const next = below.filter((start) => draft.coordinates === 'sequential' || start >= draft.furthest.changed);
-  const start = settle(next.length > 0 ? next : below, file, hint, profile);
-  if (start === undefined) throw ambiguous(path, scoped.lines);
-  return (scoped.lines[below.indexOf(start)] ?? 0) + 1;
 };

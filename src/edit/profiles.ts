@@ -12,5 +12,35 @@ export const lenient: Profile = {
   position: 'free',
 };
 
+/** `git apply` 2.39.5 without options (its `apply.c`): exact lines nearest to the stated one, anchored to the ends of the file, all or nothing. */
+export const git: Profile = {
+  name: 'git',
+  tiers: ['L0'],
+  ambiguity: 'nearest',
+  hints: 'nearest',
+  position: 'anchored',
+  peer: { endings: 'written', placeholders: 'accepted' },
+};
+
+/** Aider (its `editblock_coder.py` and `udiff_coder.py`): blocks change the first place that fits, in any file, hunks all of them; what fails is left out. */
+export const aider: Profile = {
+  name: 'aider',
+  tiers: ['L0', 'L0n', 'L2', 'L6', 'L7'],
+  ambiguity: 'first',
+  hints: 'ignore',
+  position: 'free',
+  peer: {
+    hunks: { tiers: ['L0', 'L0n', 'L6', 'L2', 'L3', 'L10'], ambiguity: 'all', repeatable: 10 },
+    coordinates: 'sequential',
+    fallback: 'other-files',
+    failures: 'skipped',
+    emptyAnchor: 'append',
+    emptyResult: 'rejected',
+    endings: 'line-feeds',
+    finalNewline: 'added',
+    placeholders: 'accepted',
+  },
+};
+
 /** All profiles by name. */
-export const profiles: ReadonlyMap<string, Profile> = new Map([strict, lenient].map((profile) => [profile.name, profile]));
+export const profiles: ReadonlyMap<string, Profile> = new Map([strict, lenient, git, aider].map((profile) => [profile.name, profile]));

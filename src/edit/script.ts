@@ -21,10 +21,12 @@ export interface Site {
 /**
  * How inserted lines end. `eol`: with this, or when absent like the lines they replace or stand by.
  * `finalNewline`: at the end of the file the file's state is kept, or the script's `noEol` marks say how it ends.
+ * `context`: whether lines that stay are put in as the script spells them.
  */
 export interface ScriptOptions {
   readonly eol?: string;
   readonly finalNewline: 'kept' | 'stated';
+  readonly context?: 'rewritten';
 }
 
 /** The lines that a script expects in the file. */
@@ -43,8 +45,10 @@ export const runScript = (script: Script, site: Site, options: ScriptOptions): T
     inserted = [];
   };
   for (const line of script) {
-    if (line.op === 'insert') inserted.push(line);
-    else if (line.op === 'delete') deleted++;
+    const spelled = line.op === 'keep' && options.context === 'rewritten';
+    if (line.op === 'insert' || spelled) inserted.push(line);
+    if (line.op === 'insert') continue;
+    if (line.op === 'delete' || spelled) deleted++;
     else {
       flush();
       first++;

@@ -1,8 +1,10 @@
 import { duplicateFileOp, EditError, fileExists, fileNotFound, isDirectory } from '../errors.ts';
+import type { PeerRules } from '../profile.ts';
 import type { Files, Format, Placement, Proposal } from '../types.ts';
 import { type Draft, exists, newDraft, recordOp } from './draft.ts';
 import { joinEnd } from './final-line.ts';
 import { resolvePath } from './paths.ts';
+import { adaptLayout, adaptText } from './peer-layout.ts';
 
 /** The files as the proposals located so far leave them. */
 export interface Workspace {
@@ -15,8 +17,14 @@ export interface Workspace {
   place(): Pick<Placement, 'splices' | 'files'>;
 }
 
+/** What edits refer to, and what another tool's reader does otherwise. */
+export interface WorkspaceOptions {
+  readonly coordinates: Format['coordinates'];
+  readonly rules: PeerRules;
+}
+
 /** Opens the files for the proposals of one response. */
-export const openWorkspace = (files: Files, proposals: readonly Proposal[], coordinates: Format['coordinates']): Workspace => {
+export const openWorkspace = (files: Files, proposals: readonly Proposal[], { coordinates, rules }: WorkspaceOptions): Workspace => {
   const drafts = new Map<string, Draft>();
   const folders = new Set<string>();
   const resolve = memoize((path) => resolvePath(path, files));
@@ -24,7 +32,7 @@ export const openWorkspace = (files: Files, proposals: readonly Proposal[], coor
   const open = (path: string): Draft => {
     const resolved = resolve(path);
     const known = renamed.get(resolved) ?? resolved;
-    const draft = drafts.get(known) ?? newDraft(known, files.get(known), coordinates);
+    const draft = drafts.get(known) ?? newDraft(known, files.get(known), coordinates, rules);
     drafts.set(known, draft);
     return draft;
   };
@@ -59,8 +67,10 @@ export const openWorkspace = (files: Files, proposals: readonly Proposal[], coor
       recordOp(draft, { kind: 'rename', path: draft.path, to: target, proposal });
     },
     place: () => ({
-      splices: [...drafts.values()].flatMap(({ base, op, splices }) => (op?.kind === 'create' ? [] : joinEnd(base ?? '', splices))),
-      files: [...drafts.values()].flatMap(({ op, file }) => (op?.kind === 'create' ? { ...op, text: file.text } : (op ?? []))),
+      splices: [...drafts.values()].flatMap(({ base, op, splices }) =>
+        op?.kind === 'create' ? [] : adaptLayout(base ?? '', joinEnd(base ?? '', splices), rules),
+      ),
+      files: [...drafts.values()].flatMap(({ op, file }) => (op?.kind === 'create' ? { ...op, text: adaptText(file.text, rules) } : (op ?? []))),
     }),
   };
 };
