@@ -122,10 +122,11 @@ const rate = (score: Score, noop: boolean): Pick<Outcome, 'stage' | 'correctBy'>
   return { stage: score.irrelevant === 0 ? 'clean' : 'correct', correctBy };
 };
 
-/** Tiers are compared by their place in the profile's ladder. */
-const worstTier = (placement: Placement, profile: Profile): { readonly tier?: Tier } => {
-  const ranks = placement.edits.map((edit) => profile.tiers.indexOf(edit.tier));
-  const tier = profile.tiers[Math.max(-1, ...ranks)];
+/** Tiers are compared by their place in the profile's ladder, that of hunks last; an edit that was left out needed none. */
+const worstTier = ({ edits }: Placement, { tiers, peer }: Profile): { readonly tier?: Tier } => {
+  const ladder = [...new Set([...tiers, ...(peer?.hunks?.tiers ?? [])])];
+  const ranks = edits.filter(({ candidates }) => candidates > 0).map((edit) => ladder.indexOf(edit.tier));
+  const tier = ladder[Math.max(-1, ...ranks)];
   return tier === undefined ? {} : { tier };
 };
 
