@@ -35,11 +35,12 @@ export interface Progress {
   readonly totalBytes: number;
 }
 
-/** What a run folder holds now. `resumed` results were there before; `interrupted` runs go on when they are started again. */
+/** What a run folder holds now. `resumed` results were there before, `faulty` ones of this process were cost by a bug of ours; `interrupted` runs go on when they are started again. */
 export interface ScoreOutcome {
   readonly results: number;
   readonly badLines: number;
   readonly resumed: number;
+  readonly faulty: number;
   readonly interrupted: boolean;
 }
 
@@ -88,9 +89,17 @@ const openSamples = async (file: string): Promise<FileHandle> => {
 const judgeInto = async (out: string, samples: FileHandle, suite: Suite, request: ScoreRequest): Promise<ScoreOutcome> => {
   const log = await ResultLog.open(out);
   const resumed = log.results;
+  let faulty = 0;
+  const tellFault = once(request.onFault ?? (() => {}));
   try {
-    const interrupted = await judgeRest(samples, suite, log, request);
-    return { results: log.results, badLines: log.badLines, resumed, interrupted };
+    const interrupted = await judgeRest(samples, suite, log, {
+      ...request,
+      onFault: (message) => {
+        faulty += 1;
+        tellFault(message);
+      },
+    });
+    return { results: log.results, badLines: log.badLines, resumed, faulty, interrupted };
   } finally {
     await log.close();
   }
@@ -101,14 +110,13 @@ const judgeRest = async (samples: FileHandle, suite: Suite, log: ResultLog, requ
   const { profile = 'strict', signal, worker, chunkSize = defaultChunkSize } = request;
   const totalBytes = (await samples.stat()).size;
   const workers = Math.min(request.workers ?? availableParallelism(), Math.max(1, Math.ceil(totalBytes / chunkSize)));
-  const tellFault = once(request.onFault ?? (() => {}));
   const pool = new JudgingPool({ suite, profile, workers, ...(worker !== undefined && { worker }), ...(signal && { signal }) });
   try {
     await pool.start();
     const chunks = readChunks(samples, { skipLines: log.lastLine, chunkSize });
     for await (const { chunk, judged } of judgeInOrder(chunks, pool)) {
       await log.append(judged);
-      judged.faults.forEach(tellFault);
+      for (const message of judged.faults) request.onFault?.(message);
       request.onProgress?.({ results: log.results, badLines: log.badLines, bytes: chunk.end, totalBytes });
       signal?.throwIfAborted();
     }

@@ -37,7 +37,7 @@ export const addScore = (program: Command, done: (code: number) => void): void =
     .action(async (file: string, options: ScoreOptions) => done(await score(file, options)));
 };
 
-/** Judges a samples file and reports. Returns the exit code: 0, 3 for lines that hold no sample, 130 or 143 when told to stop by a signal. */
+/** Judges a samples file and reports. Returns the exit code: 0, 3 for lines that hold no sample, 70 when a bug of ours cost one, 130 or 143 when told to stop by a signal. */
 export const score = async (file: string, options: ScoreOptions): Promise<number> => {
   const { outcome, signal } = await judgeUntilStopped(file, options);
   return outcome.interrupted ? sayInterrupted(file, options, outcome, signal) : finish(file, options, outcome);
@@ -90,12 +90,12 @@ const printCommand = (file: string, { suite, out, profile, workers, allowBadLine
 
 const quoteForShell = (word: string): string => (/^[\w./:=@%+,-]+$/.test(word) ? word : `'${word.replaceAll("'", () => `'\\''`)}'`);
 
-const finish = async (file: string, options: ScoreOptions, { results, resumed, badLines }: ScoreOutcome): Promise<number> => {
+const finish = async (file: string, options: ScoreOptions, { results, resumed, badLines, faulty }: ScoreOutcome): Promise<number> => {
   if (resumed > 0) process.stderr.write(`diffgauge: ${resumed} of ${results} results were there already\n`);
   await finishRun(options.out, { json: options.json === true });
-  if (badLines === 0) return 0;
-  await listBadLines(file, options.out, badLines);
-  return options.allowBadLines ? 0 : 3;
+  if (badLines > 0) await listBadLines(file, options.out, badLines);
+  if (faulty > 0) return 70;
+  return badLines === 0 || options.allowBadLines ? 0 : 3;
 };
 
 const listBadLines = async (file: string, out: string, total: number): Promise<void> => {
