@@ -14,6 +14,7 @@ import { symbol } from './symbol.ts';
 import { udiff } from './udiff.ts';
 import { v4a } from './v4a.ts';
 import { whole } from './whole.ts';
+import { xml } from './xml.ts';
 
 const all: readonly Format[] = [
   classicDiff,
@@ -31,6 +32,7 @@ const all: readonly Format[] = [
   udiff,
   v4a,
   whole,
+  xml,
 ];
 
 /** The formats by name, in the order of their names. */

@@ -8,9 +8,13 @@ export interface AnchoredEdit {
   readonly line: number | undefined;
 }
 
-/** Lines with their terminators, and whether an anchor is compared with whole lines or with any substring. */
+/**
+ * Whether an anchor is compared with whole lines or with any substring. With `bare`, for substrings: anchors leave out a newline that both texts end with,
+ * where they stay unique, and what is deleted to the end of the text is whole lines.
+ */
 export interface AnchorRules {
   readonly unit: 'line' | 'text';
+  readonly bare?: boolean;
 }
 
 /**
@@ -35,9 +39,20 @@ const anchorChange = (before: readonly string[], after: readonly string[], chang
   const current = [...after.slice(0, change.newFrom), ...before.slice(change.from)];
   const old = { from: change.newFrom, to: change.newFrom + change.to - change.from };
   const inserted = after.slice(change.newFrom, change.newTo);
-  const { from, to } = widen(current, startingRange(current, old, inserted), rules);
-  const replace = [...current.slice(from, old.from), ...inserted, ...current.slice(old.to, to)];
-  return { find: current.slice(from, to).join(''), replace: replace.join(''), from };
+  const { from, to } = widen(current, startingRange(current, old, inserted, rules), rules);
+  const edit = {
+    find: current.slice(from, to).join(''),
+    replace: [...current.slice(from, old.from), ...inserted, ...current.slice(old.to, to)].join(''),
+    from,
+  };
+  return rules.bare ? { ...edit, ...dropNewline(edit, current) } : edit;
+};
+
+const dropNewline = ({ find, replace, from }: { find: string; replace: string; from: number }, lines: readonly string[]) => {
+  const bare = find.slice(0, -1);
+  const alike = find.endsWith('\n') && replace.endsWith('\n') && bare !== '';
+  const unique = alike && findRivals(lines.join(''), bare, lines.slice(0, from).join('').length, 'text').length === 0;
+  return unique ? { find: bare, replace: replace.slice(0, -1) } : { find, replace };
 };
 
 interface LineRange {
@@ -46,8 +61,9 @@ interface LineRange {
 }
 
 /** The changed lines; for an insertion, and for line feeds that no line feed of the anchor vouches for, with a line beside them. */
-const startingRange = (lines: readonly string[], { from, to }: LineRange, inserted: readonly string[]): LineRange => {
-  const bare = from === to || (lines[to - 1]?.endsWith('\n') !== true && inserted.some((line) => line.endsWith('\n')));
+const startingRange = (lines: readonly string[], { from, to }: LineRange, inserted: readonly string[], rules: AnchorRules): LineRange => {
+  const open = lines[to - 1]?.endsWith('\n') !== true;
+  const bare = from === to || (open && (inserted.some((line) => line.endsWith('\n')) || (rules.bare && inserted.length === 0)));
   if (bare && from > 0) return { from: from - 1, to };
   return { from, to: from === to && to < lines.length ? to + 1 : to };
 };

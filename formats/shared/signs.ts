@@ -103,7 +103,7 @@ export const lineSigns: ReadonlyMap<string, readonly LineTest[]> = new Map<strin
   [
     '<',
     [
-      { sign: 'xml-edit', test: matches(/^<(?:edits?|file)>/) },
+      { sign: 'xml-edit', test: matches(/^<(?:edits?|file|file_edits?|write_to_file|write_file|create_file)[ >]/) },
       { sign: 'xml-old', test: matches(/<old_(?:code|text|string|str)[ >]/) },
       { sign: 'xml-new', test: matches(/<new_(?:code|text|string|str)[ >]/) },
       { sign: 'roo-tag', test: matches(/^<(?:apply_diff|replace_in_file)>/) },
