@@ -85,27 +85,28 @@ const readHunk = (reader: Reader, line: number): number => {
   return advance(reader, to);
 };
 
-/** Notes an extended header; any other line says nothing. */
+/** Notes an extended header; any other line says nothing. Behind hunks it would belong to the next file, whose names say as much. */
 const readHeader = (reader: Reader, file: FileDraft, line: number): void => {
   const text = reader.lines.at(line) ?? '';
   if (text.startsWith('--- ') && file.hunks.length === 0) {
     throw reader.cut && line + 1 === reader.lines.count ? truncated('it ends within a header') : missingPath('a "---" line without a "+++" line');
   }
   const name = HEADERS.find((header) => text.startsWith(header));
-  if (name === undefined) return;
+  if (name === undefined || (file.hunks.length > 0 && !BINARY.includes(name))) return;
   file.headers.set(name, readBarePath(text.slice(name.length)));
   advance(reader, line + 1);
 };
 
+const BINARY = ['Binary files', 'GIT binary patch'];
+
 const HEADERS = [
+  ...BINARY,
   'new file mode',
   'deleted file mode',
   'rename from',
   'rename to',
   'copy from',
   'copy to',
-  'Binary files',
-  'GIT binary patch',
   'old mode',
   'new mode',
   'similarity index',

@@ -8,7 +8,7 @@ type Hunk = Extract<Proposal, { kind: 'hunk' }>;
 
 /**
  * The candidates where git would put a hunk: at the start of the file when it says it starts on the first line, at its end when no context
- * follows its changes, and nowhere on a line that an earlier hunk matched.
+ * follows its changes, and nowhere on a line that an earlier hunk matched or behind which it appended.
  */
 export const keepAnchored = (hunk: Hunk, matches: Matches, draft: Draft): Matches => {
   const { text } = draft.file;
@@ -18,7 +18,7 @@ export const keepAnchored = (hunk: Hunk, matches: Matches, draft: Draft): Matche
   const isTaken = (from: number, to: number): boolean => (tos[lastAtOrBefore(froms, to - 1)] ?? 0) > from;
   const starts = matches.starts.filter((start) => {
     const end = matches.endOf(start);
-    return (!atStart || start === 0) && (!atEnd || end === text.length) && !isTaken(start, end);
+    return (!atStart || start === 0) && (!atEnd || (end === text.length && froms.at(-1) !== end)) && !isTaken(start, end);
   });
   return { ...matches, starts };
 };
@@ -28,8 +28,9 @@ export const keepAnchored = (hunk: Hunk, matches: Matches, draft: Draft): Matche
  * @throws EditError `not_found`.
  */
 export const anchoredInsertion = (hunk: Hunk, draft: Draft): number => {
-  if (startsFile(hunk)) throw notFound(draft.path);
-  return draft.file.lines().count;
+  const { count } = draft.file.lines();
+  if (startsFile(hunk) && (count > 0 || draft.touched)) throw notFound(draft.path);
+  return count;
 };
 
 /** Marks the lines that a hunk matched. */

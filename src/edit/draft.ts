@@ -1,7 +1,7 @@
 import { openSymbols, type SymbolFile } from '../../formats/shared/symbol-outline.ts';
 import { duplicateFileOp, fileNotFound, lazyPlaceholder, notFound } from '../errors.ts';
 import type { PeerRules } from '../profile.ts';
-import type { FileOp, Format, Splice, Tier } from '../types.ts';
+import type { FileOp, Format, HunkLine, Splice, Tier } from '../types.ts';
 import { type FileText, openText } from './file-text.ts';
 import { trimmedKey } from './keys.ts';
 import { findPlaceholder } from './placeholder.ts';
@@ -30,6 +30,8 @@ export interface Draft {
   written: boolean;
   /** Where the furthest hunk so far ends, with the context after it (`matched`) and without (`changed`). */
   furthest: { readonly matched: number; readonly changed: number };
+  /** By the offset where it starts, the last hunk that was found there. */
+  readonly hunks: Map<number, readonly HunkLine[]>;
   /** Where the edit before ended, in the text that the next edit sees; kept only for readers that go by it. */
   cursor: number;
   /** The lines that hunks so far matched, for readers that let no two share a line: ascending ranges of offsets. */
@@ -53,6 +55,7 @@ export const newDraft = (path: string, base: string | undefined, coordinates: Fo
     touched: false,
     written: false,
     furthest: { matched: 0, changed: 0 },
+    hunks: new Map(),
     cursor: 0,
     taken: { froms: [], tos: [] },
   };

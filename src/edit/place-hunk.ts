@@ -1,4 +1,4 @@
-import { ambiguous, type EditError, eofMismatch, notFound, outOfOrder, scopeNotFound } from '../errors.ts';
+import { ambiguous, type EditError, eofMismatch, notFound, outOfOrder, overlap, scopeNotFound } from '../errors.ts';
 import type { Profile } from '../profile.ts';
 import type { PlacedEdit, Proposal, Tier } from '../types.ts';
 import { keepAnchored, take } from './anchored.ts';
@@ -19,7 +19,7 @@ type Hunk = Extract<Proposal, { kind: 'hunk' }>;
 /**
  * Places a hunk: the first tier of the profile that finds its old lines anywhere decides. Of several candidates the one on the stated line is
  * taken; else scopes and the hunks before it must leave exactly one.
- * @throws EditError `not_found`, `ambiguous`, `out_of_order`, `scope_not_found`, `eof_mismatch`, `line_out_of_range`, or as `checkEditable`.
+ * @throws EditError `not_found`, `ambiguous`, `out_of_order`, `scope_not_found`, `eof_mismatch`, `line_out_of_range`, `overlap`, or as `checkEditable`.
  */
 export const placeHunk = (hunk: Hunk, number: number, draft: Draft, asked: Profile): PlacedEdit => {
   checkEditable(draft);
@@ -36,6 +36,7 @@ export const placeHunk = (hunk: Hunk, number: number, draft: Draft, asked: Profi
     const edits = placed.flatMap((one) => one.edits);
     const note = placed.find((one) => one.note !== undefined)?.note;
     const start = chosen.at(-1) ?? 0;
+    checkRepeated(hunk, start, draft);
     const candidates = matches.starts.length;
     recordEdits(draft, edits, { proposal: number, tier, candidates });
     advance(
@@ -55,6 +56,15 @@ export const placeHunk = (hunk: Hunk, number: number, draft: Draft, asked: Profi
       oldLines(hunk.lines).map(({ text }) => text),
     ),
   });
+};
+
+/** A hunk that is there twice would insert its lines twice. In sequential coordinates the second one sees what the first one made. */
+const checkRepeated = ({ lines }: Hunk, start: number, { path, file, coordinates, hunks }: Draft): void => {
+  if (coordinates === 'sequential') return;
+  const before = hunks.get(start);
+  const same = before?.length === lines.length && before.every(({ op, text }, index) => op === lines[index]?.op && text === lines[index]?.text);
+  if (same) throw overlap(path, file.lineAt(start));
+  hunks.set(start, lines);
 };
 
 interface Look {

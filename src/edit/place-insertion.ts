@@ -1,7 +1,7 @@
 import { ambiguous, eofMismatch, lineOutOfRange, scopeNotFound } from '../errors.ts';
 import type { Profile } from '../profile.ts';
 import type { PlacedEdit, Proposal } from '../types.ts';
-import { anchoredInsertion } from './anchored.ts';
+import { anchoredInsertion, take } from './anchored.ts';
 import { advance, currentLine, type Draft, recordEdits } from './draft.ts';
 import { startOf } from './lines.ts';
 import { optionsOf, settle } from './matches.ts';
@@ -13,7 +13,8 @@ type Hunk = Extract<Proposal, { kind: 'hunk' }>;
 /** Places a hunk without old lines: at the end, below its scopes, or at its line; an empty file has only one place. */
 export const insertLines = (hunk: Hunk, number: number, draft: Draft, profile: Profile): PlacedEdit => {
   const lines = draft.file.lines();
-  const line = lines.count === 0 ? 0 : insertionLine(hunk, draft, profile);
+  const anchored = profile.position === 'anchored';
+  const line = anchored ? anchoredInsertion(hunk, draft) : lines.count === 0 ? 0 : insertionLine(hunk, draft, profile);
   if (line > lines.count) throw lineOutOfRange(draft.path, line, lines.count);
   const marked = hunk.lines.some(({ noEol }) => noEol);
   if (marked && line < lines.count) throw eofMismatch(draft.path);
@@ -21,6 +22,7 @@ export const insertLines = (hunk: Hunk, number: number, draft: Draft, profile: P
   const edits = runScript(hunk.lines, { text: lines.text, starts: [from], ends: [] }, optionsOf(profile, marked ? 'stated' : 'kept'));
   recordEdits(draft, edits, { proposal: number, tier: 'L0', candidates: 1 });
   advance(draft, from, from);
+  if (anchored) take(draft, from, from);
   return { path: draft.path, tier: 'L0', candidates: 1 };
 };
 
@@ -29,7 +31,6 @@ const insertionLine = (hunk: Hunk, draft: Draft, profile: Profile): number => {
   if (hunk.atEnd) return file.lines().count;
   const hint = hunk.hint === undefined ? undefined : currentLine(draft, hunk.hint);
   if (hunk.scopes.length === 0) {
-    if (profile.position === 'anchored') return anchoredInsertion(hunk, draft);
     if (profile.peer?.emptyAnchor === 'append') return file.lines().count;
     if (hint === undefined) throw ambiguous(path, []);
     return hint;

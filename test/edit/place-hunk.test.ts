@@ -62,6 +62,12 @@ describe('where hunks look', () => {
   it('also in the context of the hunk before them', () => {
     expect(editText('a\nb\nc\n', [hunk('-a\n+x\n b'), hunk(' b\n-c\n+y')])).toBe('x\nb\ny\n');
   });
+  it('not twice with the same insertion', () => {
+    const twice = [hunk(' a\n+x\n b', { hint: 0 }), hunk(' a\n+x\n b', { hint: 0 })];
+    expect(editText('a\nb\n', twice)).toBe('overlap');
+    expect(editText('a\nb\n', twice, { profile: lenient })).toBe('overlap');
+    expect(editText('a\nb\n', [hunk(' a\n+x'), hunk(' a\n+y')], { profile: lenient })).toBe('a\nx\ny\nb\n');
+  });
   it('behind the context of the hunk before them rather than in it', () => {
     expect(editText('a\nb\nb\n', [hunk('-a\n+x\n b'), hunk('-b\n+y')])).toBe('x\nb\ny\n');
   });

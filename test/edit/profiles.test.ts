@@ -20,6 +20,24 @@ const gitRows: readonly [name: string, before: string, hunks: readonly [text: st
   ['refuses an insertion without context before the first line', ten, [['+x', 0]], 'not_found'],
   ['fills an empty file', '', [['+x', 0]], 'x\n'],
   [
+    'does not fill an empty file twice',
+    '',
+    [
+      ['+x', 0],
+      ['+y', 0],
+    ],
+    'not_found',
+  ],
+  [
+    'loses the end of the file to an insertion there',
+    ten,
+    [
+      ['+x', 5],
+      ['-10\n+y', 9],
+    ],
+    'not_found',
+  ],
+  [
     'takes hunks in any order',
     ten,
     [
