@@ -1,6 +1,7 @@
 import type { Format, LossyCode, Proposal, Response } from '../src/types.ts';
 import { collectWrites, type Write } from './shared/collect-writes.ts';
 import { infoFor, writeFence } from './shared/fences.ts';
+import { startsAsEdit } from './shared/foreign-edits.ts';
 import { findLayoutLoss, findLossOfChanges, findOverwriteLoss } from './shared/layout-loss.ts';
 import { readLazyCalls } from './shared/lazy-calls.ts';
 import { findGap } from './shared/lazy-merge.ts';
@@ -71,6 +72,6 @@ const toBody = (text: string): string =>
 
 const writeFile = (path: string, body: string, lossy: readonly LossyCode[]): Write<string> => {
   const pathLine = writePathLine(path);
-  if (pathLine === undefined) return { parts: [], lossy: ['delimiter'] };
+  if (pathLine === undefined || startsAsEdit(path, body)) return { parts: [], lossy: ['delimiter'] };
   return { parts: [`${pathLine}\n${writeFence(body, infoFor(path))}`], lossy };
 };

@@ -1,6 +1,7 @@
 import type { Format } from '../src/types.ts';
 import { collectWrites, type Write } from './shared/collect-writes.ts';
 import { infoFor, writeFence } from './shared/fences.ts';
+import { startsAsEdit } from './shared/foreign-edits.ts';
 import { findLayoutLoss, findOverwriteLoss } from './shared/layout-loss.ts';
 import { writePathLine } from './shared/paths-in-prose.ts';
 import { splitText } from './shared/text-lines.ts';
@@ -33,10 +34,12 @@ If the text holds fences, use a longer fence around it.`,
 
 const writeFile = (path: string, before: string | undefined, after: string): Write<string> => {
   const pathLine = writePathLine(path);
-  if (pathLine === undefined) return { parts: [], lossy: ['delimiter'] };
-  const body = splitText(after).lines.map(({ text }) => `${text}\n`);
+  const body = splitText(after)
+    .lines.map(({ text }) => `${text}\n`)
+    .join('');
+  if (pathLine === undefined || startsAsEdit(path, body)) return { parts: [], lossy: ['delimiter'] };
   return {
-    parts: [`${pathLine}\n${writeFence(body.join(''), infoFor(path))}`],
+    parts: [`${pathLine}\n${writeFence(body, infoFor(path))}`],
     lossy: before === undefined ? findLayoutLoss(before, after) : findOverwriteLoss(before, after),
   };
 };

@@ -47,12 +47,25 @@ const endOfLead = (text: string): number => {
   if (!TAGS.some((tag) => text.includes(`</${tag}>`))) return 0;
   for (let from = 0; from < text.length; from = endOfLine(text, from)) {
     const line = text.slice(from, endOfLine(text, from));
-    if (marker !== undefined) marker = closesFence(line, marker) ? undefined : marker;
-    else if (endOfDraft(line, 0) !== undefined) return 0;
+    if (marker !== undefined) {
+      if (line.trimEnd() === '</think>' && leavesFenceOpen(text, from + line.length, marker)) return from + line.length;
+      marker = closesFence(line, marker) ? undefined : marker;
+    } else if (endOfDraft(line, 0) !== undefined) return 0;
     else if (TAGS.some((tag) => line.trim() === `</${tag}>`)) return from + line.length;
     else marker = openFence(line)?.marker;
   }
   return 0;
+};
+
+/** Whether the next fence after `from` opens one: then the one around it was left open by the draft. */
+const leavesFenceOpen = (text: string, from: number, marker: string): boolean => {
+  for (let at = from; at < text.length; at = endOfLine(text, at)) {
+    const line = text.slice(at, endOfLine(text, at));
+    if (closesFence(line, marker)) return false;
+    const opened = openFence(line);
+    if (opened !== undefined && opened.info !== '' && opened.marker.startsWith(marker)) return true;
+  }
+  return false;
 };
 
 /** The same number of lines and characters, with nothing on them. */

@@ -1,19 +1,21 @@
 import { missingPath, noEditFound, truncated, unterminatedBlock } from '../../src/errors.ts';
 import type { Proposal, Response } from '../../src/types.ts';
+import { unwrapMarkdown } from './answer-wrapper.ts';
 import { readInfoPath } from './block-paths.ts';
 import { blankDrafts } from './drafts.ts';
 import { type Fence, readFenceBody, readFences } from './fences.ts';
+import { isJsonEdit, startsAsEdit } from './foreign-edits.ts';
 import { readPathComment } from './path-comments.ts';
 import { lastCodeSpanPath, readPathLine } from './paths-in-prose.ts';
 
 /**
  * Reads fenced whole files. The path of a fence is, in this order: in its info string; on the last written line above it, where at most two
- * empty lines stand between; in a comment on its first line, which then is no part of the file; the last one in backticks
- * in the prose since the fence before it. Fences without a path are illustrations where another one has a path;
- * a single fence without a path gets the path '': the response names no file. Shell commands and diffs are no files.
+ * empty lines stand between; in a comment on its first line, which then is no part of the file; on the only line of the prose since the fence
+ * before it that is a path; the last one in backticks in that prose. Fences without a path are illustrations where another one has a path;
+ * a single fence without a path gets the path '': the response names no file. Shell commands, diffs and the edits of other formats are no files.
  */
 export const readWholeFiles = (response: Response): Proposal[] => {
-  const text = blankDrafts(response.text);
+  const text = unwrapMarkdown(blankDrafts(response.text));
   const blocks: Block[] = [];
   let done = 0;
   for (const fence of readFences(text)) {
@@ -41,8 +43,8 @@ const readBlock = (text: string, fence: Fence, since: number): Block | undefined
   const prose = text.slice(since, fence.from);
   const outside = readInfoPath(fence.info) ?? readLastLine(prose);
   const comment = outside === undefined && body.includes('\n') ? readPathComment(body.slice(0, body.indexOf('\n'))) : undefined;
-  const path = outside ?? comment ?? lastCodeSpanPath(prose) ?? '';
-  if (isNoFile(fence.info, path)) return undefined;
+  const path = outside ?? comment ?? readOnlyPathLine(prose) ?? lastCodeSpanPath(prose) ?? '';
+  if (isNoFile(fence.info, path) || startsAsEdit(path, body) || (path === '' && isJsonEdit(body))) return undefined;
   return { path, body: comment === undefined ? body : body.slice(body.indexOf('\n') + 1), fence };
 };
 
@@ -53,13 +55,20 @@ const readLastLine = (prose: string): string | undefined => {
   return last === undefined ? undefined : readPathLine(last);
 };
 
+/** The path that has a line of the prose for itself, where only one has. */
+const readOnlyPathLine = (prose: string): string | undefined => {
+  const paths = prose.split('\n').flatMap((line) => (/^[\w.`*#]/.test(line) && !/\s/.test(line.replace(/^#+ /, '').trim()) ? (readPathLine(line) ?? []) : []));
+  return paths.length === 1 ? paths[0] : undefined;
+};
+
+const DIFF_FILE = /\.(?:diff|patch)$/;
 const SHELLS = new Set('bash sh shell zsh console powershell terminal shell-session diff patch'.split(' '));
 
 /** Shell commands and diffs, unless the path says that the file itself is one. */
 const isNoFile = (info: string, path: string): boolean => {
   const language = info.split(/[\s:{]/)[0]?.toLowerCase() ?? '';
   if (!SHELLS.has(language)) return false;
-  return language === 'diff' || language === 'patch' ? !/\.(?:diff|patch)$/.test(path) : path === '';
+  return language === 'diff' || language === 'patch' ? !DIFF_FILE.test(path) : path === '';
 };
 
 /** A Markdown file whose own bare fence closed it shows as a fence without path or info right behind it. */
