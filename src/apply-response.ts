@@ -5,6 +5,7 @@ import { locate } from './edit/locate.ts';
 import { strict } from './edit/profiles.ts';
 import { EditError, tooLarge, toRejection, unknownFormat } from './errors.ts';
 import type { Profile } from './profile.ts';
+import { readProposals } from './read-response.ts';
 import { measureResponse, responseLimit } from './response.ts';
 import type { Changes, Files, Format, PlacedEdit, Response } from './types.ts';
 import type { Rejection } from './verdict.ts';
@@ -34,7 +35,7 @@ export const applyResponse = ({ format: name, response, files, profile = strict 
   try {
     const size = measureResponse(response);
     if (size > responseLimit) throw tooLarge(size, responseLimit);
-    const placement = locate(format.parse(response), files, profile, format.coordinates);
+    const placement = locate(readProposals(response, format), files, profile, format.coordinates);
     return { format: format.name, status: 'applied', changes: apply(files, placement), edits: placement.edits };
   } catch (error) {
     if (error instanceof EditError) return { format: format.name, status: 'rejected', rejection: toRejection(error) };

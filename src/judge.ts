@@ -5,6 +5,7 @@ import { locate } from './edit/locate.ts';
 import { lenient, strict } from './edit/profiles.ts';
 import { EditError, tooLarge, toRejection, unknownFormat } from './errors.ts';
 import type { Profile } from './profile.ts';
+import { readProposals } from './read-response.ts';
 import { measureResponse, responseLimit } from './response.ts';
 import { createScorer, type Scorer } from './score/score.ts';
 import type { Files, Format, LossyCode, Placement, Proposal, Sample, Task, Tier } from './types.ts';
@@ -61,7 +62,7 @@ interface Verdicts {
 
 /** What strict applies, lenient applies with the same result: so lenient is asked only where strict refuses. */
 const judgeUnderBoth = (sample: Sample, task: Task, format: Format, profile: Profile, scorer?: Scorer): Verdicts => {
-  const reading = readProposals(sample, task, format);
+  const reading = readSample(sample, task, format);
   if ('stage' in reading) return { outcome: reading };
   const scene: Scene = { proposals: reading.proposals, task, format, scorer: scorer ?? createScorer(task) };
   if (profile.name !== 'strict' && profile.name !== 'lenient') return { outcome: judgeProposals(scene, profile) };
@@ -83,13 +84,13 @@ interface Scene {
   readonly scorer: Scorer;
 }
 
-const readProposals = (sample: Sample, task: Task, format: Format): { readonly proposals: readonly Proposal[] } | Outcome => {
+const readSample = (sample: Sample, task: Task, format: Format): { readonly proposals: readonly Proposal[] } | Outcome => {
   if (sample.error !== undefined) return { stage: 'infra', error: sample.error };
   const size = measureResponse(sample.response);
   if (size === 0) return { stage: 'infra', error: { code: 'empty_response', message: 'the provider returned an empty answer' } };
   if (size > responseLimit) return { stage: 'responded', error: toRejection(tooLarge(size, responseLimit)) };
   try {
-    return { proposals: format.parse(sample.response) };
+    return { proposals: readProposals(sample.response, format) };
   } catch (error) {
     return refuse('responded', error, task);
   }

@@ -1,0 +1,22 @@
+import { rejectAlternatives } from './alternatives.ts';
+import { truncated } from './errors.ts';
+import type { Format, Proposal, Response } from './types.ts';
+
+/**
+ * Reads a response in a format: what it says, and that it says one thing and all of it.
+ * @throws EditError when it is not well formed, offers alternatives, or was cut off right behind an edit or on the way to the next.
+ */
+export const readProposals = (response: Response, format: Format): readonly Proposal[] => {
+  const proposals = format.parse(response);
+  rejectAlternatives(proposals, response);
+  if (response.finish === 'length' && mayGoOn(proposals, response)) throw truncated('it ends behind an edit, and others may have been due');
+  return proposals;
+};
+
+/** Whether what follows the last edit may be the start of another one: nothing, a fence, or a word that may be a path. Prose is not. */
+const mayGoOn = (proposals: readonly Proposal[], { text, toolCalls }: Response): boolean => {
+  if (toolCalls.length > 0) return false;
+  const end = proposals.reduce((last, { span }) => Math.max(last, span.to), 0);
+  const rest = text.slice(end).replaceAll(/[`~]{3,}\w*/g, '');
+  return !/\S\s+\S/.test(rest.trim());
+};
