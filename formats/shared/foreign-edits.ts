@@ -20,7 +20,9 @@ export const isJsonEdit = (body: string): boolean => {
   if (!/^\s*[[{]/.test(body.slice(0, LONGEST_START))) return false;
   const signs = new Set<Sign>(jsonSigns.flatMap(({ sign, pattern }) => (pattern.test(body) ? [sign] : [])));
   if (!signs.has('json-file')) return false;
-  return signs.has('json-anchor') || (signs.has('json-old') && signs.has('json-new')) || (signs.has('json-start') && signs.has('json-end'));
+  return (
+    signs.has('json-anchor') || (signs.has('json-old') && signs.has('json-new')) || (signs.has('json-start') && signs.has('json-end')) || signs.has('json-span')
+  );
 };
 
 const LONGEST_START = 2000;

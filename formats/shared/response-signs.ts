@@ -47,7 +47,7 @@ const readLine = (scan: Scan, line: number): void => {
     if (!scan.signs.has(sign) && test(text.startsWith('@') ? text : trimmed, next)) scan.signs.add(sign);
   }
   readConflict(scan, text, line);
-  if (scan.fence !== undefined && !scan.signs.has('placeholder') && isPlaceholder(trimmed)) scan.signs.add('placeholder');
+  readPlaceholder(scan, trimmed);
   if (scan.fence === undefined && trimmed !== '') scan.written = trimmed;
 };
 
@@ -68,7 +68,7 @@ const turnFence = (scan: Scan, text: string, line: number): boolean => {
   scan.fence = { marker: opened.marker, info: language, line };
   scan.signs.add(DIFFS.has(language) ? 'diff-fence' : language === 'ed' ? 'ed-fence' : 'fence');
   if (path !== undefined && (!NO_FILES.has(language) || /\.(?:diff|patch)$/.test(path))) scan.signs.add('named-fence');
-  if (language !== '' && !JSONS.has(language)) closeJson(scan, line);
+  if (language !== '' && !JSONS.has(language) && !/^\s{0,99}[[{]/.test(scan.lines.at(line + 1) ?? '')) closeJson(scan, line);
   return true;
 };
 
@@ -98,6 +98,7 @@ const readConflict = ({ signs, lines, fence, written }: Scan, text: string, line
   if (marker.kind === 'end') signs.add('conflict-end');
   if (marker.kind === 'end' || signs.has('conflict-head')) return;
   signs.add('conflict-head');
+  if (lines.at(line + 1)?.trimEnd() === '-------') signs.add('head-rule');
   const inside = fence !== undefined && listBetween(lines, fence.line + 1, line).some((above) => readPathLine(above) !== undefined);
   if (inside) signs.add('path-inside');
   else if (readPathLine(written) !== undefined || (fence !== undefined && readInfoPath(openFence(lines.at(fence.line) ?? '')?.info ?? '') !== undefined)) {
@@ -108,6 +109,12 @@ const readConflict = ({ signs, lines, fence, written }: Scan, text: string, line
 /** The last three lines of a stretch. */
 const listBetween = (lines: ResponseLines, from: number, to: number): string[] =>
   [3, 2, 1].map((back) => to - back).flatMap((line) => (line >= from ? [lines.at(line) ?? ''] : []));
+
+/** Outside of fences, where prose stands too, a placeholder says less. */
+const readPlaceholder = ({ signs, fence }: Scan, line: string): void => {
+  const sign = fence === undefined ? 'loose-placeholder' : 'placeholder';
+  if (!signs.has(sign) && isPlaceholder(line)) signs.add(sign);
+};
 
 const isPlaceholder = (line: string): boolean => {
   if (!'/#<{-*;%'.includes(line.charAt(0)) || !(line.includes('...') || line.includes('…'))) return false;

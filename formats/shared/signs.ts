@@ -14,6 +14,8 @@ export type Sign =
   | 'diff-fence'
   | 'ed-fence'
   | 'fence'
+  | 'head-rule'
+  | 'loose-placeholder'
   | 'named-fence'
   | 'path-above'
   | 'path-inside'
@@ -46,6 +48,7 @@ type JsonSign =
   | 'code-edit'
   | 'json-anchor'
   | 'json-command'
+  | 'json-content'
   | 'json-edits'
   | 'json-end'
   | 'json-file'
@@ -53,6 +56,7 @@ type JsonSign =
   | 'json-new'
   | 'json-old'
   | 'json-patch'
+  | 'json-span'
   | 'json-start'
   | 'json-symbol';
 
@@ -139,14 +143,16 @@ export const jsonSigns: readonly { readonly sign: JsonSign; readonly pattern: Re
   { sign: 'code-edit', pattern: key('code_edit|edit_snippet') },
   { sign: 'json-anchor', pattern: /["']\d{1,9}#[A-Z]{2}["'|]/ },
   { sign: 'json-command', pattern: key('command', '["\'](?:create|insert|str_replace|undo_edit|view)["\']') },
+  { sign: 'json-content', pattern: key('content', '["\']') },
   { sign: 'json-edits', pattern: key('edits', '\\[') },
-  { sign: 'json-end', pattern: key('end_line|endLine|end', '\\d') },
+  { sign: 'json-end', pattern: key('end_line|endLine|line_end', '\\d') },
   { sign: 'json-file', pattern: key('file|path|file_path|filePath|filename|target_file') },
   { sign: 'json-file-op', pattern: /["'](?:delete["']\s{0,5}:\s{0,5}true|rename["']\s{0,5}:)/ },
   { sign: 'json-new', pattern: key('new|new_?[sS]tr(?:ing)?|new_?[tT]ext|new_code|newCode|replace|replacement|updated|updated_lines') },
   { sign: 'json-old', pattern: key('old|old_?[sS]tr(?:ing)?|old_?[tT]ext|old_code|oldCode|search|find|original|original_lines') },
   { sign: 'json-patch', pattern: /\*\*\* Begin Patch\\n/ },
-  { sign: 'json-start', pattern: key('start_line|startLine|start', '\\d') },
+  { sign: 'json-span', pattern: /["']start["']\s{0,5}:\s{0,5}\d{1,9},\s{0,20}["']end["']\s{0,5}:\s{0,5}\d/ },
+  { sign: 'json-start', pattern: key('start_line|startLine|line_start', '\\d') },
   { sign: 'json-symbol', pattern: key('name_path') },
 ];
 

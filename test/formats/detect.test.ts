@@ -24,6 +24,18 @@ describe('detect', () => {
     expect(missed.map((found) => `${found.name}: ${detect(found.response).format}`)).toEqual([]);
   });
 
+  it.each([
+    ['line-range', '```text\n{"path": "a.ts", "start_line": 1, "end_line": 1, "content": "x"}\n```\n'],
+    ['line-range', '[{"file": "a.ts", "start": 1, "end": 1, "content": "x"}]\n'],
+    ['search-replace-lines', 'a.ts\n```ts\n<<<<<<< SEARCH\n-------\n=======\nx\n>>>>>>> REPLACE\n```\n'],
+    ['search-replace', 'a.ts\n```ts\n<<<<<<< SEARCH\n=======\nx\n>>>>>>> REPLACE\n```\n'],
+    ['lazy', 'a.ts\n// ... existing code ...\nexport const x = 1;\n'],
+  ])('sees %s in %j', (name, text) => expect(detect(plain(text)).format).toBe(name));
+
+  it.each(['Answer 2a is this:\n\n2a\n', 'As {"start": 1, "end": 4} says.', '{"new": true}', 'a\n.\nb'])('is not sure of anything in %j', (text) => {
+    expect(detect(plain(text)).confidence).toBeLessThan(0.5);
+  });
+
   it('takes a response without any sign for a whole file, at the lowest confidence', () => {
     expect(detect(plain('I would not change anything.'))).toEqual({ format: 'whole', confidence: 0.01, rivals: [] });
   });

@@ -1,0 +1,23 @@
+/** Answers that speak of an edit, or of formats, and make none. */
+export const proseAnswers: readonly string[] = [
+  'Nothing to do: the code already does what is asked for.',
+  'The function needs to be changed as described: update the check, then adjust the callers accordingly.',
+  'I cannot find `parseAmount` in the files you gave me. Could you show me where it is defined?',
+  'I would replace line 12 of `src/money.ts` with a call of `round`, and delete lines 14 to 16.',
+  'You asked for a unified diff, but there is nothing to change, so I leave it out.',
+  '1. Open `src/app.ts`.\n2. Look for `listen`.\n3. Pass the port as its first argument.\n4. Run the tests.\n',
+  'Done.\n\n- src/cart.ts: the total is rounded\n- src/cart.test.ts: a test for it\n\nAll tests pass.',
+  '# Plan\n\n## Step 1\n\nMove the check up.\n\n---\n\n## Step 2\n\nDrop the flag.\n\n***\n\nThat is all.',
+  'The bug is in this line:\n\n    if (count > limit) return;\n\nIt must be `>=`. Shall I change it?',
+  'The value comes from here:\n\n```ts\nconst limit = readLimit(options);\n```\n\nand it is never checked.',
+  'Run this and tell me what it prints:\n\n```sh\nnpm test -- --grep cart\ngit diff HEAD~1\n```\n',
+  'It fails with:\n\n```\nTypeError: x is not a function\n    at run (src/run.ts:12:3)\n    at main (src/main.ts:4:1)\n```\n\nI need to see `src/run.ts` first.',
+  'The options:\n\n| name | default |\n| --- | --- |\n| `limit` | 10 |\n| `depth` | 3 |\n\nNo code depends on the defaults.',
+  'The config would then read {"limit": 10, "depth": 3}, as it does now.',
+  'Before I go on: is `{ "start": 1, "end": 4 }` in the fixture meant to be half-open?',
+  '2a\n\nAnswer 2a is right: the promise settles before the timer fires.',
+  'The search is for `old`, the replacement is `new`. Nothing in the repo matches.',
+  '> Rename the option\n\nIt is called `depth` already.\n',
+  '@mention of the maintainers is not needed, *** marks are fine, and <b>tags</b> too.',
+  'Sorry, I am not able to help with that.',
+];
