@@ -34,8 +34,8 @@ export interface Draft {
   readonly hunks: Map<number, readonly HunkLine[]>;
   /** Where the edit before ended, in the text that the next edit sees; kept only for readers that go by it. */
   cursor: number;
-  /** The lines that hunks so far matched, for readers that let no two share a line: ascending ranges of offsets. */
-  readonly taken: { readonly froms: number[]; readonly tos: number[] };
+  /** The lines that hunks so far matched, for readers that let no two share a line: ascending ranges of offsets. `end`: where what is left of the file ends. */
+  readonly taken: { readonly froms: number[]; readonly tos: number[]; end: number };
 }
 
 /** How an edit was found. */
@@ -57,7 +57,7 @@ export const newDraft = (path: string, base: string | undefined, coordinates: Fo
     furthest: { matched: 0, changed: 0 },
     hunks: new Map(),
     cursor: 0,
-    taken: { froms: [], tos: [] },
+    taken: { froms: [], tos: [], end: shown.text.length },
   };
 };
 

@@ -1,12 +1,12 @@
 import { ambiguous, type EditError, eofMismatch, notFound, outOfOrder, overlap, scopeNotFound } from '../errors.ts';
 import type { Profile } from '../profile.ts';
 import type { PlacedEdit, Proposal, Tier } from '../types.ts';
-import { keepAnchored, take } from './anchored.ts';
+import { endsAsWritten, keepAnchored, take } from './anchored.ts';
 import { keepReachable } from './cursor.ts';
 import { advance, checkEditable, currentLine, type Draft, recordEdits } from './draft.ts';
 import type { FileText } from './file-text.ts';
 import { lacksFinalNewline, lastAtOrBefore } from './lines.ts';
-import { type Matches, optionsOf, settle, startsOnLine } from './matches.ts';
+import { type Matches, optionsOf, type PlaceOptions, settle, startsOnLine } from './matches.ts';
 import { nearestUnder } from './nearest.ts';
 import { withoutOverlaps } from './occurrences.ts';
 import { insertLines } from './place-insertion.ts';
@@ -29,10 +29,7 @@ export const placeHunk = (hunk: Hunk, number: number, draft: Draft, asked: Profi
     const matches = keepReachable(matchHunk(hunk, tier, draft, profile), draft);
     if (matches === undefined || matches.starts.length === 0) continue;
     const chosen = choosesAll(hunk, matches, profile) ? withoutOverlaps(matches.starts, matches.endOf) : [choose(hunk, matches, { draft, profile, tier })];
-    const placed = chosen.map((start) => {
-      const finalNewline = statesEnd(hunk) && endsAsStated(hunk, matches, draft, start) ? 'stated' : 'kept';
-      return matches.place(start, optionsOf(profile, finalNewline));
-    });
+    const placed = chosen.map((start) => matches.place(start, optionsOf(profile, finalNewlineOf(hunk, matches, { draft, profile, start }))));
     const edits = placed.flatMap((one) => one.edits);
     const note = placed.find((one) => one.note !== undefined)?.note;
     const start = chosen.at(-1) ?? 0;
@@ -44,7 +41,7 @@ export const placeHunk = (hunk: Hunk, number: number, draft: Draft, asked: Profi
       matches.endOf(start),
       edits.reduce((furthest, { to }) => Math.max(furthest, to), start),
     );
-    if (profile.position === 'anchored') take(draft, start, matches.endOf(start));
+    if (profile.position === 'anchored') take(draft, [start, matches.endOf(start)], edits);
     return { path: draft.path, tier, candidates, ...(note === undefined ? {} : { note }) };
   }
   const tier = profile.tiers.at(-1);
@@ -85,7 +82,7 @@ const choose = (hunk: Hunk, matches: Matches, { draft, profile, tier }: Look): n
   if (statesEnd(hunk))
     starts = narrow(
       starts,
-      (start) => endsAsStated(hunk, matches, draft, start),
+      (start) => endsAsStated(hunk, matches, { draft, profile, start }),
       () => eofMismatch(path),
     );
   if (hunk.atEnd)
@@ -127,11 +124,22 @@ const choosesAll = ({ lines }: Hunk, { starts, undecided }: Matches, { ambiguity
 /** Numbered hunks say how the file ends, by a mark or by its absence; the others say nothing about it. */
 const statesEnd = ({ hint, lines }: Hunk): boolean => hint !== undefined || lines.some(({ noEol }) => noEol);
 
-const endsAsStated = ({ lines }: Hunk, matches: Matches, { file }: Draft, start: number): boolean => {
+interface Spot {
+  readonly draft: Draft;
+  readonly profile: Profile;
+  readonly start: number;
+}
+
+const endsAsStated = (hunk: Hunk, matches: Matches, { draft: { file }, profile, start }: Spot): boolean => {
+  const { lines } = hunk;
+  if (profile.position === 'anchored') return endsAsWritten(hunk, matches.endOf(start), file.text);
   const atEnd = matches.endOf(start) === file.text.length;
   const lastOld = oldLines(lines).at(-1);
   return (lastOld?.noEol === true) === (atEnd && lacksFinalNewline(file.text)) && (atEnd || !lines.some(({ noEol }) => noEol));
 };
+
+const finalNewlineOf = (hunk: Hunk, matches: Matches, spot: Spot): PlaceOptions['finalNewline'] =>
+  spot.profile.position === 'anchored' ? 'written' : statesEnd(hunk) && endsAsStated(hunk, matches, spot) ? 'stated' : 'kept';
 
 /** The candidates inside the blocks that the scopes open; where there are none, those below the scopes' first line. */
 const underScopes = (starts: readonly number[], { scopes }: Hunk, { draft, profile, tier }: Look): readonly number[] => {

@@ -19,10 +19,10 @@ export const insertLines = (hunk: Hunk, number: number, draft: Draft, profile: P
   const marked = hunk.lines.some(({ noEol }) => noEol);
   if (marked && line < lines.count) throw eofMismatch(draft.path);
   const from = startOf(lines, line);
-  const edits = runScript(hunk.lines, { text: lines.text, starts: [from], ends: [] }, optionsOf(profile, marked ? 'stated' : 'kept'));
+  const edits = runScript(hunk.lines, { text: lines.text, starts: [from], ends: [] }, optionsOf(profile, anchored ? 'written' : marked ? 'stated' : 'kept'));
   recordEdits(draft, edits, { proposal: number, tier: 'L0', candidates: 1 });
   advance(draft, from, from);
-  if (anchored) take(draft, from, from);
+  if (anchored) take(draft, [from, from], edits);
   return { path: draft.path, tier: 'L0', candidates: 1 };
 };
 

@@ -20,12 +20,13 @@ export interface Site {
 
 /**
  * How inserted lines end. `eol`: with this, or when absent like the lines they replace or stand by.
- * `finalNewline`: at the end of the file the file's state is kept, or the script's `noEol` marks say how it ends.
+ * `finalNewline`: at the end of the file the file's state is kept, or the script's `noEol` marks say how it ends; or, as `written`, each line that
+ * has no mark ends and each that has one does not, wherever it stands.
  * `context`: whether lines that stay are put in as the script spells them.
  */
 export interface ScriptOptions {
   readonly eol?: string;
-  readonly finalNewline: 'kept' | 'stated';
+  readonly finalNewline: 'kept' | 'stated' | 'written';
   readonly context?: 'rewritten';
 }
 
@@ -45,7 +46,7 @@ export const runScript = (script: Script, site: Site, options: ScriptOptions): T
     inserted = [];
   };
   for (const line of script) {
-    const spelled = line.op === 'keep' && options.context === 'rewritten';
+    const spelled = line.op === 'keep' && (options.context === 'rewritten' || (line.noEol === true && options.finalNewline === 'written'));
     if (line.op === 'insert' || spelled) inserted.push(line);
     if (line.op === 'insert') continue;
     if (line.op === 'delete' || spelled) deleted++;
@@ -71,6 +72,7 @@ const replaceLines = (run: Run, options: ScriptOptions): TextEdit => {
   const from = at(site.starts, run.first);
   const to = at(site.starts, run.last);
   const eols = inserted.map((_, index) => options.eol ?? eolFor(run, index));
+  if (options.finalNewline === 'written') return { from, to, text: inserted.map(({ text, noEol }, index) => (noEol ? text : text + eols[index])).join('') };
   const stated = options.finalNewline === 'stated' && to === site.text.length;
   const kept = options.finalNewline === 'kept' && to === site.text.length && lacksFinalNewline(site.text);
   if (kept && inserted.length === 0) return { from: from - terminatorBefore(site.text, from).length, to, text: '' };

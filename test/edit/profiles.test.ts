@@ -80,6 +80,21 @@ const gitRows: readonly [name: string, before: string, hunks: readonly [text: st
   ['finds a byte order mark that is shown', '\uFEFFa\nb\nc\n', [[' \uFEFFa\n-b\n+x\n c', 0]], '\uFEFFa\nx\nc\n'],
   ['needs the mark of a missing final newline', 'a\nb\nc', [[' a\n-b\n+x\n c', 0]], 'eof_mismatch'],
   ['keeps a missing final newline that is marked', 'a\nb\nc', [[' a\n-b\n+x\n c\n\\', 0]], 'a\nx\nc'],
+  ['takes a mark behind context for bytes, which joins lines', 'a\nb\nc\n', [['-a\n+x\n b\n\\', 0]], 'x\nbc\n'],
+  ['takes the newline of a last line that is marked', 'a\nb\n', [['-a\n+x\n b\n\\', 0]], 'x\nb'],
+  ['refuses a mark behind changes where the file has a newline', 'a\nb\n', [[' a\n-b\n\\\n+x', 0]], 'eof_mismatch'],
+  ['refuses a mark in the middle of a hunk', 'a\nb\nc\n', [['-a\n\\\n+x\n b', 0]], 'eof_mismatch'],
+  ['appends to a last line without a newline', 'a\nb', [['+x', 5]], 'a\nbx\n'],
+  ['inserts a line without a newline', 'a\nb\n', [['+x\n\\\n a', 0]], 'xa\nb\n'],
+  [
+    'takes what is left behind deleted lines for the end of the file',
+    'a\nb\nb\n',
+    [
+      ['-b', 2],
+      ['-b', 2],
+    ],
+    'a\n',
+  ],
   ['takes a placeholder for text', 'a\nb\n', [[' a\n-b\n+// ... rest of the code unchanged', 0]], 'a\n// ... rest of the code unchanged\n'],
   ['empties a file', 'a\n', [['-a', 0]], ''],
 ];
