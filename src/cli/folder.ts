@@ -1,4 +1,5 @@
-import { lstat, mkdir, readdir, readFile, realpath, rename, rm, writeFile } from 'node:fs/promises';
+import { createHash } from 'node:crypto';
+import { lstat, mkdir, readdir, readFile, readlink, realpath, rename, rm, writeFile } from 'node:fs/promises';
 import { dirname, join, posix, resolve, sep } from 'node:path';
 import { fileExists, InfraError, pathOutsideRepo, UsageError, unreadable } from '../errors.ts';
 import { decodeText } from '../suite/decode.ts';
@@ -10,31 +11,50 @@ const skipped: ReadonlySet<string> = new Set(['.git', 'node_modules']);
 /** A larger file is not read: nobody edits it by hand, and a model never saw it whole. */
 const fileLimit = 8 * 1024 * 1024;
 
+/** What stands in a folder: the text files by their POSIX path in it, and of all other files and links a mark that changes with them. */
+export interface FolderContent {
+  readonly texts: Files;
+  readonly others: ReadonlyMap<string, string>;
+}
+
 /**
- * Reads the text files of a folder, keyed by their POSIX path in it. Symbolic links, binary files (NUL or invalid UTF-8) and files above 8 MiB are left out.
+ * Reads a folder. Symbolic links, binary files (NUL or invalid UTF-8) and files above 8 MiB are no texts.
  * @throws UsageError when the folder cannot be read.
  */
-export const readFolder = async (folder: string): Promise<Files> => {
-  const files = new Map<string, string>();
-  for (const path of (await listFiles(folder, '')).sort()) {
-    const bytes = await readFile(join(folder, path));
-    const text = bytes.length > fileLimit ? null : decodeText(bytes);
-    if (text !== null) files.set(path, text);
+export const readContent = async (folder: string): Promise<FolderContent> => {
+  const texts = new Map<string, string>();
+  const others = new Map<string, string>();
+  for (const { path, isLink } of (await listFiles(folder, '')).sort(comparePaths)) {
+    const place = join(folder, path);
+    const bytes = isLink ? await readlink(place, 'buffer') : await readFile(place);
+    const text = isLink || bytes.length > fileLimit ? null : decodeText(bytes);
+    if (text !== null) texts.set(path, text);
+    else others.set(path, `${isLink ? 'link' : 'file'} ${createHash('sha256').update(bytes).digest('hex')}`);
   }
-  return files;
+  return { texts, others };
 };
 
-const listFiles = async (folder: string, below: string): Promise<string[]> => {
+/** The text files of a folder, as `readContent` finds them. */
+export const readFolder = async (folder: string): Promise<Files> => (await readContent(folder)).texts;
+
+interface Entry {
+  readonly path: string;
+  readonly isLink: boolean;
+}
+
+const listFiles = async (folder: string, below: string): Promise<Entry[]> => {
   const entries = await readdir(join(folder, below), { withFileTypes: true }).catch((error: unknown) => {
     throw unreadable(join(folder, below), error);
   });
-  const parts = entries.map((entry): string[] | Promise<string[]> => {
+  const parts = entries.map((entry): Entry[] | Promise<Entry[]> => {
     const path = posix.join(below, entry.name);
     if (entry.isDirectory()) return skipped.has(entry.name) ? [] : listFiles(folder, path);
-    return entry.isFile() ? [path] : [];
+    return entry.isFile() || entry.isSymbolicLink() ? [{ path, isLink: entry.isSymbolicLink() }] : [];
   });
   return (await Promise.all(parts)).flat();
 };
+
+const comparePaths = (one: Entry, other: Entry): number => (one.path < other.path ? -1 : 1);
 
 /**
  * Writes changes to a folder: every new text is written beside its place first, then all are moved in, then deletions follow.

@@ -1,8 +1,8 @@
 import type { Command } from 'commander';
 import { getFormat } from '../../formats/index.ts';
 import { UsageError, unknownFormat } from '../errors.ts';
-import type { Rendered, Response } from '../types.ts';
-import { readFolder } from './folder.ts';
+import type { Files, Format, Rendered, Response } from '../types.ts';
+import { type FolderContent, readContent } from './folder.ts';
 import { isTexts, type Line, parseJson, readLines, writeLine } from './jsonl.ts';
 
 interface Options {
@@ -34,11 +34,20 @@ const renderFolders = async ({ format: name, before, after, json }: Options): Pr
   if (name === undefined || before === undefined || after === undefined) throw new UsageError('render needs --format, --before and --after (or --jsonl)');
   const format = getFormat(name);
   if (format === undefined) throw unknownFormat(name);
-  const rendered = format.render(await readFolder(before), await readFolder(after));
+  const rendered = renderContents(format, await readContent(before), await readContent(after));
   if (json) await writeLine(toOutput(rendered));
   else process.stdout.write(toText(rendered.response));
   if (rendered.lossy.length > 0) process.stderr.write(`diffgauge: ${name} cannot say all of this edit: ${rendered.lossy.join(', ')}\n`);
   return rendered.lossy.length > 0 ? 1 : 0;
+};
+
+/** What is no text in either folder is left out of the edit, and no format can say that it changed. */
+const renderContents = (format: Format, before: FolderContent, after: FolderContent): Rendered => {
+  const others = new Set([...before.others.keys(), ...after.others.keys()]);
+  const keepTexts = ({ texts }: FolderContent): Files => new Map([...texts].filter(([path]) => !others.has(path)));
+  const { response, lossy } = format.render(keepTexts(before), keepTexts(after));
+  const isSaid = [...others].every((path) => before.others.get(path) === after.others.get(path));
+  return { response, lossy: isSaid ? lossy : [...new Set([...lossy, 'binary' as const])].sort() };
 };
 
 const renderCases = async (file: string | undefined, options: Options): Promise<number> => {

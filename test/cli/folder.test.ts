@@ -2,7 +2,7 @@ import { mkdirSync, mkdtempSync, readdirSync, readFileSync, rmSync, statSync, sy
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { afterEach, beforeEach, expect, test } from 'vitest';
-import { readFolder, writeFolder } from '../../src/cli/folder.ts';
+import { readContent, readFolder, writeFolder } from '../../src/cli/folder.ts';
 
 let root = '';
 let repo = '';
@@ -27,6 +27,21 @@ test('reads text byte for byte, and neither binary files nor links nor dependenc
   writeFileSync(join(repo, 'node_modules/x/index.js'), '1\n');
   symlinkSync(join(root, 'outside/secret.ts'), join(repo, 'link.ts'));
   expect([...(await readFolder(repo))]).toEqual([['src/a.ts', '\ufeffa\r\n']]);
+});
+
+test('marks what is no text, so that a change of it is seen', async () => {
+  const marks = async () => (await readContent(repo)).others;
+  writeFileSync(join(repo, 'image.bin'), Buffer.from([1, 0, 2]));
+  symlinkSync('src/a.ts', join(repo, 'link.ts'));
+  const before = await marks();
+  expect([...before.keys()]).toEqual(['image.bin', 'link.ts']);
+  expect(await marks()).toEqual(before);
+  writeFileSync(join(repo, 'image.bin'), Buffer.from([1, 0, 3]));
+  rmSync(join(repo, 'link.ts'));
+  symlinkSync('src/b.ts', join(repo, 'link.ts'));
+  const after = await marks();
+  expect(after.get('image.bin')).not.toBe(before.get('image.bin'));
+  expect(after.get('link.ts')).not.toBe(before.get('link.ts'));
 });
 
 test('creates, changes and deletes, and leaves nothing else behind', async () => {
