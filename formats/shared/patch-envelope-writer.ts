@@ -17,6 +17,7 @@ export const writeEnvelope = (before: Files, after: Files): Rendered => {
 };
 
 const findLoss = (change: FileChange): LossyCode[] => {
+  if (!hasPlainPaths(change)) return ['delimiter'];
   if (change.kind === 'deleted') return [];
   if (change.kind !== 'created') {
     const isMove = change.kind === 'renamed' && listChunks(change.before, change.after).length === 0;
@@ -26,7 +27,12 @@ const findLoss = (change: FileChange): LossyCode[] => {
   return [...findLayoutLoss(undefined, change.after), ...(isEmpty ? (['create_empty'] as const) : [])];
 };
 
+/** A marker takes the rest of its line for the path, without white space around it. */
+const hasPlainPaths = (change: FileChange): boolean =>
+  [change.path, ...(change.kind === 'renamed' ? [change.to] : [])].every((path) => path === path.trim() && !path.includes('\n'));
+
 const writeSection = (change: FileChange): string => {
+  if (!hasPlainPaths(change)) return '';
   if (change.kind === 'deleted') return `*** Delete File: ${change.path}\n`;
   if (change.kind === 'created') return writeAdd(change.path, change.after);
   const chunks = listChunks(change.before, change.after).join('');

@@ -1,6 +1,9 @@
-/** A path as git writes it in a patch: in double quotes with C escapes where it holds quotes, backslashes, control characters or anything beyond ASCII. */
+/**
+ * A path as git writes it in a patch: in double quotes with C escapes where it holds quotes, backslashes, control characters or
+ * anything beyond ASCII, or starts or ends with a blank, which readers drop.
+ */
 export const quotePath = (path: string): string => {
-  if (/^[ !#-[\]-~]*$/.test(path)) return path;
+  if (/^[ !#-[\]-~]*$/.test(path) && path.trim() === path) return path;
   const bytes = [...new TextEncoder().encode(path)];
   return `"${bytes.map(escapeByte).join('')}"`;
 };
