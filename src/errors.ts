@@ -113,6 +113,8 @@ export const wrongCount = (path: string, stated: number, lines: readonly number[
 // What a person or the machine got wrong, sorted by name.
 
 export const unknownFormat = (name: string) => new UsageError(`no format is named ${quote(name)}; "diffgauge formats" lists them`);
+export const unknownProfile = (name: unknown, known: Iterable<string>) =>
+  new UsageError(`no profile is named ${JSON.stringify(name)}; expected one of ${[...known].join(', ')}`);
 
 export const unreadable = (path: string, cause: unknown) => {
   const code = cause instanceof Error && 'code' in cause ? String(cause.code) : '';

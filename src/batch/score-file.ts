@@ -1,6 +1,7 @@
 import { type FileHandle, open } from 'node:fs/promises';
 import { availableParallelism } from 'node:os';
 import { isAbsolute, relative, resolve, sep } from 'node:path';
+import { findProfile } from '../edit/profiles.ts';
 import { UsageError, unreadable } from '../errors.ts';
 import { loadSuite, type Suite } from '../suite/load.ts';
 import { defaultChunkSize, readChunks } from './chunks.ts';
@@ -8,7 +9,6 @@ import { lockRun } from './lock.ts';
 import { JudgingPool, judgeInOrder } from './pool.ts';
 import { ResultLog } from './results.ts';
 import { makeRunFolder, openRunFolder } from './run-folder.ts';
-import { findProfile } from './start.ts';
 
 /** A samples file to be judged into a run folder. `onFault` is told each distinct message of our own bugs once. */
 export interface ScoreRequest {

@@ -1,6 +1,5 @@
-import { profiles } from '../edit/profiles.ts';
-import { InfraError, UsageError } from '../errors.ts';
-import type { Profile } from '../profile.ts';
+import { findProfile } from '../edit/profiles.ts';
+import { InfraError } from '../errors.ts';
 import { loadSuite } from '../suite/load.ts';
 import { type ChunkMessage, createChunkJudge, type JudgedChunk } from './judge-chunk.ts';
 
@@ -24,14 +23,4 @@ const prepareJudge = async ({ suiteDir, suiteHash, profile }: WorkerSetup): Prom
   const suite = await loadSuite(suiteDir);
   if (suite.hash !== suiteHash) throw new InfraError(`the suite ${suiteDir} changed while the run was starting`);
   return createChunkJudge(suite, findProfile(profile));
-};
-
-/**
- * The profile of that name.
- * @throws UsageError that lists the profiles when there is none.
- */
-export const findProfile = (name: string): Profile => {
-  const profile = profiles.get(name);
-  if (profile === undefined) throw new UsageError(`unknown profile ${JSON.stringify(name)}: expected one of ${[...profiles.keys()].join(', ')}`);
-  return profile;
 };

@@ -1,8 +1,7 @@
 import type { Command } from 'commander';
 import { type Application, applyResponse } from '../apply-response.ts';
-import { profiles } from '../edit/profiles.ts';
+import { findProfile, profiles } from '../edit/profiles.ts';
 import { UsageError } from '../errors.ts';
-import type { Profile } from '../profile.ts';
 import { readResponse } from '../response.ts';
 import type { Response } from '../types.ts';
 import { readFolder, writeFolder } from './folder.ts';
@@ -24,7 +23,7 @@ export const addApply = (program: Command, done: (code: number) => void): void =
     .argument('[file]', 'the response (or with --jsonl the cases); standard input when absent')
     .description('apply a response to a folder and say what happened to each edit')
     .option('--format <name>', 'the format the response is written in; auto: the one it looks written in')
-    .option('--profile <name>', 'how forgiving the reader is: strict or lenient (default: strict)')
+    .option('--profile <name>', `how edits are read: ${[...profiles.keys()].join(', ')} (default: strict)`)
     .option('--repo <dir>', 'the folder it edits', '.')
     .option('--write', 'write the result to the folder')
     .option('--jsonl', 'batch: one case per line in, one verdict per line out')
@@ -37,7 +36,7 @@ export const addApply = (program: Command, done: (code: number) => void): void =
 
 const applyToFolder = async (file: string | undefined, options: Options): Promise<number> => {
   if (options.format === undefined) throw new UsageError('apply needs --format; "diffgauge formats" lists them');
-  const profile = findProfile(options.profile);
+  const profile = findProfile(options.profile ?? 'strict');
   const text = await readInput(file);
   const files = await readFolder(options.repo);
   const application = applyResponse({ format: options.format, profile, files, response: readAnswer(text) });
@@ -91,7 +90,7 @@ type Verdict = { readonly status: string; readonly message?: string } & Readonly
 const applyCase = (line: Line, options: Options): Verdict => {
   const value = parseJson(line.text);
   if (typeof value !== 'object' || value === null || Array.isArray(value)) return { id: null, status: 'invalid', message: 'expected a JSON object' };
-  const { id = null, format = options.format, profile = options.profile, files, response: raw, finish } = value as Record<string, unknown>;
+  const { id = null, format = options.format, profile = options.profile ?? 'strict', files, response: raw, finish } = value as Record<string, unknown>;
   const invalid = (message: string): Verdict => ({ id, status: 'invalid', message });
   if (typeof format !== 'string') return invalid('"format" must be the name of a format');
   if (!isTexts(files)) return invalid('"files" must be an object of path to text');
@@ -113,10 +112,4 @@ const toVerdict = (application: Application, format: string): Verdict => {
   }
   const { changes, edits } = application;
   return { status: 'applied', files: Object.fromEntries(changes), edits, format: application.format };
-};
-
-const findProfile = (name: unknown = 'strict'): Profile => {
-  const profile = typeof name === 'string' ? profiles.get(name) : undefined;
-  if (profile === undefined) throw new UsageError(`no profile is named ${JSON.stringify(name)}; expected one of ${[...profiles.keys()].join(', ')}`);
-  return profile;
 };

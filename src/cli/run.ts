@@ -1,6 +1,7 @@
 import type { Command } from 'commander';
 import { collectRun } from '../collect/collect-run.ts';
 import { countSamples, makePlan } from '../collect/plan.ts';
+import { findProfile, profiles } from '../edit/profiles.ts';
 import { UsageError } from '../errors.ts';
 import { embeddedSuite, loadSuite } from '../suite/load.ts';
 import { score } from './score.ts';
@@ -31,7 +32,7 @@ export const addRun = (program: Command, done: (code: number) => void): void => 
     .option('--task <glob>', 'tasks by id or bare name (repeatable; default: all)', gather)
     .option('--trials <n>', 'answers for each model, task and format', parseNumber('--trials', 1, 1_000_000), 1)
     .option('--seed <n>', 'what the simulated models draw from', parseNumber('--seed', 0, Number.MAX_SAFE_INTEGER), 1)
-    .option('--profile <name>', 'whose outcome counts: strict or lenient', 'strict')
+    .option('--profile <name>', `whose outcome counts: ${[...profiles.keys()].join(', ')}`, 'strict')
     .option('--workers <n>', 'number of threads (default: one per core)', parseNumber('--workers', 1, 256))
     .option('--json', 'the summary as one JSON document')
     .addHelpText('after', "\nExample: diffgauge run --model oracle --model 'simulated:*' --format udiff --out runs/udiff")
@@ -41,6 +42,7 @@ export const addRun = (program: Command, done: (code: number) => void): void => 
 /** Collects and judges. Returns the exit code of `score`. */
 export const run = async (options: RunOptions): Promise<number> => {
   const { suite: dir = embeddedSuite, model = [], format = [], task = [], trials, seed, out, profile, workers, json } = options;
+  findProfile(profile);
   const suite = await loadSuite(dir);
   const plan = makePlan(suite, { tasks: task, formats: format, models: model, trials, seed });
   const { tasks, formats, models } = plan;

@@ -4,6 +4,7 @@ import { createInterface } from 'node:readline';
 import type { Command } from 'commander';
 import { resultFiles } from '../batch/results.ts';
 import { type ScoreOutcome, scoreSamples } from '../batch/score-file.ts';
+import { profiles } from '../edit/profiles.ts';
 import { UsageError } from '../errors.ts';
 import { embeddedSuite } from '../suite/load.ts';
 import { finishRun } from './finish-run.ts';
@@ -28,7 +29,7 @@ export const addScore = (program: Command, done: (code: number) => void): void =
     .description('judge recorded responses in bulk; an interrupted run goes on where it stopped')
     .requiredOption('--out <run>', 'the run folder to write')
     .option('--suite <dir>', 'the fixture repos and tasks (default: those that come with diffgauge)')
-    .option('--profile <name>', 'whose outcome counts: strict or lenient', 'strict')
+    .option('--profile <name>', `whose outcome counts: ${[...profiles.keys()].join(', ')}`, 'strict')
     .option('--workers <n>', 'number of threads (default: one per core)', parseWorkers)
     .option('--allow-bad-lines', 'exit with 0 although some lines hold no sample')
     .option('--restart', 'throw away what the run folder holds and judge everything again')

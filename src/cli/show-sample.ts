@@ -5,7 +5,7 @@ import { applyResponse } from '../apply-response.ts';
 import { readChunks, splitLines } from '../batch/chunks.ts';
 import { holdsSamples, type RunFacts, readRun } from '../batch/run-folder.ts';
 import { readSample } from '../batch/samples.ts';
-import { findProfile } from '../batch/start.ts';
+import { findProfile } from '../edit/profiles.ts';
 import { UsageError } from '../errors.ts';
 import { findInexpressible, judge } from '../judge.ts';
 import { makePrintable } from '../report/printable.ts';

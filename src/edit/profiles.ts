@@ -1,3 +1,4 @@
+import { unknownProfile } from '../errors.ts';
 import type { Profile } from '../profile.ts';
 
 /** Reads an edit by the letter of its format: only exact text, and two candidates are an error. */
@@ -44,3 +45,13 @@ export const aider: Profile = {
 
 /** All profiles by name. */
 export const profiles: ReadonlyMap<string, Profile> = new Map([strict, lenient, git, aider].map((profile) => [profile.name, profile]));
+
+/**
+ * The profile of that name.
+ * @throws UsageError that lists the profiles when there is none.
+ */
+export const findProfile = (name: unknown): Profile => {
+  const profile = typeof name === 'string' ? profiles.get(name) : undefined;
+  if (profile === undefined) throw unknownProfile(name, profiles.keys());
+  return profile;
+};

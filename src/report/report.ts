@@ -31,7 +31,7 @@ export const buildReport = (facts: RunFacts, summary: Summary, axes: readonly (r
       const rows = summary.groupBy(along);
       const by = along.join(' and ');
       return [
-        { title: `How far answers come, by ${by} (% of n, mean over tasks [95 % interval])`, columns: funnelColumns, rows },
+        { title: `How far answers come, by ${by} (% of n, mean over tasks [95 % interval])`, columns: funnelColumns(rows), rows },
         { title: `What they touch, by ${by} (% of applied samples, mean over tasks [95 % interval])`, columns: restraintColumns, rows },
       ];
     }),

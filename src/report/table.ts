@@ -15,16 +15,22 @@ export interface Table {
   readonly rows: readonly Group[];
 }
 
-/** How far answers come: shares of the answered samples that the format can express. */
-export const funnelColumns: readonly Column[] = [
+/** How far answers come: shares of the answered samples that the format can express. Only our own profiles are told apart. */
+export const funnelColumns = (rows: readonly Group[]): readonly Column[] => [
   { heading: 'n', meaning: 'answered samples whose task the format can express', cell: (group) => String(group.counts.responded) },
   share('parsed', 'parsed', 'the response is well formed in its format'),
-  share('located strict', 'locatedStrict', 'every edit found its place, read by the letter of the format'),
-  share('located lenient', 'locatedLenient', 'every edit found its place, read as forgivingly as is safe'),
+  ...(rows.every(({ metrics }) => metrics.located !== null && metrics.locatedStrict === null) ? located : locatedByOurs),
   share('valid', 'valid', 'the edited files have no new syntax error'),
   share('correct', 'correct', 'equals an accepted solution, up to comments and layout'),
   share('clean-solve', 'cleanSolve', 'correct, and nothing irrelevant was touched'),
   { heading: 'left out', meaning: 'samples outside every share: i = the format cannot express the task, x = no answer (infrastructure)', cell: leftOut },
+];
+
+const located: readonly Column[] = [share('located', 'located', 'every edit found its place, read as the profile reads')];
+
+const locatedByOurs: readonly Column[] = [
+  share('located strict', 'locatedStrict', 'every edit found its place, read by the letter of the format'),
+  share('located lenient', 'locatedLenient', 'every edit found its place, read as forgivingly as is safe'),
 ];
 
 /** What answers touch: shares of the applied samples, and means over tasks. */

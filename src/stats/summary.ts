@@ -9,8 +9,9 @@ export type Axis = (typeof axes)[number];
 /** Every rate of a summary; null where nothing was observed. Proportions are of `responded` samples unless the name of the definition says otherwise. */
 export const rates = {
   parsed: ['parsed', 'responded'],
-  locatedStrict: ['locatedStrict', 'responded'],
-  locatedLenient: ['locatedLenient', 'responded'],
+  located: ['located', 'responded'],
+  locatedStrict: ['locatedStrict', 'underBoth'],
+  locatedLenient: ['locatedLenient', 'underBoth'],
   applied: ['applied', 'responded'],
   valid: ['valid', 'responded'],
   correct: ['correct', 'responded'],

@@ -16,6 +16,7 @@ export type Counter =
   | 'located'
   | 'locatedStrict'
   | 'locatedLenient'
+  | 'underBoth'
   | 'applied'
   | 'valid'
   | 'correct'
@@ -58,6 +59,7 @@ export const emptyTally = (): Tally => ({
   located: 0,
   locatedStrict: 0,
   locatedLenient: 0,
+  underBoth: 0,
   applied: 0,
   valid: 0,
   correct: 0,
@@ -83,9 +85,17 @@ export const emptyTally = (): Tally => ({
 
 const addAnswer = (tally: Tally, result: Result): void => {
   for (const stage of ['responded', 'parsed', 'located', 'applied', 'valid', 'correct', 'clean'] as const) tally[stage] += Number(reached(result.stage, stage));
+  if (ours.has(result.profile)) addBoth(tally, result);
+  if (result.score !== undefined) addScore(tally, result);
+};
+
+/** The profiles that are both tried when either counts. Of another tool's profile nothing is known about them. */
+const ours: ReadonlySet<string> = new Set(['strict', 'lenient']);
+
+const addBoth = (tally: Tally, result: Result): void => {
+  tally.underBoth += 1;
   tally.locatedStrict += Number(reached(stageUnder(result, 'strict'), 'located'));
   tally.locatedLenient += Number(reached(stageUnder(result, 'lenient'), 'located'));
-  if (result.score !== undefined) addScore(tally, result);
 };
 
 const stageUnder = (result: Result, profile: string): Stage => (result.other?.profile === profile ? result.other.stage : result.stage);

@@ -143,6 +143,19 @@ test('refuses to go on with other inputs, says which, and begins anew on demand'
   expect((await run({ samplesFile: otherSamples, out, profile: 'lenient', restart: true })).entries).toMatchObject([{ trial: 1, profile: 'lenient' }]);
 });
 
+test.each([
+  ['strict', ['parsed', 'clean']],
+  ['lenient', ['parsed', 'clean']],
+  ['git', ['parsed', 'parsed']],
+  ['aider', ['clean', 'clean']],
+])('judges as the profile %s reads', async (profile, stages) => {
+  const blocks = ['const one = 1;\n=======\nconst one = 2;', 'never seen\n=======\nanything'].map((both) => `<<<<<<< SEARCH\n${both}\n>>>>>>> REPLACE\n`);
+  const leftOut = sample({ format: 'search-replace', response: `a.ts\n\`\`\`\n${blocks.join('')}\`\`\`\n` });
+  const withoutContext = sample({ response: '--- a/a.ts\n+++ b/a.ts\n@@ -2,1 +2,1 @@\n-const one = 1;\n+const one = 2;\n' });
+  const { entries } = await runOn(`${leftOut}\n${withoutContext}`, { profile });
+  expect(entries.map((entry) => [entry.profile, entry.stage])).toEqual(stages.map((stage) => [profile, stage]));
+});
+
 test('judges only what is new when the samples file has grown', async () => {
   const samplesFile = join(await makeDir(), 'samples.jsonl');
   const out = await makeDir();

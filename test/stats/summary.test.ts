@@ -109,6 +109,12 @@ test('reads the located share of each profile from the outcome of that profile',
   expect(group.metrics.locatedLenient?.value).toBe(1);
 });
 
+test('knows nothing of our profiles where the one of another tool counts', () => {
+  const group = summarise(result({ profile: 'git', stage: 'parsed' }), result({ profile: 'git', stage: 'clean' }));
+  expect(group.metrics.located?.value).toBe(0.5);
+  expect([group.metrics.locatedStrict, group.metrics.locatedLenient]).toEqual([null, null]);
+});
+
 test('says how often each failure came, with the first sample of it', () => {
   const rejected = (line: number) => result({ line, stage: 'parsed', error: { code: 'not_found', message: 'x' } });
   const group = summarise(rejected(7), rejected(9), result({ line: 3, stage: 'correct', score: score([atom('off-site', 'layout')]) }));

@@ -1,0 +1,7 @@
+export const first = [
+  'z',
+];
+
+export const second = [
+  'a',
+];

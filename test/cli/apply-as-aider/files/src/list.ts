@@ -1,0 +1,7 @@
+export const first = [
+  'a',
+];
+
+export const second = [
+  'a',
+];

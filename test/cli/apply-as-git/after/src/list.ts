@@ -1,0 +1,9 @@
+export const one = [
+  'a',
+  'b',
+];
+
+export const second = [
+  'a',
+  'z',
+];

@@ -1,0 +1,9 @@
+export const first = [
+  'a',
+  'b',
+];
+
+export const second = [
+  'a',
+  'b',
+];
