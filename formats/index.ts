@@ -9,6 +9,7 @@ import { lineRange } from './line-range.ts';
 import { searchReplace } from './search-replace.ts';
 import { searchReplaceFenced } from './search-replace-fenced.ts';
 import { searchReplaceLines } from './search-replace-lines.ts';
+import { withPlaceholderLoss } from './shared/placeholder-loss.ts';
 import { strReplace } from './str-replace.ts';
 import { symbol } from './symbol.ts';
 import { udiff } from './udiff.ts';
@@ -36,7 +37,7 @@ const all: readonly Format[] = [
 ];
 
 /** The formats by name, in the order of their names. */
-export const formats: ReadonlyMap<string, Format> = new Map(all.map((format) => [format.name, format]));
+export const formats: ReadonlyMap<string, Format> = new Map(all.map((format) => [format.name, withPlaceholderLoss(format)]));
 
 /** The format of that name. */
 export const getFormat = (name: string): Format | undefined => formats.get(name);

@@ -3,6 +3,7 @@ import type { FileChange } from './file-changes.ts';
 import { writeHunkLine } from './hunks.ts';
 import { findLayoutLoss } from './layout-loss.ts';
 import { writeName } from './patch-names.ts';
+import { findPlaceholder } from './placeholder-comments.ts';
 import { isFileHeader } from './plain-patch.ts';
 import { splitResponse } from './response-lines.ts';
 import { splitText } from './text-lines.ts';
@@ -14,13 +15,14 @@ export interface WrittenSection {
   readonly lossy: readonly LossyCode[];
 }
 
-/** Writes the section of a patch for one file; a rename takes two. */
+/** Writes the section of a patch for one file; a rename takes two, the second of which may hold no comment that a reader of a new file refuses. */
 export const writePlainFile = (change: FileChange): WrittenSection => {
   if (change.kind === 'created') return writeCreation(change.path, change.after);
   if (change.kind === 'deleted') return writeDeletion(change.path, change.before);
   if (change.kind === 'modified') return writeEdit(change.path, change.before, change.after);
   const created = writeCreation(change.to, change.after);
-  return { text: writeDeletion(change.path, change.before).text + created.text, lossy: created.lossy };
+  const isRefused = findPlaceholder(change.after, () => false) !== undefined;
+  return { text: writeDeletion(change.path, change.before).text + created.text, lossy: isRefused ? [...created.lossy, 'delimiter'] : created.lossy };
 };
 
 const writeCreation = (path: string, text: string): WrittenSection => {

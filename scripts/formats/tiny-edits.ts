@@ -30,6 +30,7 @@ const edits = {
     text.replace('2', marks.replace('.', '<<<<<<< SEARCH\n--- a\n+++ b\n@@ -1 +1 @@')),
   ),
   'edit beside a comment that reads like a gap': change(`// ... existing code ...\n${text}`, `// ... existing code ...\n${edited}`),
+  'edit that adds such a comment': change(text, `// ... existing code ...\n${text}`),
   create: create(text),
   'create empty': create(''),
   'fill an empty file': change('', text),
@@ -37,6 +38,10 @@ const edits = {
   delete: { before: repo({ 'src/a.ts': text }), after: repo({}) },
   rename: move(text),
   'rename and edit': move(edited),
+  'rename beside a comment that reads like a gap': {
+    before: repo({ 'src/a.ts': `// ... existing code ...\n${text}` }),
+    after: repo({ 'src/b.ts': `// ... existing code ...\n${edited}` }),
+  },
   'final newline added': change(withoutNewline(text), text),
   'final newline taken away': change(text, withoutNewline(text)),
   'edit without a final newline': change(withoutNewline(text), withoutNewline(edited)),

@@ -1,10 +1,10 @@
+import { findPlaceholder } from '../../formats/shared/placeholder-comments.ts';
 import { openSymbols, type SymbolFile } from '../../formats/shared/symbol-outline.ts';
 import { duplicateFileOp, fileNotFound, lazyPlaceholder, notFound } from '../errors.ts';
 import type { PeerRules } from '../profile.ts';
 import type { FileOp, Format, HunkLine, Splice, Tier } from '../types.ts';
 import { type FileText, openText } from './file-text.ts';
 import { trimmedKey } from './keys.ts';
-import { findPlaceholder } from './placeholder.ts';
 import { rebase, replay } from './rebase.ts';
 import type { TextEdit } from './script.ts';
 

@@ -1,6 +1,6 @@
+import { isPlaceholder } from '../../formats/shared/placeholder-comments.ts';
 import type { HunkLine } from '../types.ts';
 import type { Matches, PlaceOptions } from './matches.ts';
-import { isPlaceholder } from './placeholder.ts';
 import { oldLines, type Script } from './script.ts';
 
 /**

@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest';
-import { isPlaceholder } from '../../src/edit/placeholder.ts';
+import { isPlaceholder } from '../../formats/shared/placeholder-comments.ts';
 import { editText, find, lines } from './editing.ts';
 
 describe('isPlaceholder', () => {

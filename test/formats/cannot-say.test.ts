@@ -30,6 +30,7 @@ const codes: Readonly<Record<string, LossyCode>> = {
  * - xml, json-edits, create empty: an empty old text creates the file, with whatever the new text holds. lazy and whole: a fence without lines.
  * - xml, final newline: its text starts and ends anywhere, so that it can hold the end of a file; the line that a new file must end in has a newline.
  * - edit-tool, str-replace, json-edits, line endings: strings in JSON are literal, and nobody changes them on the way.
+ * - all, a new comment that reads like a gap: readers take it for code left out, and say `lazy_placeholder`.
  * - v4a, rename: it could be said, but many readers refuse an update without a hunk.
  * - symbol, empty a file: the deletion of all its symbols may leave anything, or nothing, behind.
  * - git-diff, edit in CR alone: git takes no carriage return for the end of a line, so the whole file is one line to it.
@@ -42,6 +43,7 @@ edit outside of symbols                           .             .          .    
 edit that keeps next to nothing                   .             .          .         .         .           f     .           .               .                      .                     .            .       .      .    .      .
 edit of lines that look like formats' marks       .             .          .         .         .           .     .           .               .                      .                     .            .       .      .    .      .
 edit beside a comment that reads like a gap       .             .          .         .         .           .     .           .               .                      .                     .            .       .      .    .      .
+edit that adds such a comment                     k             k          k         k         k           k     k           k               k                      k                     k            ks      k      k    k      k
 create                                            .             .          .         .         .           .     c           .               .                      .                     .            c       .      .    .      .
 create empty                                      e             .          .         e         .           .     c           e               e                      e                     .            c       e      e    .      .
 fill an empty file                                .             .          .         .         .           .     .           .               .                      .                     .            s       .      .    .      .
@@ -49,6 +51,7 @@ empty a file                                      .             .          .    
 delete                                            d             d          .         .         d           d     d           d               d                      d                     d            d       .      .    d      d
 rename                                            r             r          .         .         r           r     cr          r               r                      r                     r            cr      .      o    r      r
 rename and edit                                   r             r          .         .         r           r     cr          r               r                      r                     r            cr      .      .    r      r
+rename beside a comment that reads like a gap     r             r          .         .         r           kr    cr          r               r                      r                     r            cr      k      .    r      r
 final newline added                               .             .          .         n         .           n     n           n               n                      n                     .            n       n      n    n      .
 final newline taken away                          .             .          .         n         .           n     n           n               n                      n                     .            n       n      n    n      .
 edit without a final newline                      .             .          .         .         .           .     .           .               .                      .                     .            .       .      .    .      .

@@ -1,5 +1,5 @@
-import { allMarks, readComment } from '../../formats/shared/comment-marks.ts';
-import { isPlaceholderPhrase } from '../../formats/shared/placeholder-phrases.ts';
+import { allMarks, readComment } from './comment-marks.ts';
+import { isPlaceholderPhrase } from './placeholder-phrases.ts';
 
 /**
  * The first line of a text that is a comment standing for code left out, such as `// ... existing code ...` or `# rest of the file unchanged`;
