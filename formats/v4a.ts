@@ -3,6 +3,7 @@ import type { Format, HunkLine, Proposal, Response } from '../src/types.ts';
 import { changesAnything, readHunkLine, readHunkRange } from './shared/hunks.ts';
 import { type Envelope, readEnvelopes } from './shared/patch-envelope.ts';
 import { writeEnvelope } from './shared/patch-envelope-writer.ts';
+import { readPatchText } from './shared/patch-text.ts';
 
 const instructions = `Answer with one patch in this form:
 *** Begin Patch
@@ -20,7 +21,7 @@ const instructions = `Answer with one patch in this form:
 /** Reads `*** Begin Patch` envelopes. */
 const parse = (response: Response): Proposal[] => {
   const envelopes = readEnvelopes(response);
-  if (envelopes.length === 0) throw explainNothing(response.text);
+  if (envelopes.length === 0) throw explainNothing(readPatchText(response.text));
   const reader: Reader = { proposals: [], ops: new Map() };
   for (const envelope of envelopes) for (let line = 0; line < envelope.lines.length; ) line = readSection(reader, envelope, line);
   if (reader.proposals.length === 0) throw noEditFound('a file section in the patch');

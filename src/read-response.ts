@@ -1,5 +1,5 @@
 import { rejectAlternatives } from './alternatives.ts';
-import { truncated } from './errors.ts';
+import { EditError, truncated } from './errors.ts';
 import type { Format, Proposal, Response } from './types.ts';
 
 /**
@@ -7,10 +7,33 @@ import type { Format, Proposal, Response } from './types.ts';
  * @throws EditError when it is not well formed, offers alternatives, or was cut off right behind an edit or on the way to the next.
  */
 export const readProposals = (response: Response, format: Format): readonly Proposal[] => {
-  const proposals = format.parse(response);
+  const proposals = parse(response, format);
   rejectAlternatives(proposals, response);
   if (response.finish === 'length' && mayGoOn(proposals, response)) throw truncated('it ends behind an edit, and others may have been due');
   return proposals;
+};
+
+/** Reads a response; where it was cut off, what is wrong with its last line alone is that it is a piece of one. */
+const parse = (response: Response, format: Format): readonly Proposal[] => {
+  try {
+    return format.parse(response);
+  } catch (error) {
+    const isOdd = error instanceof EditError && error.code !== 'truncated' && error.code !== 'no_edit_found';
+    const end = response.text.lastIndexOf('\n') + 1;
+    if (response.finish !== 'length' || !isOdd || end === response.text.length || response.toolCalls.length > 0) throw error;
+    if (codeOf({ ...response, text: response.text.slice(0, end) }, format) === error.code) throw error;
+    throw truncated('its last line is a piece of one');
+  }
+};
+
+const codeOf = (response: Response, format: Format): string | undefined => {
+  try {
+    format.parse(response);
+    return undefined;
+  } catch (error) {
+    if (error instanceof EditError) return error.code;
+    throw error;
+  }
 };
 
 /** Whether what follows the last edit may be the start of another one: nothing, a fence, or a word that may be a path. Prose is not. */

@@ -1,33 +1,78 @@
-import { readInfoPath } from './block-paths.ts';
-import { readFences } from './fences.ts';
-import { lastCodeSpanPath } from './paths-in-prose.ts';
+import { findPathAbove } from './block-paths.ts';
+import { closesFence, type Fence, openFence } from './fences.ts';
+import { readPathComment } from './path-comments.ts';
+import { lastCodeSpanPath, readPathLine } from './paths-in-prose.ts';
+import { type ResponseLines, splitResponse } from './response-lines.ts';
 
 /**
- * The response without fences of Markdown that wrap an answer: those that hold fences of their own and name no file. The fence lines are
- * blanked out, so that spans hold.
+ * The response without fences that wrap an answer: those of Markdown, or longer than three marks, that hold a fence of a diff or one with a path, and
+ * that name no file themselves. A wrapper may be as long as the fences in it, since only a bare fence closes one. The lines of its own fence are blanked out,
+ * so that spans hold. Fences that are indented are content.
  */
 export const unwrapMarkdown = (text: string): string => {
-  if (!/^ {0,3}[`~]{3,}\s*(?:markdown|md)\s*$/m.test(text)) return text;
+  if (!ANY_WRAPPER.test(text)) return text;
+  const lines = splitResponse(text);
   const parts: string[] = [];
   let done = 0;
-  let since = 0;
-  for (const { info, from, to, bodyFrom, bodyTo, closed } of readFences(text)) {
-    const prose = text.slice(since, from);
-    since = to;
-    if (!closed || !WRAPPERS.has(info) || lastCodeSpanPath(prose) !== undefined || namesFile(prose)) continue;
-    if (readFences(text.slice(bodyFrom, bodyTo)).length === 0) continue;
-    parts.push(text.slice(done, from), blank(text.slice(from, bodyFrom)), text.slice(bodyFrom, bodyTo), blank(text.slice(bodyTo, to)));
+  for (const number of listWrapperLines(text, lines)) {
+    const [from, to] = [lines.from(number), lines.from(number + 1)];
+    parts.push(text.slice(done, from), text.slice(from, to).replace(/[^\n]/g, ' '));
     done = to;
   }
   return parts.join('') + text.slice(done);
 };
 
-const WRAPPERS = new Set(['md', 'markdown']);
-/** Whether the last written line is a path: then the fence is a file of Markdown. */
-const namesFile = (prose: string): boolean => {
-  const line = prose.trimEnd().slice(-LONGEST_LINE);
-  return readInfoPath(line.slice(line.lastIndexOf('\n') + 1).replaceAll(/[`*#: ]/g, '')) !== undefined;
+const ANY_WRAPPER = /^(?:[`~]{3,}(?:markdown|md)|`{4,}|~{4,})[ \t\r]*$/im;
+const DIFFS = new Set(['diff', 'udiff', 'patch']);
+
+interface OpenFence {
+  readonly marker: string;
+  readonly line: number;
+  /** Whether it may wrap an answer, and whether a fence in it says that it does. */
+  readonly mayWrap: boolean;
+  wraps: boolean;
+}
+
+/** The numbers of the lines that open and close wrappers, in order. */
+const listWrapperLines = (text: string, lines: ResponseLines): number[] => {
+  const found: number[] = [];
+  const open: OpenFence[] = [];
+  let done = 0;
+  for (let line = 0; line < lines.count; line++) {
+    const written = lines.at(line) ?? '';
+    const fence = openFence(written);
+    const inner = open.at(-1);
+    if (fence === undefined || fence.indent > 0) continue;
+    if (inner !== undefined && closesFence(written, inner.marker)) {
+      open.pop();
+      if (inner.wraps) found.push(inner.line, line);
+      if (open.length === 0) done = lines.from(line + 1);
+      continue;
+    }
+    const [around] = open;
+    if (around?.mayWrap && open.length === 1 && saysEdit(lines, line, around.line + 1, fence.info)) around.wraps = true;
+    open.push({ marker: fence.marker, line, mayWrap: around === undefined && mayWrap(fence, text.slice(done, lines.from(line))), wraps: false });
+  }
+  return found.sort((one, other) => one - other);
 };
 
+/** Whether a fence may wrap an answer: the prose above it names no file whose text it could be. */
+const mayWrap = ({ info, marker }: Pick<Fence, 'info' | 'marker'>, prose: string): boolean => {
+  const isMarkdown = /^(?:markdown|md)$/i.test(info);
+  if (!isMarkdown && (info !== '' || marker.length < 4)) return false;
+  const path = lastCodeSpanPath(prose) ?? readPathLine(lastLine(prose));
+  return path === undefined || (isMarkdown && !MARKDOWN.test(path));
+};
+
+const MARKDOWN = /(?:^|\/)[^./]+$|\.(?:md|mdx|mdc|markdown|rst|txt)$/i;
 const LONGEST_LINE = 500;
-const blank = (line: string): string => line.replace(/[^\n]/g, ' ');
+
+/** The last written line. */
+const lastLine = (prose: string): string => {
+  const written = prose.trimEnd().slice(-LONGEST_LINE);
+  return written.slice(written.lastIndexOf('\n') + 1);
+};
+
+/** Whether the fence at `line`, in a wrapper that starts at `since`, is a diff or has a path: in it, above it, or in a comment on its first line. */
+const saysEdit = (lines: ResponseLines, line: number, since: number, info: string): boolean =>
+  DIFFS.has(info) || findPathAbove(lines, line + 1, since) !== undefined || readPathComment(lines.at(line + 1) ?? '') !== undefined;

@@ -95,10 +95,20 @@ const checkHeader = ({ hunks, names }: Reader): void => {
 };
 
 const readContext = (reader: Reader, line: number): number => {
-  const { lines, hint, to } = readContextHunk(reader.block, line);
+  const { lines, hint, to } = readContextHunk(upToDelimiter(reader), line);
   reader.hunks = true;
   reader.proposals.push(toProposal(reader.names, lines, hint, spanOf(reader, line, to)));
   return advance(reader, to);
+};
+
+/** The block; within a here-document it ends at the delimiter. */
+const upToDelimiter = ({ block, here }: Reader): DiffBlock => {
+  if (here === undefined) return block;
+  const at = (line: number): string | undefined => {
+    const text = block.at(line);
+    return text?.trim() === here.delimiter ? undefined : text;
+  };
+  return { ...block, at };
 };
 
 const toProposal = (names: ClassicNames, lines: readonly HunkLine[], hint: number, span: Span): Proposal => {

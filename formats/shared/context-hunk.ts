@@ -17,6 +17,8 @@ export const readContextHunk = (block: DiffBlock, line: number): ContextHunk => 
   const start = block.at(line)?.startsWith(SEPARATOR) ? line + 1 : line;
   const before = readHalf(block, start, { star: '*', own: '-' });
   const after = readHalf(block, before.to, { star: '-', own: '+' });
+  const end = block.at(after.to) === undefined ? block.explainEnd('a hunk of a context diff') : undefined;
+  if (end !== undefined) throw end;
   const lines = joinHalves(fillIn(before, after), fillIn(after, before));
   const { from, to } = before.range;
   return { lines, hint: lines.every(({ op }) => op === 'insert') ? to : Math.max(0, from - 1), to: after.to };
@@ -75,9 +77,8 @@ const readHalf = (block: DiffBlock, line: number, side: Side): Half => {
     lines.push(read);
   }
   const isLeftOut = lines.every(({ mark, text }) => mark === '' && text === '');
-  const next = block.at(at);
-  if (!isLeftOut || next === undefined) checkEnd(block, next, { header, stated: most, found: lines.length });
-  if (isLeftOut) return { header, range, lines: [], to: leaveOut(block, line + 1) };
+  if (!isLeftOut || block.at(at) === undefined) checkEnd(block, at, { header, stated: most, found: lines.length });
+  if (isLeftOut) return { header, range, lines: [], to: most === 0 ? line + 1 : leaveOut(block, line + 1) };
   if (goesOn(block, at, side.own)) throw countMismatch(header, `${most} lines`, 'more');
   return { header, range, lines, to: at };
 };
@@ -91,13 +92,15 @@ interface Count {
   readonly found: number;
 }
 
-const checkEnd = (block: DiffBlock, next: string | undefined, { header, stated, found }: Count): void => {
+const checkEnd = (block: DiffBlock, at: number, { header, stated, found }: Count): void => {
   if (found === stated) return;
-  if (next === undefined) {
+  const next = block.at(at);
+  // The last line of a block that is not whole may be a piece of one.
+  if (next === undefined || block.at(at + 1) === undefined) {
     const end = block.explainEnd(`the half ${header}`);
     if (end !== undefined) throw end;
-    if (found === 0) return;
   }
+  if (next === undefined && found === 0) return;
   throw next === undefined || endsHalf(next) ? countMismatch(header, `${stated} lines`, `${found}`) : badContextPrefix(next);
 };
 
@@ -125,7 +128,7 @@ const markLast = (lines: HalfLine[]): boolean => {
 };
 
 /** Whether a line without the prefix of a half is what follows it, not a line that lost its prefix. */
-const endsHalf = (text: string): boolean => text.trim() === '' || /^(?:\*\*\*|---|diff |Index: |Only in |@@)/.test(text.slice(0, 10));
+const endsHalf = (text: string): boolean => text.trim() === '' || /^(?:\*\*\*|---|diff |Index: |Only in |@@|<\/(?:patch|diff)>)/.test(text.slice(0, 10));
 
 /** Whether more lines of the half follow though it has as many as it says. */
 const goesOn = (block: DiffBlock, first: number, own: string): boolean => {

@@ -4,12 +4,14 @@ import { closesFence, openFence } from './fences.ts';
  * The response with what the model only thought (`<think>…</think>`, `<thinking>…</thinking>`) blanked out. The text keeps its
  * length and its lines, so that spans hold. A tag counts at the start of a line outside of fences; an unclosed draft
  * reaches to the end. A response that starts inside a draft, because the opening tag was part of the prompt, is blanked up to
- * the first line outside of fences that is a closing tag.
+ * the first line outside of fences that is a closing tag. A byte order mark at the start is no part of the answer; an empty line stands for it.
+ * Fences that are indented deeper than `deepest` columns are content.
  */
-export const blankDrafts = (text: string): string => {
+export const blankDrafts = (answer: string, deepest = 3): string => {
+  const text = answer.startsWith('\ufeff') ? `\n${answer.slice(1)}` : answer;
   if (!text.includes('think')) return text;
   const parts: string[] = [];
-  let done = endOfLead(text);
+  let done = endOfLead(text, deepest);
   parts.push(blank(text.slice(0, done)));
   let marker: string | undefined;
   for (let from = done; from < text.length; ) {
@@ -22,14 +24,21 @@ export const blankDrafts = (text: string): string => {
       continue;
     }
     const line = text.slice(from, to);
-    if (marker === undefined) marker = openFence(line)?.marker;
-    else if (closesFence(line, marker)) marker = undefined;
+    marker = followFence(line, marker, deepest);
     from = to;
   }
   return parts.join('') + text.slice(done);
 };
 
 const TAGS = ['think', 'thinking'];
+
+/** The marker of the fence that is open behind a line, `marker` being open before it. */
+const followFence = (line: string, marker: string | undefined, deepest: number): string | undefined => {
+  const fence = openFence(line);
+  if (fence === undefined || fence.indent > deepest) return marker;
+  if (marker === undefined) return fence.marker;
+  return closesFence(line, marker) ? undefined : marker;
+};
 
 /** Where the draft that starts on this line ends, if one does. */
 const endOfDraft = (text: string, from: number): number | undefined => {
@@ -42,17 +51,17 @@ const endOfDraft = (text: string, from: number): number | undefined => {
 };
 
 /** Where the draft ends that was opened in the prompt; 0 when there is none. */
-const endOfLead = (text: string): number => {
+const endOfLead = (text: string, deepest: number): number => {
   let marker: string | undefined;
   if (!TAGS.some((tag) => text.includes(`</${tag}>`))) return 0;
   for (let from = 0; from < text.length; from = endOfLine(text, from)) {
     const line = text.slice(from, endOfLine(text, from));
     if (marker !== undefined) {
       if (line.trimEnd() === '</think>' && leavesFenceOpen(text, from + line.length, marker)) return from + line.length;
-      marker = closesFence(line, marker) ? undefined : marker;
+      marker = followFence(line, marker, deepest);
     } else if (endOfDraft(line, 0) !== undefined) return 0;
     else if (TAGS.some((tag) => line.trim() === `</${tag}>`)) return from + line.length;
-    else marker = openFence(line)?.marker;
+    else marker = followFence(line, marker, deepest);
   }
   return 0;
 };

@@ -11,7 +11,7 @@ import { type CallArguments, isRecord, readString } from './tool-arguments.ts';
  * calls, alone or in arrays. The hashes are verified where the edit lands. Source: `hashline-core` of oh-my-openagent.
  */
 export const readHashedEdits = (response: Response): Proposal[] =>
-  readObjects(response, { keys: ['edits', 'pos'], first: [...PATH, 'edits', 'op'], says: saysEdit }).flatMap(readFile);
+  readObjects(response, { keys: ['edits', 'pos', 'rename', 'delete'], first: [...PATH, 'edits', 'op'], says: saysEdit }).flatMap(readFile);
 
 const PATH = ['path', 'filePath', 'file_path', 'file'];
 

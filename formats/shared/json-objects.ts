@@ -1,9 +1,10 @@
 import { badJson, truncated, unterminatedBlock } from '../../src/errors.ts';
-import type { Response, ToolCall } from '../../src/types.ts';
+import type { Response } from '../../src/types.ts';
 import { blankDrafts } from './drafts.ts';
 import { findJson } from './json-in-prose.ts';
 import { parseLooseJson } from './loose-json.ts';
-import { type CallArguments, isRecord, readCalls } from './tool-arguments.ts';
+import { type CallArguments, isRecord, readArguments } from './tool-arguments.ts';
+import { listCalls, type StatedCall } from './written-calls.ts';
 
 /** What the objects of a format look like. */
 export interface ObjectShape {
@@ -23,19 +24,17 @@ export type Values = Readonly<Record<string, unknown>>;
  * @throws EditError `bad_json`, `unterminated_block` or `truncated` for JSON that looks like such an object and cannot be read for certain.
  */
 export const readObjects = (response: Response, shape: ObjectShape): CallArguments[] => {
-  const called = response.toolCalls.flatMap((call, index) => readCall(response, call, index, shape));
+  const called = listCalls(response).flatMap((call) => readCall(response, call, shape));
   return called.length > 0 ? called : readText(response, shape);
 };
 
-const readCall = (response: Response, call: ToolCall, index: number, { keys, says }: ObjectShape): CallArguments[] => {
+const readCall = (response: Response, call: StatedCall, { keys, says }: ObjectShape): CallArguments[] => {
   const { arguments: given } = call;
   const isRelevant = typeof given === 'string' ? keys.some((key) => given.includes(`"${key}"`)) : isRecord(given) && keys.some((key) => key in given);
   if (!isRelevant) return [];
-  const { finish, ...rest } = response;
-  const isLast = finish !== undefined && index === response.toolCalls.length - 1;
-  const read = readCalls({ ...rest, toolCalls: [call], ...(isLast && { finish }) });
-  const calls = read.map((found) => ({ ...found, values: unpack(found.values), span: { ...found.span, call: index } }));
-  return calls.filter(({ values }) => says(values));
+  const found = readArguments(response, call);
+  const values = unpack(found.values);
+  return says(values) ? [{ ...found, values }] : [];
 };
 
 const readText = (response: Response, { keys, first, says }: ObjectShape): CallArguments[] => {
@@ -43,7 +42,7 @@ const readText = (response: Response, { keys, first, says }: ObjectShape): CallA
   const cut = response.finish === 'length';
   return findJson(text, first).flatMap((found) => {
     if ('open' in found) {
-      const piece = text.slice(found.from, found.at + 200);
+      const piece = text.slice(found.from, found.at) + aheadOf(text, found.at);
       if (keys.some((key) => piece.includes(`"${key}"`)))
         throw found.open ? explainEnd(cut) : badJson(`the JSON cannot be read from character ${found.at + 1} of the response on`);
       return [];
@@ -63,5 +62,8 @@ const unpack = (values: Values): Values => {
   const parsed = typeof edits === 'string' ? parseLooseJson(edits) : undefined;
   return parsed !== undefined && 'value' in parsed && Array.isArray(parsed.value) ? { ...values, edits: parsed.value } : values;
 };
+
+/** What stands behind an offset, up to the end of the fence. */
+const aheadOf = (text: string, at: number): string => text.slice(at, at + 200).split(/`{3}|~{3}/, 1)[0] ?? '';
 
 const explainEnd = (cut: boolean) => (cut ? truncated('the JSON is incomplete') : unterminatedBlock('the JSON'));

@@ -215,11 +215,11 @@ const skip = (cursor: Cursor): void => {
   cursor.at = skipBlank(cursor.text, cursor.at);
 };
 
-/** The offset of what follows white space and comments. */
+/** The offset of what follows white space, byte order marks and comments. */
 const skipBlank = (text: string, from: number): number => {
   for (let at = from; ; ) {
     const char = text[at];
-    if (char === ' ' || char === '\n' || char === '\r' || char === '\t') at++;
+    if (char === ' ' || char === '\n' || char === '\r' || char === '\t' || char === '\ufeff') at++;
     else if (text.startsWith('//', at)) at = endOf(text, '\n', at);
     else if (text.startsWith('/*', at)) at = endOf(text, '*/', at + 2);
     else return at;

@@ -6,7 +6,8 @@ import { blankDrafts } from './drafts.ts';
 import { unescapeMarkers } from './marker-escapes.ts';
 import { dropPipedNumbers, type Sections } from './piped-numbers.ts';
 import { splitResponse } from './response-lines.ts';
-import { readCalls, readString } from './tool-arguments.ts';
+import { nameOfTool, readArguments, readString } from './tool-arguments.ts';
+import { listCalls } from './written-calls.ts';
 
 /**
  * Reads SEARCH / REPLACE blocks whose SEARCH section may start with `:start_line:N`, `:end_line:M` and `-------`, and in whose sections a
@@ -27,16 +28,15 @@ export const readNumberedBlocks = (response: Response): Proposal[] => {
 /** The names of the tools that take such blocks, as text or as a call. */
 const TOOLS = new Set(['apply_diff', 'replace_in_file', 'multi_apply_diff']);
 
-const readDiffCalls = (response: Response): Proposal[] => {
-  if (!response.toolCalls.some(({ name }) => TOOLS.has(name))) return [];
-  return readCalls(response)
-    .filter(({ tool }) => TOOLS.has(tool))
+const readDiffCalls = (response: Response): Proposal[] =>
+  listCalls(response)
+    .filter(({ name }) => TOOLS.has(nameOfTool(name)))
     .flatMap((call) => {
-      const path = readString(call, ['path', 'file_path']);
-      const diff = readString(call, ['diff']) ?? '';
-      return listConflictBlocks(splitResponse(diff), response).map((block) => ({ ...toProposal(block, diff), path: path ?? block.path, span: call.span }));
+      const found = readArguments(response, call);
+      const path = readString(found, ['path', 'file_path']);
+      const diff = readString(found, ['diff']) ?? '';
+      return listConflictBlocks(splitResponse(diff), response).map((block) => ({ ...toProposal(block, diff), path: path ?? block.path, span: found.span }));
     });
-};
 
 /** @throws EditError `bad_marker_order` where several lines of equal signs could be the divider: but for it, they must be escaped. */
 const toProposal = ({ head, path, search, replace, span, settled }: ConflictBlock, text: string, carried?: number): Proposal => {

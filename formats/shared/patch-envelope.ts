@@ -1,9 +1,10 @@
 import { truncated, unterminatedBlock } from '../../src/errors.ts';
 import type { Response, Span } from '../../src/types.ts';
-import { measureArguments } from './arguments-length.ts';
 import { closesFence, openFence, readFenceBody, readFences } from './fences.ts';
+import { parseLooseJson } from './loose-json.ts';
 import { readPatchText } from './patch-text.ts';
 import { type ResponseLines, splitResponse } from './response-lines.ts';
+import { listCalls, type StatedCall } from './written-calls.ts';
 
 /** The lines between `*** Begin Patch` and `*** End Patch`, without carriage returns at their ends. */
 export interface Envelope {
@@ -19,7 +20,7 @@ export interface Envelope {
  */
 export const readEnvelopes = (response: Response): Envelope[] => {
   const cut = response.finish === 'length';
-  const called = response.toolCalls.flatMap((call, index) => readArguments(call.arguments, index, cut));
+  const called = listCalls(response).flatMap((call) => readArguments(call, cut));
   if (called.length > 0) return called;
   const text = readPatchText(response.text);
   const plain = openEnvelopes(text, cut, (from, to) => ({ from, to }), response.text);
@@ -29,9 +30,8 @@ export const readEnvelopes = (response: Response): Envelope[] => {
 const BEGIN = '*** Begin Patch';
 const END = '*** End Patch';
 
-const readArguments = (given: unknown, call: number, cut: boolean): Envelope[] => {
+const readArguments = ({ arguments: given, span }: StatedCall, cut: boolean): Envelope[] => {
   const value = typeof given === 'string' && given.includes(BEGIN) ? (parseJson(given) ?? given) : given;
-  const span = { from: 0, to: measureArguments(given), call };
   return listStrings(value).flatMap((text) => (text.includes(BEGIN) ? openEnvelopes(text, cut, () => span) : []));
 };
 
@@ -49,8 +49,8 @@ const readJsonText = (text: string, cut: boolean): Envelope[] => {
 
 /** The envelopes in a text. A closing fence ends the envelope that was opened in it; `raw` is the text with its drafts, which a patch may only seem to hold. */
 const openEnvelopes = (text: string, cut: boolean, toSpan: ToSpan, raw = text): Envelope[] => {
-  const source = splitResponse(raw);
   const outside = splitResponse(text);
+  const source: ResponseLines = { ...outside, at: (line) => raw.slice(outside.from(line), outside.from(line + 1)).replace(/\n$/, '') };
   const envelopes: Envelope[] = [];
   let first: number | undefined;
   let marker: string | undefined;
@@ -82,11 +82,8 @@ const toEnvelope = (source: ResponseLines, first: number, last: number, toSpan: 
 };
 
 const parseJson = (text: string): unknown => {
-  try {
-    return JSON.parse(text);
-  } catch {
-    return undefined;
-  }
+  const json = parseLooseJson(text);
+  return 'value' in json ? json.value : undefined;
 };
 
 /** All strings in a JSON value, in order; nesting may be of any depth. */

@@ -1,6 +1,7 @@
 import { badHunkHeader, badLinePrefix, emptyHunk, missingPath, truncated, unterminatedBlock } from '../../src/errors.ts';
 import type { HunkLine, Response } from '../../src/types.ts';
 import { closesFence, openFence } from './fences.ts';
+import { readHereDocument } from './here-documents.ts';
 import { changesAnything, readHunkLine } from './hunks.ts';
 import { hasNamePair, type PatchNames, readNamePair } from './patch-names.ts';
 import { readPatchText } from './patch-text.ts';
@@ -24,17 +25,18 @@ export interface PlainFile {
 
 /**
  * Reads unified diffs whose hunks have no reliable numbers, in fences or not. A hunk ends where the next header, the fence or, outside
- * of fences, prose after an empty line begins; empty lines at its end are layout. Carriage returns at the end of a line are dropped.
+ * of fences, prose after an empty line begins, or where the tag or the here-document around the patch ends; empty lines at its end are layout. Carriage returns at the end of a line are dropped.
  */
 export const readPlainPatch = (response: Response): PlainFile[] => {
   const lines = splitResponse(readPatchText(response.text));
-  const reader: Reader = { lines, files: [], hunk: undefined, inPatch: false, fence: undefined, orphan: undefined };
+  const reader: Reader = { lines, files: [], hunk: undefined, inPatch: false, fence: undefined, delimiter: undefined, orphan: undefined };
   for (let line = 0; line < lines.count; ) line = readAt(reader, line);
   const cut = response.finish === 'length';
   if (reader.fence !== undefined && reader.inPatch) throw cut ? truncated('the fence of a patch is open') : unterminatedBlock('the fence of a patch');
   if (reader.inPatch && cut) throw truncated('it ends within a patch');
   closeHunk(reader, lines.count);
-  if (reader.files.length === 0 && reader.orphan !== undefined) throw missingPath(`the change ${JSON.stringify(reader.orphan.slice(0, 80))}`);
+  if (reader.files.length === 0 && reader.orphan !== undefined)
+    throw cut && reader.fence !== undefined ? truncated('it ends within a patch') : missingPath(`the change ${JSON.stringify(reader.orphan.slice(0, 80))}`);
   return reader.files;
 };
 
@@ -66,6 +68,8 @@ interface Reader {
   /** Whether a header was read since the fence was opened or the prose ended. */
   inPatch: boolean;
   fence: { readonly marker: string; readonly indent: number; readonly diff: boolean } | undefined;
+  /** What ends the here-document that a shell command started. */
+  delimiter: string | undefined;
   /** The first changed line in a diff fence that no header precedes. */
   orphan: string | undefined;
 }
@@ -80,6 +84,7 @@ const readAt = (reader: Reader, line: number): number => {
   else if (hunk !== undefined) readBodyLine(reader, hunk, line, text);
   else if (reader.inPatch && isPrefixed(text)) readBodyLine(reader, startHunk(reader, line, ''), line, text);
   else if (reader.fence?.diff && /^[-+]/.test(text)) reader.orphan ??= text;
+  else if (!reader.inPatch) reader.delimiter = readHereDocument(text)?.delimiter ?? reader.delimiter;
   return line + 1;
 };
 
@@ -112,10 +117,10 @@ const readBodyLine = (reader: Reader, hunk: HunkDraft, line: number, text: strin
     return;
   }
   if (text.startsWith('\\')) return;
-  const isProse = reader.fence === undefined && hunk.blanks > 0;
-  if (!isProse && !text.startsWith('diff --git ')) throw badLinePrefix(text);
+  const ends = ENDS.has(text.trim()) || text.trim() === reader.delimiter || (reader.fence === undefined && hunk.blanks > 0);
+  if (!ends && !text.startsWith('diff --git ')) throw badLinePrefix(text);
   closeHunk(reader, line);
-  if (isProse) reader.inPatch = false;
+  if (ends) reader.inPatch = false;
 };
 
 const closeHunk = (reader: Reader, line: number): void => {
@@ -140,6 +145,9 @@ const turnFence = (reader: Reader, text: string, line: number): boolean => {
   reader.fence = fence === undefined ? { marker: opened.marker, indent: opened.indent, diff: DIFF_INFOS.has(opened.info) } : undefined;
   return true;
 };
+
+/** The tags around a patch that SWE-bench's prompts ask for. */
+const ENDS: ReadonlySet<string> = new Set(['</patch>', '</diff>']);
 
 const DIFF_INFOS: ReadonlySet<string> = new Set(['diff', 'udiff', 'patch']);
 

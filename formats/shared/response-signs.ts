@@ -9,6 +9,7 @@ import { readPathLine } from './paths-in-prose.ts';
 import { isPlaceholderPhrase } from './placeholder-phrases.ts';
 import { type ResponseLines, splitResponse } from './response-lines.ts';
 import { jsonSigns, lineSigns, type Sign, toolSigns } from './signs.ts';
+import { findWrittenCalls } from './written-calls.ts';
 
 /** The signs of edit formats in a response, each once. One pass over the text; drafts do not count. */
 export const listSigns = (response: Response): ReadonlySet<Sign> => {
@@ -16,7 +17,8 @@ export const listSigns = (response: Response): ReadonlySet<Sign> => {
   const scan: Scan = { lines, signs: new Set(), fence: undefined, written: '', jsonFrom: 0 };
   for (let line = 0; line < lines.count; line++) readLine(scan, line);
   closeJson(scan, lines.count);
-  for (const { name, arguments: given } of response.toolCalls) readCall(scan.signs, name, writeArguments(given));
+  const calls = response.toolCalls.length > 0 ? response.toolCalls : findWrittenCalls(response.text);
+  for (const call of calls) if ('name' in call) readCall(scan.signs, call.name, writeArguments(call.arguments));
   return scan.signs;
 };
 

@@ -1,7 +1,7 @@
 import { badJson, truncated } from '../../src/errors.ts';
 import type { Response, Span } from '../../src/types.ts';
-import { measureArguments } from './arguments-length.ts';
 import { parseLooseJson } from './loose-json.ts';
+import { listCalls, type StatedCall } from './written-calls.ts';
 
 /** The arguments of one tool call, or of an edit in it, and where it stands. */
 export interface CallArguments {
@@ -12,16 +12,21 @@ export interface CallArguments {
 }
 
 /**
- * The arguments of every tool call, whether they came as an object or as JSON text, which may be encoded twice. No arguments are an empty object.
+ * The arguments of every tool call, also of those that stand in the text.
+ * @throws EditError `bad_json`, `truncated` or `unterminated_block` where they cannot be read.
+ */
+export const readCalls = (response: Response): CallArguments[] => listCalls(response).map((call) => readArguments(response, call));
+
+/**
+ * The arguments of a tool call of the response, whether they came as an object or as JSON text, which may be encoded twice. No arguments are an empty object.
  * @throws EditError `bad_json` when they are neither, `truncated` when the last call was cut off.
  */
-export const readCalls = (response: Response): CallArguments[] =>
-  response.toolCalls.map(({ name, arguments: given }, call) => {
-    const cut = response.finish === 'length' && call === response.toolCalls.length - 1;
-    const values = typeof given === 'string' ? parseArguments(given, name, cut) : (given ?? {});
-    if (!isRecord(values)) throw badJson(`the arguments of ${name} are not an object`);
-    return { tool: name, values, span: { from: 0, to: measureArguments(given), call } };
-  });
+export const readArguments = ({ toolCalls, finish }: Response, { name, arguments: given, span }: StatedCall): CallArguments => {
+  const cut = finish === 'length' && span.call === toolCalls.length - 1;
+  const values = typeof given === 'string' ? parseArguments(given, name, cut) : (given ?? {});
+  if (!isRecord(values)) throw badJson(`the arguments of ${name} are not an object`);
+  return { tool: name, values, span };
+};
 
 /** The name of a tool without the server or namespace before it: `edit_file` of `mcp__files__edit_file`, `Edit` of `functions.Edit`. */
 export const nameOfTool = (tool: string): string => tool.split(/__|[./:]/).at(-1) ?? '';

@@ -12,7 +12,8 @@ import { lastCodeSpanPath, readPathLine } from './paths-in-prose.ts';
  * Reads fenced whole files. The path of a fence is, in this order: in its info string; on the last written line above it, where at most two
  * empty lines stand between; in a comment on its first line, which then is no part of the file; on the only line of the prose since the fence
  * before it that is a path; the last one in backticks in that prose. Fences without a path are illustrations where another one has a path;
- * a single fence without a path gets the path '': the response names no file. Shell commands, diffs and the edits of other formats are no files.
+ * a single fence without a path gets the path '': the response names no file.
+ * A text that is said to be the old one counts for nothing where the new one follows. Shell commands, diffs and the edits of other formats are no files.
  */
 export const readWholeFiles = (response: Response): Proposal[] => {
   const text = unwrapMarkdown(blankDrafts(response.text));
@@ -26,7 +27,7 @@ export const readWholeFiles = (response: Response): Proposal[] => {
   }
   rejectInnerFences(text, blocks);
   const named = blocks.filter(({ path }) => path !== '');
-  const chosen = named.length > 0 ? named : blocks;
+  const chosen = dropQuotes(named.length > 0 ? named : blocks);
   if (chosen.length === 0) throw noEditFound('a file in a fence, with its path above');
   if (named.length === 0 && chosen.length > 1) throw missingPath('none of the fences');
   return chosen.map(({ path, body, fence }) => ({ kind: 'write', path, text: body, over: 'any', span: { from: fence.from, to: fence.to } }));
@@ -36,6 +37,8 @@ interface Block {
   readonly path: string;
   readonly body: string;
   readonly fence: Fence;
+  /** Whether the prose above says that this is what the file was before. */
+  readonly isOld: boolean;
 }
 
 const readBlock = (text: string, fence: Fence, since: number): Block | undefined => {
@@ -45,7 +48,25 @@ const readBlock = (text: string, fence: Fence, since: number): Block | undefined
   const comment = outside === undefined && body.includes('\n') ? readPathComment(body.slice(0, body.indexOf('\n'))) : undefined;
   const path = outside ?? comment ?? readOnlyPathLine(prose) ?? lastCodeSpanPath(prose) ?? '';
   if (isNoFile(fence.info, path) || startsAsEdit(path, body) || (path === '' && isJsonEdit(body))) return undefined;
-  return { path, body: comment === undefined ? body : body.slice(body.indexOf('\n') + 1), fence };
+  return { path, body: comment === undefined ? body : body.slice(body.indexOf('\n') + 1), fence, isOld: saysOld(prose) };
+};
+
+/** Whether one of the last two written lines of the prose is a label that says that what follows is old: "Before:", "## Original", "`a.ts` is currently:". */
+const saysOld = (prose: string): boolean => {
+  const written = prose.split('\n').filter((line) => line.trim() !== '');
+  return written.slice(-2).some((line) => LABEL.test(line.slice(0, LONGEST_LINE)) && OLD.test(line) && !NEW.test(line));
+};
+
+const LABEL = /^\s*(?:#|\*\*|__)|:[*_]*\s*$/;
+const OLD = /\b(?:before|current|currently|existing|old|original|previous|previously)\b/i;
+const NEW = /\b(?:after|becomes?|by|instead|into|new|now|replaced?|updated?|with)\b/i;
+const LONGEST_LINE = 500;
+
+/** Without the texts of a file that are said to be its old ones, where one text that is not follows them. */
+const dropQuotes = (blocks: readonly Block[]): readonly Block[] => {
+  const last = new Map(blocks.map((block) => [block.path, block]));
+  const isQuote = (block: Block): boolean => block.isOld && block !== last.get(block.path) && last.get(block.path)?.isOld === false;
+  return blocks.filter((block) => !isQuote(block));
 };
 
 /** The path on the last line of the prose, unless more than two empty lines follow it. */

@@ -10,10 +10,10 @@ export interface TaggedEdit {
 /**
  * The edit in two sections, whose text is given as it stands between the tags. One newline at each end is layout, and so is the indentation of
  * the end tag. Where the old text stands on lines of its own and there is no new text, these lines go; without old text, the new
- * text is lines. A fence round both is dropped, for what file `path` may be.
+ * text is lines. A fence round both is dropped, for what file `path` may be. The line endings are those of the response, not of the text: they are read as `\n`.
  */
 export const readTaggedEdit = (old: string, fresh: string, path: string): TaggedEdit => {
-  const [bare, bareFresh] = withoutFences(readData(old), readData(fresh), path);
+  const [bare, bareFresh] = withoutFences(readLines(old), readLines(fresh), path);
   const find = stripEdges(bare);
   if (find === '') return { find, replace: toLines(bareFresh), unit: 'text' };
   if (isNothing(bareFresh) && isOnOwnLines(bare)) return { find: `${find}\n`, replace: '', unit: 'line' };
@@ -21,10 +21,9 @@ export const readTaggedEdit = (old: string, fresh: string, path: string): Tagged
 };
 
 /** The lines of a new file that stand between tags, each with its newline. */
-export const readTaggedLines = (section: string): string => toLines(readData(section));
+export const readTaggedLines = (section: string): string => toLines(readLines(section));
 
-const toLines = (section: string): string => {
-  const lines = section.replaceAll('\r\n', '\n');
+const toLines = (lines: string): string => {
   const body = endLayout(lines.slice(startLayout(lines)));
   return body === '' || body.endsWith('\n') ? body : `${body}\n`;
 };
@@ -37,6 +36,8 @@ export const writeTagged = (text: string, isMarkup: boolean): string =>
 export const looksLikeData = (text: string): boolean => text.trimStart().startsWith(DATA);
 
 const DATA = '<![CDATA[';
+
+const readLines = (section: string): string => readData(section).replaceAll('\r\n', '\n');
 
 const readData = (section: string): string => {
   const text = section.trim();
@@ -60,8 +61,7 @@ const endLayout = (section: string): string => {
 
 const stripEdges = (section: string): string => {
   const body = endLayout(section.slice(startLayout(section)));
-  if (!body.endsWith('\n')) return body;
-  return body.slice(0, body.endsWith('\r\n') ? -2 : -1);
+  return body.endsWith('\n') ? body.slice(0, -1) : body;
 };
 
 /** Whether a section holds no text at all, not even an empty line. */

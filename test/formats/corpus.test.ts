@@ -5,6 +5,7 @@ import { apply } from '../../src/edit/apply.ts';
 import { locate } from '../../src/edit/locate.ts';
 import { profiles } from '../../src/edit/profiles.ts';
 import { EditError } from '../../src/errors.ts';
+import { readProposals } from '../../src/read-response.ts';
 import type { Changes, Format, Placement, Tier } from '../../src/types.ts';
 import { type CorpusCase, readCorpus } from './corpus.ts';
 
@@ -21,7 +22,7 @@ const run = (format: Format, row: CorpusCase): { code: string } | { changes: Cha
   const profile = profiles.get(row.profile);
   if (profile === undefined) throw new Error(`no profile ${row.profile}`);
   try {
-    const placement = locate(format.parse(row.response), row.before, profile, format.coordinates);
+    const placement = locate(readProposals(row.response, format), row.before, profile, format.coordinates);
     const changes = apply(row.before, placement);
     return { changes, ...(row.tier !== undefined && { tier: worstTier(placement, profile.tiers) }) };
   } catch (error) {
