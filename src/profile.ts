@@ -23,7 +23,9 @@ export interface PeerRules {
   readonly hunks?: Pick<Profile, 'tiers' | 'ambiguity'> & { readonly repeatable?: number };
   /** Later edits of a file see what earlier ones made, whatever the format says. */
   readonly coordinates?: 'sequential';
-  /** A `find` only counts behind the edit before it in the file; with `wrap`, the rest of the file is searched after that. */
+  /** An anchor of a block with twins is looked for in looser tiers, too; it is ambiguous when none of them has a single candidate. */
+  readonly twins?: 'looser';
+  /** An edit only counts behind the one before it in the file; with `wrap`, the rest of the file is searched after that. */
   readonly cursor?: 'forward' | 'wrap';
   /** An anchor that is not in its file is looked for in all others. */
   readonly fallback?: 'other-files';

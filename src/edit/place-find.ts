@@ -21,9 +21,14 @@ type Find = Extract<Proposal, { kind: 'find' }>;
 export const placeFind = (proposal: Find, number: number, draft: Draft, profile: Profile): PlacedEdit => {
   checkEditable(draft);
   if (proposal.find === '') return fillEmpty(proposal, number, draft, profile);
+  let twins: readonly number[] = [];
   for (const tier of profile.tiers) {
     const matches = keepReachable(matchFind(proposal, tier, draft), draft);
     if (matches === undefined || matches.starts.length === 0) continue;
+    if (matches.starts.length > 1 && looksFurther(proposal, profile)) {
+      twins = matches.starts;
+      continue;
+    }
     const chosen = choose(proposal, matches, { draft, profile, tier });
     const placed = chosen.map((start) => matches.place(start, optionsOf(profile, 'kept')));
     const candidates = matches.starts.length;
@@ -34,8 +39,11 @@ export const placeFind = (proposal: Find, number: number, draft: Draft, profile:
     return { path: draft.path, tier, candidates, ...(note === undefined ? {} : { note }) };
   }
   const tier = profile.tiers.at(-1);
+  if (twins.length > 0) throw ambiguous(draft.path, twins.map(draft.file.lineAt), { ...(tier && { tier }) });
   throw notFound(draft.path, { ...(tier && { tier }), ...nearestUnder(profile, draft.file, writtenLines(proposal.find)) });
 };
+
+const looksFurther = ({ occurrence }: Find, { peer }: Profile): boolean => occurrence === 'only' && peer?.twins !== undefined;
 
 /** An empty anchor stands only for the whole of an empty file, unless the profile says what else. */
 const fillEmpty = ({ replace }: Find, number: number, draft: Draft, { peer }: Profile): PlacedEdit => {

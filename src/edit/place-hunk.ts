@@ -2,7 +2,7 @@ import { ambiguous, type EditError, eofMismatch, notFound, outOfOrder, overlap, 
 import type { Profile } from '../profile.ts';
 import type { PlacedEdit, Proposal, Tier } from '../types.ts';
 import { endsAsWritten, keepAnchored, take } from './anchored.ts';
-import { keepReachable } from './cursor.ts';
+import { keepReachable, moveCursor } from './cursor.ts';
 import { advance, checkEditable, currentLine, type Draft, recordEdits } from './draft.ts';
 import type { FileText } from './file-text.ts';
 import { lacksFinalNewline, lastAtOrBefore } from './lines.ts';
@@ -41,6 +41,7 @@ export const placeHunk = (hunk: Hunk, number: number, draft: Draft, asked: Profi
       matches.endOf(start),
       edits.reduce((furthest, { to }) => Math.max(furthest, to), start),
     );
+    moveCursor(draft, matches.endOf(start), edits);
     if (profile.position === 'anchored') take(draft, [start, matches.endOf(start)], edits);
     return { path: draft.path, tier, candidates, ...(note === undefined ? {} : { note }) };
   }
