@@ -1,5 +1,3 @@
-import { readHunkRange } from './hunks.ts';
-
 /** What can be seen of a format in a response without reading it. */
 export type Sign =
   | LineSign
@@ -100,8 +98,8 @@ export const lineSigns: ReadonlyMap<string, readonly LineTest[]> = new Map<strin
   [
     '@',
     [
-      { sign: 'numbered-hunk', test: (line) => readHunkRange(line) !== undefined },
-      { sign: 'loose-hunk', test: (line) => /^@@(?: |$)/.test(line) && readHunkRange(line) === undefined },
+      { sign: 'numbered-hunk', test: matches(/^@@ -\d/) },
+      { sign: 'loose-hunk', test: matches(/^@@(?: (?!-\d)|$)/) },
     ],
   ],
   [
@@ -145,14 +143,14 @@ export const jsonSigns: readonly { readonly sign: JsonSign; readonly pattern: Re
   { sign: 'json-command', pattern: key('command', '["\'](?:create|insert|str_replace|undo_edit|view)["\']') },
   { sign: 'json-content', pattern: key('content', '["\']') },
   { sign: 'json-edits', pattern: key('edits', '\\[') },
-  { sign: 'json-end', pattern: key('end_line|endLine|line_end', '\\d') },
+  { sign: 'json-end', pattern: key('end_line|endLine|line_end', '["\']?\\d') },
   { sign: 'json-file', pattern: key('file|path|file_path|filePath|filename|target_file') },
   { sign: 'json-file-op', pattern: /["'](?:delete["']\s{0,5}:\s{0,5}true|rename["']\s{0,5}:)/ },
   { sign: 'json-new', pattern: key('new|new_?[sS]tr(?:ing)?|new_?[tT]ext|new_code|newCode|replace|replacement|updated|updated_lines') },
   { sign: 'json-old', pattern: key('old|old_?[sS]tr(?:ing)?|old_?[tT]ext|old_code|oldCode|search|find|original|original_lines') },
   { sign: 'json-patch', pattern: /\*\*\* Begin Patch\\n/ },
   { sign: 'json-span', pattern: /["']start["']\s{0,5}:\s{0,5}\d{1,9},\s{0,20}["']end["']\s{0,5}:\s{0,5}\d/ },
-  { sign: 'json-start', pattern: key('start_line|startLine|line_start', '\\d') },
+  { sign: 'json-start', pattern: key('start_line|startLine|line_start', '["\']?\\d') },
   { sign: 'json-symbol', pattern: key('name_path') },
 ];
 
