@@ -1,12 +1,10 @@
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
 import { formats } from '../../formats/index.ts';
-import { apply, withChanges } from '../../src/edit/apply.ts';
-import { locate } from '../../src/edit/locate.ts';
-import { strict } from '../../src/edit/profiles.ts';
 import { EditError } from '../../src/errors.ts';
-import type { Files, Format, Response } from '../../src/types.ts';
+import type { Format, Response } from '../../src/types.ts';
 import { codePairs } from './code-snapshots.ts';
+import { replay } from './run-case.ts';
 import { snapshotPairs } from './snapshots.ts';
 
 const all = [...formats.values()].map((format) => [format.name, format] as const);
@@ -55,16 +53,6 @@ describe.each(all)('%s', (_, format) => {
     );
   });
 });
-
-/** The snapshot after a response. */
-const replay = (format: Format, response: Response, before: Files): Files => {
-  try {
-    return withChanges(before, apply(before, locate(format.parse(response), before, strict, format.coordinates)));
-  } catch (error) {
-    if (!(error instanceof EditError)) throw error;
-    throw new Error(`${error.code}: ${error.message}\n${response.text}\n${JSON.stringify(response.toolCalls)}`);
-  }
-};
 
 const reads = (format: Format, response: Response): void => {
   try {
