@@ -14,7 +14,11 @@ Reference::Reference(std::shared_ptr<Base> from, Text text, const Grammar* gramm
       atoms(cutIntoAtoms(base->document, document, withBase)) {}
 
 Candidate::Candidate(std::shared_ptr<Base> from, Text text, const Grammar* grammar, Parser& parser) : base(std::move(from)), interner(&base->interner) {
-  if (text != base->document.text) edited = std::make_unique<Document>(readDocument(std::move(text), grammar, parser, interner));
+  edits = findTextEdits(base->document.text, text);
+  if (edits.empty()) return;
+  const bool same = grammar && grammar == base->grammar.get();
+  edited = std::make_unique<Document>(same ? rereadDocument(std::move(text), *grammar, parser, interner, {base->document, base->trail, edits})
+                                           : readDocument(std::move(text), grammar, parser, interner));
 }
 
 Report compare(const Candidate& candidate, const Reference* reference) {
@@ -32,7 +36,7 @@ Report compare(const Candidate& candidate, const Reference* reference) {
   const std::vector<LeafAtom> atoms = cutIntoAtoms(base, after, alignment.withBase);
   const Labels labels(reference, after, alignment, atoms);
   labels.count(report);
-  ReportWriter(report, base, after, reference, alignment.withBase).write(atoms, labels);
+  ReportWriter(report, candidate, reference, alignment.withBase).write(atoms, labels);
   return report;
 }
 

@@ -4,14 +4,18 @@
 
 #include "atoms.h"
 #include "layout.h"
+#include "trail.h"
 
 namespace diffgauge {
 
 /** A file before any edit, with the keys that all its versions share. Reference versions are read before candidates. */
 struct Base {
+  std::shared_ptr<const Grammar> grammar;  // null: its lines are its leaves
   Interner interner;
+  Trail trail;
   Document document;
-  Base(Text text, const Grammar* grammar, Parser& parser) : document(readDocument(std::move(text), grammar, parser, interner)) {}
+  Base(Text text, std::shared_ptr<const Grammar> grammar, Parser& parser)
+      : grammar(std::move(grammar)), document(readDocument(std::move(text), this->grammar.get(), parser, interner, &trail)) {}
 };
 
 /** The file after an accepted solution, with what it changes. */
@@ -27,6 +31,7 @@ struct Reference {
 struct Candidate {
   std::shared_ptr<Base> base;
   Interner interner;
+  std::vector<TextEdit> edits;
   std::unique_ptr<Document> edited;  // null where nothing changed
   Candidate(std::shared_ptr<Base> base, Text text, const Grammar* grammar, Parser& parser);
   const Document& document() const { return edited ? *edited : base->document; }

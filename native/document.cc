@@ -2,6 +2,8 @@
 
 #include <algorithm>
 
+#include "trail.h"
+
 namespace diffgauge {
 
 namespace {
@@ -25,14 +27,16 @@ void indexNodes(Document& document) {
 
 }  // namespace
 
-Document readDocument(Text text, const Grammar* grammar, Parser& parser, Interner& interner) {
+Document readDocument(Text text, const Grammar* grammar, Parser& parser, Interner& interner, Trail* trail) {
   Document document;
   document.text = std::move(text);
-  document.lineStarts = findLineStarts(document.text);
-  const Tree tree = grammar ? parser.parse(*grammar, document.text) : nullptr;
+  document.lines = indexLines(document.text);
+  Tree tree = grammar ? parser.parse(*grammar, document.text) : nullptr;
   if (tree) {
     document.parsed = true;
-    collectLeaves(document, *grammar, tree.get(), interner);
+    const bool traced = trail && !ts_node_has_error(ts_tree_root_node(tree.get()));
+    collectLeaves(document, *grammar, tree.get(), interner, nullptr, traced ? trail : nullptr);
+    if (traced) trail->tree = std::move(tree);
   } else {
     collectLines(document, interner);
   }
@@ -40,10 +44,24 @@ Document readDocument(Text text, const Grammar* grammar, Parser& parser, Interne
   return document;
 }
 
+// Where an edited text has a syntax error, how the parser recovers depends on what it reuses: then it starts anew.
+Document rereadDocument(Text text, const Grammar& grammar, Parser& parser, Interner& interner, const Earlier& earlier) {
+  const TSTree* old = earlier.trail.tree.get();
+  const Tree tree = old ? parser.reparse(grammar, text, {earlier.document.text, old}, earlier.edits) : nullptr;
+  if (!tree || ts_node_has_error(ts_tree_root_node(tree.get()))) return readDocument(std::move(text), &grammar, parser, interner);
+  Document document;
+  document.text = std::move(text);
+  document.lines = indexLines(document.text);
+  document.parsed = true;
+  collectLeaves(document, grammar, tree.get(), interner, &earlier.trail, nullptr);
+  indexNodes(document);
+  return document;
+}
+
 void collectLines(Document& document, Interner& interner) {
   document.nodes.push_back({0, 0, kNone, role::list | role::body | role::pieces | role::site, 0, 0});
   bool inRun = false;
-  const auto& starts = document.lineStarts;
+  const auto& starts = document.lines.starts;
   for (size_t line = 0; line < starts.size(); line++) {
     const uint32_t from = starts[line];
     const uint32_t to = line + 1 < starts.size() ? starts[line + 1] : static_cast<uint32_t>(document.text.size());
@@ -67,7 +85,7 @@ void collectLines(Document& document, Interner& interner) {
 }
 
 uint32_t Document::lineOf(uint32_t offset) const {
-  return static_cast<uint32_t>(std::upper_bound(lineStarts.begin(), lineStarts.end(), offset) - lineStarts.begin()) - 1;
+  return static_cast<uint32_t>(std::upper_bound(lines.starts.begin(), lines.starts.end(), offset) - lines.starts.begin()) - 1;
 }
 
 uint32_t Document::enclosing(uint32_t from, uint32_t to) const {
@@ -78,7 +96,7 @@ uint32_t Document::enclosing(uint32_t from, uint32_t to) const {
 
 size_t Document::bytes() const {
   return text.size() * sizeof(char16_t) + leaves.size() * (sizeof(Leaf) + 2 * sizeof(uint32_t) + 1) + nodes.size() * sizeof(Node) +
-         (lineStarts.size() + bodyStarts.size() + bodyEnds.size()) * sizeof(uint32_t) + soft.size() * sizeof(uint64_t);
+         (lines.starts.size() + bodyStarts.size() + bodyEnds.size()) * sizeof(uint32_t) + soft.size() * sizeof(uint64_t);
 }
 
 }  // namespace diffgauge

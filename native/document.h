@@ -40,7 +40,7 @@ struct Document {
   std::vector<uint32_t> cuts;  // by boundary: how many tree nodes a cut before the leaf runs through
   std::vector<Node> nodes;
   std::vector<SyntaxError> errors;
-  std::vector<uint32_t> lineStarts;
+  LineIndex lines;
   std::vector<uint8_t> borders;      // by boundary: kPieceStarts, kPieceEnds
   std::vector<uint32_t> bodyStarts;  // leaf numbers, ascending
   std::vector<uint32_t> bodyEnds;
@@ -49,6 +49,7 @@ struct Document {
 
   uint32_t size() const { return static_cast<uint32_t>(leaves.size()); }
   View slice(uint32_t from, uint32_t to) const { return View(text).substr(from, to - from); }
+  uint32_t offsetOf(View part) const { return static_cast<uint32_t>(part.data() - text.data()); }
   View leafText(uint32_t leaf) const { return slice(leaves[leaf].from, leaves[leaf].to); }
   /** The text between leaf `leaf - 1` and leaf `leaf`; the file's ends count as leaves. */
   View gapBefore(uint32_t leaf) const { return slice(endBefore(leaf), leaf < size() ? leaves[leaf].from : static_cast<uint32_t>(text.size())); }
@@ -63,11 +64,21 @@ struct Document {
 inline constexpr uint8_t kPieceStarts = 1;
 inline constexpr uint8_t kPieceEnds = 2;
 
-/** Reads a text; without a grammar, or where the parser gives up, its lines are its leaves. */
-Document readDocument(Text text, const Grammar* grammar, Parser& parser, Interner& interner);
+struct Trail;
+/** A text that was read before, with the trail of the walk, and how it became the text that is to be read now. */
+struct Earlier {
+  const Document& document;
+  const Trail& trail;
+  const std::vector<TextEdit>& edits;
+};
 
-/** Fills leaves and nodes out of a tree. */
-void collectLeaves(Document& document, const Grammar& grammar, const TSTree* tree, Interner& interner);
+/** Reads a text; without a grammar, or where the parser gives up, its lines are its leaves. `trail` gets what `rereadDocument` needs, where the text has no syntax error. */
+Document readDocument(Text text, const Grammar* grammar, Parser& parser, Interner& interner, Trail* trail = nullptr);
+/** Reads an edited version of an earlier text with the same grammar: the same document that `readDocument` gives, in time that grows with the edit. */
+Document rereadDocument(Text text, const Grammar& grammar, Parser& parser, Interner& interner, const Earlier& earlier);
+
+/** Fills leaves and nodes out of a tree. `known` is the trail of an earlier tree that shares subtrees; `trail` gets that of this one. */
+void collectLeaves(Document& document, const Grammar& grammar, const TSTree* tree, Interner& interner, const Trail* known, Trail* trail);
 /** One leaf for each line that is not blank; runs of such lines are the sites. */
 void collectLines(Document& document, Interner& interner);
 

@@ -1,5 +1,7 @@
 #include "layout.h"
 
+#include <algorithm>
+
 namespace diffgauge {
 
 namespace {
@@ -9,25 +11,9 @@ constexpr char16_t kByteOrderMark = 0xFEFF;
 bool startsWithMark(const Document& document) { return !document.text.empty() && document.text.front() == kByteOrderMark; }
 bool endsWithNewline(const Document& document) { return !document.text.empty() && isLineBreak(document.text.back()); }
 
-/** How a text ends its lines, where it does so in one way. */
-enum class Ending : uint8_t { none, lf, crlf, cr, mixed };
-
-Ending endingOf(View text) {
-  Ending ending = Ending::none;
-  for (size_t i = 0; i < text.size(); i++) {
-    if (!isLineBreak(text[i])) continue;
-    const bool pair = text[i] == '\r' && i + 1 < text.size() && text[i + 1] == '\n';
-    const Ending here = pair ? Ending::crlf : text[i] == '\r' ? Ending::cr : Ending::lf;
-    if (ending != Ending::none && ending != here) return Ending::mixed;
-    ending = here;
-    i += pair ? 1 : 0;
-  }
-  return ending;
-}
-
 // Whether a file went from one way of ending lines to another.
-bool isConverted(View base, View after) {
-  const Ending old = endingOf(base), now = endingOf(after);
+bool isConverted(const Document& base, const Document& after) {
+  const Ending old = base.lines.ending, now = after.lines.ending;
   const bool uniform = old != Ending::none && old != Ending::mixed && now != Ending::none && now != Ending::mixed;
   return uniform && old != now;
 }
@@ -60,11 +46,16 @@ bool equalButIndent(View one, View other) {
 
 bool borderAt(const Document& document, uint32_t leaf) { return leaf < document.size() && document.leaves[leaf].border; }
 
+bool followsPartner(const Matching& matching, uint32_t leaf, uint32_t partner) {
+  if (leaf == 0 || partner == 0) return leaf == partner;
+  return matching.toA[leaf - 1] == partner - 1;
+}
+
 /** One pass over matched neighbours. */
 class Comparison {
  public:
-  Comparison(const Document& base, const Document& after, const Matching& matching) 
-      : base_(base), after_(after), matching_(matching), converted_(isConverted(base.text, after.text)) {}
+  Comparison(const Document& base, const Document& after, const Matching& matching, const std::vector<TextEdit>& edits)
+      : base_(base), after_(after), matching_(matching), converted_(isConverted(base, after)), edits_(edits) {}
 
   std::vector<LayoutChange> run() {
     if (startsWithMark(base_) != startsWithMark(after_)) add(0, 0, Part::byteOrderMark, LayoutKind::eol, false);
@@ -74,8 +65,10 @@ class Comparison {
       const bool atEnd = leaf == after_.size();
       const uint32_t partner = atEnd ? base_.size() : matching_.toA[leaf];
       if (partner == kNone) continue;
-      if (followsPartner(leaf, partner)) compareGap(partner, leaf, bothEnd);
-      if (!atEnd) compare(partner, leaf, Part::leaf, base_.leafText(partner), after_.leafText(leaf));
+      if (followsPartner(matching_, leaf, partner)) compareGap(partner, leaf, bothEnd);
+      if (atEnd) break;
+      compare(partner, leaf, Part::leaf, base_.leafText(partner), after_.leafText(leaf));
+      leaf = skipUnedited(leaf);
     }
     const bool comparable = (!base_.text.empty() && !after_.text.empty()) || base_.size() + after_.size() == 0;
     if (!bothEnd && comparable) add(base_.size(), after_.size(), Part::finalNewline, LayoutKind::eol, false);
@@ -83,9 +76,17 @@ class Comparison {
   }
 
  private:
-  bool followsPartner(uint32_t leaf, uint32_t partner) const {
-    if (leaf == 0 || partner == 0) return leaf == partner;
-    return matching_.toA[leaf - 1] == partner - 1;
+  /** The last leaf of those from `leaf` on that stand where no edit was made, as their partners do: they are the same, and so are the gaps between them. */
+  uint32_t skipUnedited(uint32_t leaf) {
+    const Leaf& first = after_.leaves[leaf];
+    while (edit_ < edits_.size() && edits_[edit_].newTo <= first.from) edit_++;
+    const uint32_t partner = matching_.toA[leaf];
+    const uint32_t end = edit_ < edits_.size() ? edits_[edit_].newFrom : static_cast<uint32_t>(after_.text.size());
+    const uint32_t shift = edit_ == 0 ? 0 : edits_[edit_ - 1].newTo - edits_[edit_ - 1].to;  // modulo 2^32
+    if (partner == kNone || first.to > end || base_.leaves[partner].from + shift != first.from) return leaf;
+    uint32_t last = leaf;
+    while (last + 1 < after_.size() && after_.leaves[last + 1].to <= end && matching_.toA[last + 1] == partner + (last + 1 - leaf)) last++;
+    return last;
   }
 
   void compareGap(uint32_t partner, uint32_t leaf, bool bothEnd) {
@@ -95,10 +96,7 @@ class Comparison {
   }
 
   void compare(uint32_t partner, uint32_t leaf, Part part, View old, View now) {
-    if (old == now) {
-      if (part == Part::gap && hasBreak(now)) calm_++;
-      return;
-    }
+    if (old == now) return;
     const bool eolOnly = equalButEol(old, now);
     if (eolOnly && converted_) return;
     if (eolOnly) return add(partner, leaf, part, LayoutKind::eol, false);
@@ -106,26 +104,38 @@ class Comparison {
   }
 
   void add(uint32_t partner, uint32_t leaf, Part part, LayoutKind kind, bool indentOnly) {
-    found_.push_back({partner, leaf, part, kind, indentOnly, calm_});
+    found_.push_back({partner, leaf, part, kind, indentOnly});
   }
 
   const Document& base_;
   const Document& after_;
   const Matching& matching_;
   const bool converted_;
+  const std::vector<TextEdit>& edits_;
+  size_t edit_ = 0;  // the first one that does not end before the leaves at hand
   std::vector<LayoutChange> found_;
-  uint32_t calm_ = 0;
 };
 
 }  // namespace
 
-std::vector<LayoutChange> findLayoutChanges(const Document& base, const Document& after, const Matching& matching) {
-  return Comparison(base, after, matching).run();
+std::vector<LayoutChange> findLayoutChanges(const Document& base, const Document& after, const Matching& matching, const std::vector<TextEdit>& edits) {
+  return Comparison(base, after, matching, edits).run();
+}
+
+bool keepsBreak(const Document& base, const Document& after, const Matching& matching, const LayoutChange& first, const LayoutChange& second) {
+  const uint32_t from = first.part == Part::gap ? first.after + 1 : first.after;
+  for (uint32_t leaf = from; leaf < after.size() && leaf < second.after + (second.part == Part::leaf ? 1 : 0); leaf++) {
+    const uint32_t partner = matching.toA[leaf];
+    if (partner == kNone || !followsPartner(matching, leaf, partner)) continue;
+    const View gap = plainGap(after, leaf);
+    if (hasBreak(gap) && gap == plainGap(base, partner)) return true;
+  }
+  return false;
 }
 
 bool agreesWith(const LayoutChange& change, const Document& after, const Document& reference, const Matching& referenceWithBase) {
   if (change.part == Part::byteOrderMark) return startsWithMark(after) == startsWithMark(reference);
-  if (change.part == Part::lineEndings) return endingOf(after.text) == endingOf(reference.text);
+  if (change.part == Part::lineEndings) return after.lines.ending == reference.lines.ending;
   if (change.part == Part::finalNewline) return endsWithNewline(after) == endsWithNewline(reference);
   const bool atEnd = change.base == referenceWithBase.toB.size();
   const uint32_t partner = atEnd ? reference.size() : referenceWithBase.toB[change.base];

@@ -16,11 +16,13 @@ struct LayoutChange {
   Part part;
   LayoutKind kind;
   bool indentOnly;  // leading white space of a line, nothing else
-  uint32_t calm;    // how many line breaks that kept their ending stand before it
 };
 
 /** Compares what stands between and inside matched leaves. A gap that touches a change belongs to that change. */
-std::vector<LayoutChange> findLayoutChanges(const Document& base, const Document& after, const Matching& matching);
+std::vector<LayoutChange> findLayoutChanges(const Document& base, const Document& after, const Matching& matching, const std::vector<TextEdit>& edits);
+
+/** Whether a line break that kept its ending stands between two differences. */
+bool keepsBreak(const Document& base, const Document& after, const Matching& matching, const LayoutChange& first, const LayoutChange& second);
 
 /** Whether two documents agree in the part that a change is about. */
 bool agreesWith(const LayoutChange& change, const Document& after, const Document& reference, const Matching& referenceWithBase);

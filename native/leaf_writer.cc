@@ -4,6 +4,18 @@
 
 namespace diffgauge {
 
+LeafWriter::LeafWriter(Document& document, Interner& interner, const Trail* known) : document_(document), interner_(interner), known_(known) {
+  if (!known) return;
+  constexpr size_t kUsualGrowth = 256;
+  const size_t leaves = known->leaves.size() + kUsualGrowth;
+  leaves_.reserve(leaves);
+  keys_.reserve(leaves);
+  cuts_.reserve(leaves);
+  soft_.reserve(leaves);
+  canon_.reserve(leaves);
+  document_.nodes.reserve(known->nodes.size() + kUsualGrowth);
+}
+
 void LeafWriter::fill(uint32_t to, uint32_t node, uint32_t depth) {
   const View text = document_.text;
   for (uint32_t at = end_; at < to;) {
@@ -20,14 +32,31 @@ void LeafWriter::fill(uint32_t to, uint32_t node, uint32_t depth) {
 void LeafWriter::add(uint32_t from, uint32_t to, uint32_t node, uint32_t depth, Kind kind, Canon canon) {
   from = std::max(from, end_);
   if (from >= to) return;
-  document_.leaves.push_back({from, to, node, kind, border_});
-  document_.cuts.push_back(std::min(lowest_, depth));
-  soft_.push_back(false);
+  leaves_.push_back({from, to, node, kind, border_});
+  keys_.push_back(kNone);
+  cuts_.push_back(std::min(lowest_, depth));
+  soft_.push_back(0);
   canon_.push_back(canon);
   lowest_ = depth;
   border_ = false;
   end_ = to;
   chunkDepth_ = 0;
+}
+
+void LeafWriter::addTrimmed(uint32_t from, uint32_t to, uint32_t node, uint32_t depth, Kind kind, Canon canon) {
+  const View inner = trim(document_.slice(from, to));
+  if (inner.empty()) return;
+  const uint32_t start = document_.offsetOf(inner);
+  add(start, start + static_cast<uint32_t>(inner.size()), node, depth, kind, canon);
+}
+
+void LeafWriter::addJsx(uint32_t from, uint32_t to, uint32_t node, uint32_t depth) {
+  const View inner = trim(document_.slice(from, to));
+  const uint32_t first = document_.offsetOf(inner);
+  const uint32_t last = first + static_cast<uint32_t>(inner.size());
+  if (document_.slice(from, first).find_first_of(u"\r\n") != View::npos) from = first;
+  if (document_.slice(last, to).find_first_of(u"\r\n") != View::npos) to = last;
+  add(from, to, node, depth, Kind::text, Canon::jsx);
 }
 
 void LeafWriter::addLines(uint32_t from, uint32_t to, uint32_t node, uint32_t depth) {
@@ -36,7 +65,7 @@ void LeafWriter::addLines(uint32_t from, uint32_t to, uint32_t node, uint32_t de
     uint32_t end = at;
     while (end < to && !isLineBreak(text[end])) end++;
     const View line = trim(document_.slice(at, end));
-    const uint32_t start = static_cast<uint32_t>(line.data() - text.data());
+    const uint32_t start = document_.offsetOf(line);
     add(start, start + static_cast<uint32_t>(line.size()), node, depth, Kind::line, Canon::words);
     at = end + 1;
   }
@@ -45,7 +74,7 @@ void LeafWriter::addLines(uint32_t from, uint32_t to, uint32_t node, uint32_t de
 bool LeafWriter::extend(uint32_t from, uint32_t to, uint32_t depth) {
   const bool joins = chunkDepth_ == depth && end_ == from && lowest_ == depth && count() > 0;
   if (joins) {
-    document_.leaves.back().to = to;
+    leaves_.back().to = to;
     end_ = to;
   }
   chunkDepth_ = depth;
@@ -53,7 +82,7 @@ bool LeafWriter::extend(uint32_t from, uint32_t to, uint32_t depth) {
 }
 
 uint32_t LeafWriter::keyOf(uint32_t index) {
-  const Leaf& leaf = document_.leaves[index];
+  const Leaf& leaf = leaves_[index];
   const View text = document_.slice(leaf.from, leaf.to);
   switch (canon_[index]) {
     case Canon::trimLines: return interner_.intern(leaf.kind, trimEachLine(text));
@@ -66,35 +95,70 @@ uint32_t LeafWriter::keyOf(uint32_t index) {
   return text.find(u'\r') == View::npos ? interner_.intern(leaf.kind, text) : interner_.intern(leaf.kind, normalizeEol(text));
 }
 
-void LeafWriter::finish() {
+void LeafWriter::repeat(const Step& step, uint32_t textFrom, uint32_t node) {
+  const Trail& trail = *known_;
+  const uint32_t shift = textFrom - step.textFrom;  // modulo 2^32, as all shifts here
+  const uint32_t first = count();
+  const uint32_t leafShift = first - step.leafFrom;
+  const uint32_t nodeShift = static_cast<uint32_t>(document_.nodes.size()) - step.nodeFrom;
+  for (uint32_t i = step.nodeFrom; i < step.nodeTo; i++) {
+    const Node& old = trail.nodes[i];
+    const uint32_t named = old.nameFrom < old.nameTo ? shift : 0;
+    document_.nodes.push_back({old.from + leafShift, old.to + leafShift, old.parent < step.nodeFrom ? node : old.parent + nodeShift, old.roles,
+                               old.nameFrom + named, old.nameTo + named});
+  }
+  if (step.leafFrom == step.leafTo) return;
+  for (uint32_t i = step.leafFrom; i < step.leafTo; i++) {
+    const Leaf& old = trail.leaves[i];
+    leaves_.push_back({old.from + shift, old.to + shift, old.node < step.nodeFrom ? node : old.node + nodeShift, old.kind, old.border});
+  }
+  const auto append = [&](auto& to, const auto& from) { to.insert(to.end(), from.begin() + step.leafFrom, from.begin() + step.leafTo); };
+  append(keys_, trail.keys);
+  append(cuts_, trail.cuts);
+  append(soft_, trail.soft);
+  canon_.resize(count(), Canon::eol);
+  cuts_[first] = lowest_;
+  lowest_ = step.at.frames + 1;
+  end_ = leaves_.back().to;
+  chunkDepth_ = 0;
+  border_ = step.border;
+}
+
+void LeafWriter::finish(Trail* trail) {
   std::vector<uint32_t> kept(count() + 1, 0);
   uint32_t size = 0;
   uint32_t lowest = UINT32_MAX;
   bool border = false;
+  document_.leaves.reserve(count());
   document_.keys.reserve(count());
+  document_.cuts.reserve(count() + 1);
   for (uint32_t i = 0; i < count(); i++) {
     kept[i] = size;
-    lowest = std::min(lowest, document_.cuts[i]);
-    border = border || document_.leaves[i].border;
+    lowest = std::min(lowest, cuts_[i]);
+    border = border || leaves_[i].border;
     if (soft_[i]) {
-      document_.soft.push_back(static_cast<uint64_t>(document_.leaves[i].from) << 32 | document_.leaves[i].to);
+      document_.soft.push_back(static_cast<uint64_t>(leaves_[i].from) << 32 | leaves_[i].to);
       continue;
     }
-    document_.keys.push_back(keyOf(i));
-    document_.leaves[size] = document_.leaves[i];
-    document_.leaves[size].border = border;
-    document_.cuts[size] = size == 0 ? 0 : lowest;
+    if (keys_[i] == kNone) keys_[i] = keyOf(i);
+    document_.keys.push_back(keys_[i]);
+    document_.leaves.push_back(leaves_[i]);
+    document_.leaves.back().border = border;
+    document_.cuts.push_back(size == 0 ? 0 : lowest);
     lowest = UINT32_MAX;
     border = false;
     size++;
   }
   kept[count()] = size;
-  document_.leaves.resize(size);
-  document_.leaves.shrink_to_fit();
-  document_.cuts.resize(size);
   document_.cuts.push_back(0);
+  if (trail) trail->nodes = document_.nodes;
   for (Node& node : document_.nodes) node.from = kept[node.from], node.to = kept[node.to];
   for (SyntaxError& error : document_.errors) error.from = kept[error.from], error.to = kept[error.to];
+  if (!trail) return;
+  trail->leaves = std::move(leaves_);
+  trail->keys = std::move(keys_);
+  trail->cuts = std::move(cuts_);
+  trail->soft = std::move(soft_);
 }
 
 }  // namespace diffgauge

@@ -1,6 +1,6 @@
 #pragma once
 
-#include "document.h"
+#include "trail.h"
 
 namespace diffgauge {
 
@@ -9,39 +9,52 @@ enum class Canon : uint8_t { eol, trimLines, words, jsx, quotes, escapes };
 
 /**
  * Collects leaves in the order of the text. Text that no leaf covers becomes leaves of its own, so that every character
- * that is not white space belongs to exactly one. Optional separators are marked first and taken out by `finish`.
+ * that is not white space belongs to exactly one. Optional separators are marked first and left out by `finish`.
  */
 class LeafWriter {
  public:
-  LeafWriter(Document& document, Interner& interner) : document_(document), interner_(interner) {}
+  /** `known` is the trail that subtrees are repeated from, if any. */
+  LeafWriter(Document& document, Interner& interner, const Trail* known);
 
   /** Number of leaves so far, soft ones included. */
-  uint32_t count() const { return static_cast<uint32_t>(document_.leaves.size()); }
+  uint32_t count() const { return static_cast<uint32_t>(leaves_.size()); }
   /** Where the last leaf ends. */
   uint32_t end() const { return end_; }
   bool isSoft(uint32_t leaf) const { return soft_[leaf]; }
-  void soften(uint32_t leaf) { soft_[leaf] = true; }
+  void soften(uint32_t leaf) { soft_[leaf] = 1; }
+  const Leaf& leaf(uint32_t leaf) const { return leaves_[leaf]; }
   /** What stands before the next leaf has a meaning: see Leaf::border. */
   void border() { border_ = true; }
+  bool hasBorder() const { return border_; }
   /** The walk has come up to this many open nodes. */
   void rise(uint32_t depth) { lowest_ = depth < lowest_ ? depth : lowest_; }
 
   /** Leaves for what the tree skipped before `to`. */
   void fill(uint32_t to, uint32_t node, uint32_t depth);
   void add(uint32_t from, uint32_t to, uint32_t node, uint32_t depth, Kind kind, Canon canon);
+  /** One leaf without the white space round it. */
+  void addTrimmed(uint32_t from, uint32_t to, uint32_t node, uint32_t depth, Kind kind, Canon canon);
+  /** Text of JSX: white space at its ends belongs to the layout where it holds a line break. */
+  void addJsx(uint32_t from, uint32_t to, uint32_t node, uint32_t depth);
   /** One leaf for each line of another language's text. */
   void addLines(uint32_t from, uint32_t to, uint32_t node, uint32_t depth);
   /** Makes the last leaf longer where the next piece of the same chunk follows it. */
   bool extend(uint32_t from, uint32_t to, uint32_t depth);
-  /** Takes the soft leaves out and computes keys. */
-  void finish();
+  /** Writes again what a walk wrote of a subtree that now starts at `textFrom`, below `node`. */
+  void repeat(const Step& step, uint32_t textFrom, uint32_t node);
+  /** Hands the document its leaves and keys, without the soft ones; `trail` gets all. */
+  void finish(Trail* trail);
 
  private:
   uint32_t keyOf(uint32_t leaf);
 
   Document& document_;
   Interner& interner_;
-  std::vector<bool> soft_;
+  const Trail* known_;
+  std::vector<Leaf> leaves_;
+  std::vector<uint32_t> keys_;  // kNone until finish computes them
+  std::vector<uint32_t> cuts_;
+  std::vector<uint8_t> soft_;
   std::vector<Canon> canon_;
   uint32_t end_ = 0;
   uint32_t lowest_ = 0;

@@ -36,8 +36,8 @@ struct Visit {
 /** Walks a tree once, without recursion, and writes a document's leaves and nodes. */
 class Walk {
  public:
-  Walk(Document& document, const Grammar& grammar, const TSTree* tree, Interner& interner)
-      : document_(document), grammar_(grammar), writer_(document, interner), cursor_(ts_tree_cursor_new(ts_tree_root_node(tree))),
+  Walk(Document& document, const Grammar& grammar, const TSTree* tree, Interner& interner, const Trail* known, Trail* trail)
+      : document_(document), known_(known), trail_(trail), notes_(trail), grammar_(grammar), writer_(document, interner, known), cursor_(ts_tree_cursor_new(ts_tree_root_node(tree))),
         probe_(ts_tree_cursor_new(ts_tree_root_node(tree))) {}
   ~Walk() {
     ts_tree_cursor_delete(&cursor_);
@@ -53,7 +53,7 @@ class Walk {
         leave();
       }
     } while (!frames_.empty());
-    writer_.finish();
+    writer_.finish(trail_);
   }
 
  private:
@@ -73,6 +73,7 @@ class Walk {
     const bool soft = noteChild(at);
     const uint32_t node = record(at);
     if (ts_node_child_count(at.node) > 0 && !isWhole(at)) {
+      if (repeat(at, node)) return false;
       push(at, node);
       return true;
     }
@@ -90,9 +91,31 @@ class Walk {
     return true;
   }
 
+  Circumstances circumstances() const {
+    const Frame& parent = frames_.back();
+    return {parent.roles, parent.bodies, parent.depth, depth(), writer_.hasBorder()};
+  }
+
+  // Whether the subtree was walked before: then it is written again, as far as it is independent of what follows it.
+  bool repeat(const Visit& at, uint32_t node) {
+    const Step* step = known_ ? known_->find(at.node.id, circumstances()) : nullptr;
+    if (!step) return false;
+    writer_.repeat(*step, at.from, node == kNone ? frames_.back().node : node);
+    writer_.rise(depth());
+    if (node != kNone) {
+      const Node& old = known_->nodes[step->nodeFrom - 1];
+      Node& own = document_.nodes[node];
+      own.to = writer_.count();
+      if (old.nameFrom < old.nameTo) own.nameFrom = old.nameFrom + at.from - step->textFrom, own.nameTo = old.nameTo + at.from - step->textFrom;
+    }
+    if (at.roles & role::terminated) writer_.border();
+    return true;
+  }
+
   void push(const Visit& at, uint32_t node) {
     const Frame& parent = frames_.back();
     const bool recorded = node != kNone;
+    notes_.enter(circumstances(), at.from, writer_.count(), document_.nodes.size());
     frames_.push_back({.roles = at.roles,
                        .node = recorded ? node : parent.node,
                        .firstLeaf = writer_.count(),
@@ -142,9 +165,10 @@ class Walk {
 
   void leave() {
     const Frame frame = frames_.back();
-    const uint32_t end = frames_.size() == 1 ? static_cast<uint32_t>(document_.text.size()) : ts_node_end_byte(ts_tree_cursor_current_node(&cursor_)) / 2;
-    writer_.fill(end, frame.node, depth());
+    const TSNode left = ts_tree_cursor_current_node(&cursor_);
+    writer_.fill(frames_.size() == 1 ? static_cast<uint32_t>(document_.text.size()) : ts_node_end_byte(left) / 2, frame.node, depth());
     frames_.pop_back();
+    if (!frames_.empty()) notes_.leave(left.id, frame.roles, writer_.count(), document_.nodes.size(), writer_.hasBorder());
     writer_.rise(depth());
     if (frame.recorded) document_.nodes[frame.node].to = writer_.count();
     if (frame.isError) document_.errors.push_back({frame.firstLeaf, writer_.count()});
@@ -160,7 +184,7 @@ class Walk {
   void noteParameters(Frame& arrow, uint32_t first) {
     const uint32_t size = writer_.count() - first;
     const bool single = size == 3 || (size == 4 && writer_.isSoft(first + 2));
-    if (!single || document_.leaves[first + 1].kind != Kind::token) return;
+    if (!single || writer_.leaf(first + 1).kind != Kind::token) return;
     arrow.parameters = first;
   }
 
@@ -181,11 +205,10 @@ class Walk {
   }
 
   void addLeaf(const Visit& at, uint32_t node) {
-    const View text = document_.slice(at.from, at.to);
     if (at.roles & role::rawLines) return writer_.addLines(at.from, at.to, node, depth());
-    if (at.roles & role::comment) return addTrimmed(text, node, Kind::comment, Canon::trimLines);
-    if (at.roles & role::words) return addTrimmed(text, node, Kind::text, Canon::words);
-    if (at.roles & role::jsxText) return addJsx(text, node);
+    if (at.roles & role::comment) return writer_.addTrimmed(at.from, at.to, node, depth(), Kind::comment, Canon::trimLines);
+    if (at.roles & role::words) return writer_.addTrimmed(at.from, at.to, node, depth(), Kind::text, Canon::words);
+    if (at.roles & role::jsxText) return writer_.addJsx(at.from, at.to, node, depth());
     if (at.roles & role::pieceOfChunk) {
       if (!writer_.extend(at.from, at.to, depth())) addChunk(at, node);
       return;
@@ -195,7 +218,7 @@ class Walk {
       return writer_.add(at.from, at.to, node, depth(), Kind::string, raw ? Canon::quotes : Canon::escapes);
     }
     const bool isString = (at.roles & (role::string | role::chunk)) != 0;
-    if (!isString && isBlank(text)) return;
+    if (!isString && isBlank(document_.slice(at.from, at.to))) return;
     writer_.add(at.from, at.to, node, depth(), isString ? Kind::string : Kind::token, Canon::eol);
   }
 
@@ -204,29 +227,12 @@ class Walk {
     writer_.extend(at.to, at.to, depth());
   }
 
-  void addTrimmed(View text, uint32_t node, Kind kind, Canon canon) {
-    const View inner = trim(text);
-    if (inner.empty()) return;
-    const uint32_t from = static_cast<uint32_t>(inner.data() - document_.text.data());
-    writer_.add(from, from + static_cast<uint32_t>(inner.size()), node, depth(), kind, canon);
-  }
-
-  // White space at its ends belongs to the layout where it holds a line break.
-  void addJsx(View text, uint32_t node) {
-    const View inner = trim(text);
-    const View all = document_.text;
-    uint32_t from = static_cast<uint32_t>(text.data() - all.data());
-    uint32_t to = from + static_cast<uint32_t>(text.size());
-    const uint32_t first = static_cast<uint32_t>(inner.data() - all.data());
-    const uint32_t last = first + static_cast<uint32_t>(inner.size());
-    if (document_.slice(from, first).find_first_of(u"\r\n") != View::npos) from = first;
-    if (document_.slice(last, to).find_first_of(u"\r\n") != View::npos) to = last;
-    writer_.add(from, to, node, depth(), Kind::text, Canon::jsx);
-  }
-
   uint32_t depth() const { return static_cast<uint32_t>(frames_.size()); }
 
   Document& document_;
+  const Trail* known_;
+  Trail* trail_;
+  StepNotes notes_;
   const Grammar& grammar_;
   LeafWriter writer_;
   TSTreeCursor cursor_;
@@ -236,8 +242,8 @@ class Walk {
 
 }  // namespace
 
-void collectLeaves(Document& document, const Grammar& grammar, const TSTree* tree, Interner& interner) {
-  Walk(document, grammar, tree, interner).run();
+void collectLeaves(Document& document, const Grammar& grammar, const TSTree* tree, Interner& interner, const Trail* known, Trail* trail) {
+  Walk(document, grammar, tree, interner, known, trail).run();
 }
 
 }  // namespace diffgauge

@@ -30,6 +30,28 @@ bool nestsTooDeep(View text) {
   return sum > kMost;
 }
 
+/** The place of an offset, and of what follows it, as tree-sitter counts: rows end with a line feed, columns are bytes. */
+TSPoint advance(TSPoint from, View over) {
+  const auto rows = std::count(over.begin(), over.end(), u'\n');
+  const uint32_t size = static_cast<uint32_t>(over.size() * sizeof(char16_t));
+  if (rows == 0) return {from.row, from.column + size};
+  return {from.row + static_cast<uint32_t>(rows), static_cast<uint32_t>((over.size() - over.rfind(u'\n') - 1) * sizeof(char16_t))};
+}
+
+std::vector<TSInputEdit> toTreeEdits(View old, View text, const std::vector<TextEdit>& edits) {
+  std::vector<TSInputEdit> treeEdits;
+  TSPoint place{0, 0};
+  uint32_t at = 0;
+  for (const TextEdit& edit : edits) {
+    const TSPoint start = advance(place, old.substr(at, edit.from - at));
+    place = advance(start, old.substr(edit.from, edit.to - edit.from));
+    at = edit.to;
+    const TSPoint newEnd = advance(start, text.substr(edit.newFrom, edit.newTo - edit.newFrom));
+    treeEdits.push_back({edit.from * 2, edit.to * 2, (edit.from + edit.newTo - edit.newFrom) * 2, start, place, newEnd});
+  }
+  return treeEdits;
+}
+
 // Steps are counted rather than timed, so that the same text always has the same leaves.
 bool spendStep(TSParseState* state) {
   uint64_t& left = *static_cast<uint64_t*>(state->payload);
@@ -40,12 +62,22 @@ bool spendStep(TSParseState* state) {
 
 }  // namespace
 
-Tree Parser::parse(const Grammar& grammar, View text) {
+Tree Parser::parse(const Grammar& grammar, View text) { return run(grammar, text, nullptr); }
+
+Tree Parser::reparse(const Grammar& grammar, View text, const Parsed& old, const std::vector<TextEdit>& edits) {
+  const Tree edited(ts_tree_copy(old.tree));
+  const std::vector<TSInputEdit> treeEdits = toTreeEdits(old.text, text, edits);
+  // The last one first: so each is in places of the old text.
+  for (auto edit = treeEdits.rbegin(); edit != treeEdits.rend(); edit++) ts_tree_edit(edited.get(), &*edit);
+  return run(grammar, text, edited.get());
+}
+
+Tree Parser::run(const Grammar& grammar, View text, const TSTree* old) {
   if (text.size() > kLongestText || (grammar.nestsTags && nestsTooDeep(text)) || !ts_parser_set_language(parser_, grammar.language)) return nullptr;
   ts_parser_reset(parser_);
   uint64_t steps = 20000 + text.size();
   const TSInput input{const_cast<View*>(&text), readAll, TSInputEncodingUTF16LE, nullptr};
-  return Tree(ts_parser_parse_with_options(parser_, nullptr, input, TSParseOptions{&steps, spendStep}));
+  return Tree(ts_parser_parse_with_options(parser_, old, input, TSParseOptions{&steps, spendStep}));
 }
 
 }  // namespace diffgauge

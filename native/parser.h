@@ -5,7 +5,7 @@
 #include <memory>
 
 #include "grammar.h"
-#include "text.h"
+#include "text_edits.h"
 
 namespace diffgauge {
 
@@ -13,6 +13,12 @@ struct TreeDeleter {
   void operator()(TSTree* tree) const { ts_tree_delete(tree); }
 };
 using Tree = std::unique_ptr<TSTree, TreeDeleter>;
+
+/** A text and its tree. */
+struct Parsed {
+  View text;
+  const TSTree* tree;
+};
 
 /** One tree-sitter parser; each environment (main thread, worker) has its own. */
 class Parser {
@@ -24,8 +30,12 @@ class Parser {
 
   /** The tree of a text; null where the text is too long or takes more steps than its length allows (the caller then falls back to lines). */
   Tree parse(const Grammar& grammar, View text);
+  /** The tree of a text that an older one was edited to; it shares with the old tree what the edits leave alone. */
+  Tree reparse(const Grammar& grammar, View text, const Parsed& old, const std::vector<TextEdit>& edits);
 
  private:
+  Tree run(const Grammar& grammar, View text, const TSTree* old);
+
   TSParser* parser_;
 };
 

@@ -93,7 +93,7 @@ void ReportWriter::writeLeafAtom(const LeafAtom& atom, uint32_t wanted, const La
 
 void ReportWriter::writeLayout(const std::vector<LeafAtom>& atoms, const Labels& labels) {
   std::vector<Placed> endings, others;
-  for (const LayoutChange& change : findLayoutChanges(base_, after_, matching_)) {
+  for (const LayoutChange& change : findLayoutChanges(base_, after_, matching_, edits_)) {
     const Placed next = place(change, atoms, labels);
     std::vector<Placed>& run = change.kind == LayoutKind::eol ? endings : others;
     if (!run.empty() && !joins(run.back(), next)) writeLayoutAtom(run);
@@ -117,7 +117,7 @@ bool ReportWriter::joins(const Placed& last, const Placed& next) const {
   if (last.standing != next.standing || last.change.kind != next.change.kind || last.cause != next.cause) return false;
   const bool hasPlace = last.change.part <= Part::leaf && next.change.part <= Part::leaf;
   if (!hasPlace) return false;
-  if (last.change.kind == LayoutKind::eol) return last.change.calm == next.change.calm;
+  if (last.change.kind == LayoutKind::eol) return !keepsBreak(base_, after_, matching_, last.change, next.change);
   return base_.lineOf(partFrom(base_, next.change.base, next.change.part)) <= base_.lineOf(partTo(base_, last.change.base, last.change.part)) + 1;
 }
 

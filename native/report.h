@@ -7,8 +7,8 @@ namespace diffgauge {
 /** Turns atoms of leaves and differences of layout into the atoms that are reported. */
 class ReportWriter {
  public:
-  ReportWriter(Report& report, const Document& base, const Document& after, const Reference* reference, const Matching& matching)
-      : report_(report), base_(base), after_(after), reference_(reference), matching_(matching) {}
+  ReportWriter(Report& report, const Candidate& candidate, const Reference* reference, const Matching& matching)
+      : report_(report), base_(candidate.base->document), after_(candidate.document()), edits_(candidate.edits), reference_(reference), matching_(matching) {}
   void write(const std::vector<LeafAtom>& atoms, const Labels& labels);
 
  private:
@@ -32,6 +32,7 @@ class ReportWriter {
   Report& report_;
   const Document& base_;
   const Document& after_;
+  const std::vector<TextEdit>& edits_;
   const Reference* reference_;
   const Matching& matching_;
   std::vector<bool> inNewError_;  // by leaf of the edited file

@@ -1,5 +1,8 @@
 #include "text.h"
 
+#include <algorithm>
+#include <cstring>
+
 namespace diffgauge {
 
 bool isSpace(char16_t unit) {
@@ -24,14 +27,36 @@ View trim(View text) {
   return text;
 }
 
-std::vector<uint32_t> findLineStarts(View text) {
-  std::vector<uint32_t> starts{0};
+LineIndex indexLines(View text) {
+  LineIndex index{{0}, Ending::none};
   for (size_t i = 0; i < text.size(); i++) {
-    if (!isLineBreak(text[i])) continue;
-    if (text[i] == '\r' && i + 1 < text.size() && text[i + 1] == '\n') i++;
-    starts.push_back(static_cast<uint32_t>(i + 1));
+    if (text[i] > u'\r' || !isLineBreak(text[i])) continue;
+    const bool pair = text[i] == u'\r' && i + 1 < text.size() && text[i + 1] == u'\n';
+    const Ending here = pair ? Ending::crlf : text[i] == u'\r' ? Ending::cr : Ending::lf;
+    index.ending = index.ending == Ending::none || index.ending == here ? here : Ending::mixed;
+    i += pair ? 1 : 0;
+    index.starts.push_back(static_cast<uint32_t>(i + 1));
   }
-  return starts;
+  return index;
+}
+
+uint32_t commonStart(View one, View other) {
+  const size_t most = std::min(one.size(), other.size());
+  constexpr size_t kBlock = 32;
+  size_t size = 0;
+  while (size + kBlock <= most && std::memcmp(one.data() + size, other.data() + size, kBlock * sizeof(char16_t)) == 0) size += kBlock;
+  while (size < most && one[size] == other[size]) size++;
+  return static_cast<uint32_t>(size);
+}
+
+uint32_t commonEnd(View one, View other) {
+  const size_t most = std::min(one.size(), other.size());
+  constexpr size_t kBlock = 32;
+  const auto tail = [](View text, size_t size) { return text.data() + text.size() - size; };
+  size_t size = 0;
+  while (size + kBlock <= most && std::memcmp(tail(one, size + kBlock), tail(other, size + kBlock), kBlock * sizeof(char16_t)) == 0) size += kBlock;
+  while (size < most && *tail(one, size + 1) == *tail(other, size + 1)) size++;
+  return static_cast<uint32_t>(size);
 }
 
 Text normalizeEol(View text) {

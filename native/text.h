@@ -19,8 +19,19 @@ bool isLineBreak(char16_t unit);
 bool isBlank(View text);
 View trim(View text);
 
-/** Where each line starts; CR, LF and CRLF end a line. */
-std::vector<uint32_t> findLineStarts(View text);
+/** How a text ends its lines, where it does so in one way. */
+enum class Ending : uint8_t { none, lf, crlf, cr, mixed };
+
+/** Where each line of a text starts, and how its lines end: with CR, LF or CRLF. */
+struct LineIndex {
+  std::vector<uint32_t> starts;
+  Ending ending = Ending::none;
+};
+LineIndex indexLines(View text);
+
+/** How many units two texts have in common at their start, or at their end. */
+uint32_t commonStart(View one, View other);
+uint32_t commonEnd(View one, View other);
 
 /** CRLF and CR become LF. */
 Text normalizeEol(View text);

@@ -1,7 +1,7 @@
-import { compareVersions, readCandidate, type Version } from '../syntax/native.ts';
+import { compareText } from '../syntax/native.ts';
 import type { FileAtom, FileReport, Standing } from '../syntax/report.ts';
 import type { FileEdit } from './file-edits.ts';
-import { type Bases, newPath, type Solution, weighFile } from './solution.ts';
+import { type Bases, newPath, type Solution } from './solution.ts';
 
 /** An atom of a file's text, or the file's own: created, deleted, renamed. */
 export type DraftAtom = Omit<FileAtom, 'class'> & {
@@ -11,11 +11,11 @@ export type DraftAtom = Omit<FileAtom, 'class'> & {
   readonly created?: true;
 };
 
-/** One file of an edit, read once and compared with each reference. */
+/** One file of an edit with a report against each solution, in their order; one against nothing where there is none. `size` is that of the file before. */
 export interface OpenEdit {
   readonly edit: FileEdit;
-  readonly candidate: Version<'candidate'>;
-  readonly weight: number;
+  readonly reports: readonly FileReport[];
+  readonly size: number;
 }
 
 /** What an edit makes of one file, against one reference. `wantedCode` and `doneCode` leave comments out. */
@@ -30,22 +30,24 @@ export interface FileVerdict {
   readonly equivalent: boolean;
 }
 
-/** Reads one file of an edit. */
-export const openEdit = (edit: FileEdit, bases: Bases): OpenEdit => {
+/** Reads one file of an edit, and compares it with what each solution makes of the file. */
+export const openEdit = (edit: FileEdit, bases: Bases, solutions: readonly Solution[]): OpenEdit => {
   const base = bases(edit.path);
-  const text = edit.kind === 'delete' ? '' : edit.text;
-  return { edit, candidate: readCandidate(base, newPath(edit), text), weight: edit.kind === 'delete' ? weighFile(base) : 0 };
+  const versions = solutions.length === 0 ? [undefined] : solutions.map(({ versions }) => versions.get(edit.path));
+  const reports = edit.kind === 'delete' ? compareText(base, '', '') : compareText(base, newPath(edit), edit.text, versions);
+  return { edit, reports, size: base.text.length };
 };
 
-/** Compares one file of an edit with what a solution does to it. */
-export const compareEdit = (open: OpenEdit, solution: Solution | undefined): FileVerdict => {
-  const rival = solution?.edits.get(open.edit.path);
-  if (open.edit.kind === 'delete') return compareDeleted(open, rival, solution);
-  const report = compareVersions(open.candidate, solution?.versions.get(open.edit.path));
-  return open.edit.kind === 'create' ? compareCreated(open, report, rival, solution) : compareText(open, report, rival);
+/** What one file of an edit is, measured by one of the solutions that it was read with. */
+export const compareEdit = ({ edit, reports, size }: OpenEdit, solution: Solution | undefined, index = 0): FileVerdict => {
+  const rival = solution?.edits.get(edit.path);
+  const report = reports[edit.kind === 'delete' ? 0 : index];
+  if (report === undefined) throw new RangeError(`no report against solution ${index}`);
+  if (edit.kind === 'delete') return compareDeleted(edit, { weight: report.changed, size }, rival, solution);
+  return edit.kind === 'create' ? compareCreated(edit, report, rival, solution) : compareContent(edit, report, rival);
 };
 
-const compareText = ({ edit }: OpenEdit, report: FileReport, rival: FileEdit | undefined): FileVerdict => {
+const compareContent = (edit: FileEdit, report: FileReport, rival: FileEdit | undefined): FileVerdict => {
   const moved = newPath(edit) !== edit.path;
   const place = { path: edit.path, ...(moved && { newPath: newPath(edit) }) };
   const atoms = report.atoms.map((atom): DraftAtom => ({ ...atom, ...place, standing: rival?.kind === 'delete' ? 'on-site' : atom.standing }));
@@ -65,18 +67,25 @@ const compareText = ({ edit }: OpenEdit, report: FileReport, rival: FileEdit | u
 };
 
 // A file that the solution creates too is the same where the leaves are; one that it renames another file to is another way.
-const compareCreated = ({ edit, candidate }: OpenEdit, report: FileReport, rival: FileEdit | undefined, solution: Solution | undefined): FileVerdict => {
+const compareCreated = (edit: CreatedFile, report: FileReport, rival: FileEdit | undefined, solution: Solution | undefined): FileVerdict => {
   const equivalent = report.equivalent && rival !== undefined;
   const known = rival !== undefined || solution?.targets.has(edit.path) === true;
   const unwanted = report.atoms.reduce((sum, atom) => sum + atom.unwanted, 0);
   const standing = equivalent ? 'wanted' : known ? 'on-site' : 'elsewhere';
-  const atom = { ...fileAtom(edit.path, standing, report.changed), newTo: candidate.text.length, unwanted: equivalent ? 0 : unwanted, created: true as const };
+  const atom = { ...fileAtom(edit.path, standing, report.changed), newTo: edit.text.length, unwanted: equivalent ? 0 : unwanted, created: true as const };
   return { ...report, edit, atoms: [atom], equivalent };
 };
 
-const compareDeleted = ({ edit, candidate, weight }: OpenEdit, rival: FileEdit | undefined, solution: Solution | undefined): FileVerdict => {
+type CreatedFile = Extract<FileEdit, { kind: 'create' }>;
+
+interface Extent {
+  readonly weight: number;
+  readonly size: number;
+}
+
+const compareDeleted = (edit: FileEdit, { weight, size }: Extent, rival: FileEdit | undefined, solution: Solution | undefined): FileVerdict => {
   const same = rival?.kind === 'delete';
-  const atom = { ...fileAtom(edit.path, same ? 'wanted' : standingBeside(rival), weight), to: candidate.base.length };
+  const atom = { ...fileAtom(edit.path, same ? 'wanted' : standingBeside(rival), weight), to: size };
   const wantedCode = solution?.weights.get(edit.path)?.code ?? 0;
   return { edit, atoms: [atom], done: same ? weight : 0, wantedCode, doneCode: same ? wantedCode : 0, changed: weight, newErrors: 0, equivalent: same };
 };

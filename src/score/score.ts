@@ -25,7 +25,7 @@ export const createScorer = (task: Pick<Task, 'files' | 'references' | 'noop' | 
   return {
     score(changes) {
       const effective = dropIdle(task.files, changes);
-      const edits = toFileEdits(task.files, effective, renames).map((edit) => openEdit(edit, bases));
+      const edits = toFileEdits(task.files, effective, renames).map((edit) => openEdit(edit, bases, solutions));
       if (solutions.length === 0) return scoreAlone(edits, { rule, fullyDone: false, noop: task.noop });
       const scores = solutions.map((solution, index) => scoreAgainst(solution, index, { edits, changes: effective, rule }));
       return scores.reduce((best, next) => (isBetter(next, best) ? next : best));
@@ -41,7 +41,7 @@ interface Reading {
 }
 
 const scoreAgainst = (solution: Solution, reference: number, { edits, changes, rule }: Reading): Score => {
-  const files = edits.map((open) => compareEdit(open, solution));
+  const files = edits.map((open) => compareEdit(open, solution, reference));
   const done = sum(files, (file) => file.done);
   const labels = files.map((file) => labelAtoms(file.atoms, { rule, fullyDone: done === solution.wanted, noop: false }));
   return {

@@ -1,4 +1,4 @@
-import { compareVersions, readBase, readCandidate, readReference, type Version } from '../syntax/native.ts';
+import { compareText, readBase, readReference, type Version } from '../syntax/native.ts';
 import type { Changes, Files } from '../types.ts';
 import { diffFiles, type FileEdit, toFileEdits } from './file-edits.ts';
 
@@ -49,14 +49,14 @@ export const openSolution = (files: Files, reference: Files, bases: Bases): Solu
 export const newPath = (edit: FileEdit): string => (edit.kind === 'rename' ? edit.to : edit.path);
 
 /** What a whole file weighs: all its leaves. */
-export const weighFile = (base: Version<'base'>): number => compareVersions(readCandidate(base, '', '')).changed;
+export const weighFile = (base: Version<'base'>): number => compareText(base, '', '')[0]?.changed ?? 0;
 
 const weigh = (edit: FileEdit, base: Version<'base'>, version: Version<'reference'> | undefined): Weight => {
   if (version === undefined) {
     const all = weighFile(base);
     return { all, code: all };
   }
-  const { wanted, wantedCode } = compareVersions(readCandidate(base, edit.path, base.text), version);
+  const { wanted, wantedCode } = compareText(base, edit.path, base.text, [version])[0] ?? { wanted: 0, wantedCode: 0 };
   const rename = edit.kind === 'rename' ? 1 : 0;
   return { all: wanted + rename, code: wantedCode + rename };
 };

@@ -15,39 +15,39 @@ interface Core {
   grammar(language: unknown, name: string): Handle<'grammar'>;
   base(text: string, grammar?: Handle<'grammar'>): Handle<'base'>;
   reference(base: Handle<'base'>, text: string, grammar?: Handle<'grammar'>): Handle<'reference'>;
-  candidate(base: Handle<'base'>, text: string, grammar?: Handle<'grammar'>): Handle<'candidate'>;
-  compare(candidate: Handle<'candidate'>, reference?: Handle<'reference'>): Uint32Array;
+  compare(base: Handle<'base'>, text: string, grammar: Handle<'grammar'> | undefined, references: (Handle<'reference'> | undefined)[]): Uint32Array[];
   inspect(text: string, grammar?: Handle<'grammar'>): Uint32Array;
   outline(text: string, grammar?: Handle<'grammar'>): Uint32Array;
 }
 
-/** A version of a file that the core has read. References of a base are read before its candidates. */
+/** A version of a file that the core has read. */
 export interface Version<Kind extends string> {
   readonly text: string;
   readonly handle: Handle<Kind>;
-  readonly base: string;
 }
 
 /** Reads a file before any edit. */
-export const readBase = (path: string, text: string): Version<'base'> => ({ text, base: text, handle: core.base(text, grammarOf(path)) });
+export const readBase = (path: string, text: string): Version<'base'> => ({ text, handle: core.base(text, grammarOf(path)) });
 
 /** Reads the file after an accepted solution; `path` is its path then. */
 export const readReference = (base: Version<'base'>, path: string, text: string): Version<'reference'> => ({
   text,
-  base: base.text,
   handle: core.reference(base.handle, text, grammarOf(path)),
 });
 
-/** Reads the file after an edit that is to be judged; `path` is its path then. */
-export const readCandidate = (base: Version<'base'>, path: string, text: string): Version<'candidate'> => ({
-  text,
-  base: base.text,
-  handle: core.candidate(base.handle, text, grammarOf(path)),
-});
-
-/** What a candidate does to its file, against a reference of the same base; without one, against the base itself. */
-export const compareVersions = (candidate: Version<'candidate'>, reference?: Version<'reference'>): FileReport =>
-  readReport(core.compare(candidate.handle, reference?.handle), candidate.base, candidate.text);
+/**
+ * What an edit that is to be judged does to its file, which has this path and text then: a report against each reference of the base, and against
+ * the base itself where one is undefined. All references of the base are read before.
+ */
+export const compareText = (
+  base: Version<'base'>,
+  path: string,
+  text: string,
+  references: readonly (Version<'reference'> | undefined)[] = [undefined],
+): FileReport[] => {
+  const handles = references.map((reference) => reference?.handle);
+  return core.compare(base.handle, text, grammarOf(path), handles).map((numbers) => readReport(numbers, base.text, text));
+};
 
 /** One leaf of a text: [from, to), and what it is. */
 export interface TextLeaf {

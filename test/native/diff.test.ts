@@ -1,6 +1,6 @@
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
-import { compareVersions, readBase, readCandidate } from '../../src/syntax/native.ts';
+import { compareText, readBase } from '../../src/syntax/native.ts';
 
 const options = { seed: 20_261_123, numRuns: 400 };
 
@@ -17,7 +17,7 @@ const commonLength = (one: readonly string[], other: readonly string[]): number 
 
 /** Leaves are lines in a file without a grammar. */
 const countChanged = (one: readonly string[], other: readonly string[]): number =>
-  compareVersions(readCandidate(readBase('a.unknown', one.join('\n')), 'a.unknown', other.join('\n'))).changed;
+  compareText(readBase('a.unknown', one.join('\n')), 'a.unknown', other.join('\n'))[0]?.changed ?? -1;
 
 const words = (letters: string, maxLength: number) => fc.array(fc.constantFrom(...letters), { maxLength });
 
@@ -37,7 +37,8 @@ describe('the diff of leaves', () => {
     const property = fc.property(words('abc', 40), words('abc', 40), (one, other) => {
       const base = one.join('\n');
       const after = other.join('\n');
-      const { atoms } = compareVersions(readCandidate(readBase('a.unknown', base), 'a.unknown', after));
+      const [report] = compareText(readBase('a.unknown', base), 'a.unknown', after);
+      const atoms = report!.atoms;
       const kept = (text: string, spans: readonly [number, number][]) => {
         const units = text.split('');
         for (const [from, to] of spans) units.fill('', from, to);

@@ -1,7 +1,7 @@
 import { createRequire } from 'node:module';
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
-import { compareVersions, countSyntax, inspect, readBase, readCandidate, readReference } from '../../src/syntax/native.ts';
+import { compareText, countSyntax, inspect, readBase, readReference } from '../../src/syntax/native.ts';
 import { packageRoot } from '../../src/version.ts';
 
 const core: Record<string, (...args: unknown[]) => unknown> = createRequire(import.meta.url)('node-gyp-build')(packageRoot);
@@ -25,8 +25,7 @@ const hostile: readonly [string, string, string][] = [
 describe('hostile input', () => {
   it.each(hostile)('is read and compared: %s', (_, path, text) => {
     const base = readBase(path, text);
-    const candidate = readCandidate(base, path, `${text}x`);
-    expect(compareVersions(candidate).atoms.length).toBeGreaterThan(0);
+    expect(compareText(base, path, `${text}x`)[0]?.atoms.length).toBeGreaterThan(0);
     expect(countSyntax(path, text)).toEqual(countSyntax(path, text));
   });
 
@@ -65,14 +64,14 @@ describe('hostile input', () => {
     const property = fc.property(path, text, text, text, (file, before, wanted, after) => {
       const base = readBase(file, before);
       const reference = readReference(base, file, wanted);
-      const report = compareVersions(readCandidate(base, file, after), reference);
+      const report = compareText(base, file, after, [reference])[0]!;
       expect(report.done).toBeLessThanOrEqual(report.wanted);
       for (const atom of report.atoms) {
         expect(0 <= atom.from && atom.from <= atom.to && atom.to <= before.length).toBe(true);
         expect(0 <= atom.newFrom && atom.newFrom <= atom.newTo && atom.newTo <= after.length).toBe(true);
         expect(atom.cause ?? 0).toBeLessThan(report.atoms.length);
       }
-      const same = compareVersions(readCandidate(base, file, wanted), reference);
+      const same = compareText(base, file, wanted, [reference])[0]!;
       expect([same.done, same.equivalent, same.atoms.filter(({ standing }) => standing !== 'wanted')]).toEqual([same.wanted, true, []]);
       expect(report.atoms.length > 0).toBe(before !== after);
     });
@@ -84,9 +83,23 @@ describe('hostile input', () => {
     ['base', ['a', {}], 'base(text: string, grammar?: Grammar)'],
     ['base', [1], 'base(text: string, grammar?: Grammar)'],
     ['grammar', [{}, 'x'], 'grammar(language: tree-sitter language, name: string)'],
-    ['candidate', ['a', 'b'], 'candidate(base: Base, text: string, grammar?: Grammar)'],
     ['reference', [null, 'b'], 'reference(base: Base, text: string, grammar?: Grammar)'],
-    ['compare', [core.base?.('a')], 'compare(candidate: Candidate, reference?: Reference)'],
+    [
+      'compare',
+      [core.base?.('a'), 'b', undefined, core.base?.('a')],
+      'compare(base: Base, text: string, grammar: Grammar | undefined, references: (Reference | undefined)[])',
+    ],
+    [
+      'compare',
+      [core.base?.('a'), 'b', undefined, [core.base?.('a')]],
+      'compare(base: Base, text: string, grammar: Grammar | undefined, references: (Reference | undefined)[])',
+    ],
+    [
+      'compare',
+      [core.base?.('a'), 'b', undefined, [core.reference?.(core.base?.('a'), 'b')]],
+      'compare(base: Base, text: string, grammar: Grammar | undefined, references: (Reference | undefined)[])',
+    ],
+    ['inspectEdited', ['a', 'b'], 'inspectEdited(base: Base, text: string, grammar?: Grammar)'],
     ['inspect', [Symbol('x')], 'inspect(text: string, grammar?: Grammar)'],
   ])('in the place of an argument is a TypeError that names the signature: %s', (name, args, signature) => {
     const call = () => core[name]?.(...args);

@@ -1,0 +1,74 @@
+#pragma once
+
+#include <unordered_map>
+
+#include "document.h"
+
+namespace diffgauge {
+
+/** What a walk knew when it went into a subtree. Under the same circumstances the same subtree has the same leaves and nodes. */
+struct Circumstances {
+  Roles parent;      // roles of the node above
+  uint32_t bodies;   // bodies that hold it
+  uint32_t depth;    // recorded nodes that hold it
+  uint32_t frames;   // open nodes
+  bool border;       // see Leaf::border
+  bool operator==(const Circumstances&) const = default;
+};
+
+/** A subtree that a walk went through: which leaves and nodes it wrote on the way. */
+struct Step {
+  Circumstances at;
+  uint32_t textFrom;
+  uint32_t leafFrom, leafTo;
+  uint32_t nodeFrom, nodeTo;  // its own node not included
+  bool border;                // whether one was left behind
+};
+
+/**
+ * What a walk wrote, optional separators included, and where each subtree stands in it. Kept with the tree of a base: an edit of it shares the
+ * subtrees that it leaves alone, and need not walk through them again.
+ */
+struct Trail {
+  Tree tree;
+  std::vector<Leaf> leaves;
+  std::vector<uint32_t> keys;  // kNone for optional separators
+  std::vector<uint32_t> cuts;
+  std::vector<uint8_t> soft;
+  std::vector<Node> nodes;
+  std::unordered_map<const void*, Step> steps;  // by the identity of the subtree
+
+  const Step* find(const void* subtree, const Circumstances& at) const {
+    const auto found = steps.find(subtree);
+    return found != steps.end() && found->second.at == at ? &found->second : nullptr;
+  }
+  size_t bytes() const {
+    return leaves.size() * (sizeof(Leaf) + 2 * sizeof(uint32_t) + 1) + nodes.size() * sizeof(Node) + steps.size() * (sizeof(Step) + 3 * sizeof(void*));
+  }
+};
+
+/** Notes the steps of a walk. */
+class StepNotes {
+ public:
+  explicit StepNotes(Trail* trail) : trail_(trail) {}
+
+  /** The walk goes into a subtree, having written so many leaves and nodes. */
+  void enter(const Circumstances& at, uint32_t textFrom, uint32_t leaf, size_t node) {
+    if (trail_) open_.push_back({at, textFrom, leaf, 0, static_cast<uint32_t>(node), 0, false});
+  }
+  /** It comes out. A subtree that hands something to the node above it is not noted, nor one so small that looking it up costs more than walking it. */
+  void leave(const void* subtree, Roles roles, uint32_t leaf, size_t node, bool border) {
+    if (!trail_) return;
+    Step step = open_.back();
+    open_.pop_back();
+    step.leafTo = leaf, step.nodeTo = static_cast<uint32_t>(node), step.border = border;
+    constexpr uint32_t kSmallest = 4;  // leaves
+    if (!(roles & (role::lastSemicolon | role::parameters)) && step.leafTo - step.leafFrom >= kSmallest) trail_->steps.emplace(subtree, step);
+  }
+
+ private:
+  Trail* trail_;
+  std::vector<Step> open_;
+};
+
+}  // namespace diffgauge
