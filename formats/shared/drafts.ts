@@ -52,12 +52,18 @@ const endOfDraft = (text: string, from: number): number | undefined => {
 
 /** Where the draft ends that was opened in the prompt; 0 when there is none. */
 const endOfLead = (text: string, deepest: number): number => {
-  let marker: string | undefined;
   if (!TAGS.some((tag) => text.includes(`</${tag}>`))) return 0;
+  let marker: string | undefined;
+  // Up to here, the fences behind a closing tag are known to close.
+  let known = 0;
   for (let from = 0; from < text.length; from = endOfLine(text, from)) {
     const line = text.slice(from, endOfLine(text, from));
     if (marker !== undefined) {
-      if (line.trimEnd() === '</think>' && leavesFenceOpen(text, from + line.length, marker)) return from + line.length;
+      if (from >= known && line.trimEnd() === '</think>') {
+        const next = findNextFence(text, from + line.length, marker);
+        if (next.opens) return from + line.length;
+        known = next.at;
+      }
       marker = followFence(line, marker, deepest);
     } else if (endOfDraft(line, 0) !== undefined) return 0;
     else if (TAGS.some((tag) => line.trim() === `</${tag}>`)) return from + line.length;
@@ -66,15 +72,15 @@ const endOfLead = (text: string, deepest: number): number => {
   return 0;
 };
 
-/** Whether the next fence after `from` opens one: then the one around it was left open by the draft. */
-const leavesFenceOpen = (text: string, from: number, marker: string): boolean => {
+/** Where the next fence behind `from` stands, and whether it opens one: then the one around it, `marker`, was left open by the draft. */
+const findNextFence = (text: string, from: number, marker: string): { readonly at: number; readonly opens: boolean } => {
   for (let at = from; at < text.length; at = endOfLine(text, at)) {
     const line = text.slice(at, endOfLine(text, at));
-    if (closesFence(line, marker)) return false;
+    if (closesFence(line, marker)) return { at, opens: false };
     const opened = openFence(line);
-    if (opened !== undefined && opened.info !== '' && opened.marker.startsWith(marker)) return true;
+    if (opened !== undefined && opened.info !== '' && opened.marker.startsWith(marker)) return { at, opens: true };
   }
-  return false;
+  return { at: text.length, opens: false };
 };
 
 /** The same number of lines and characters, with nothing on them. */

@@ -34,8 +34,9 @@ const saysRange = (values: Values): boolean =>
 
 /** The edits under `edits` take the path of the object that holds them, unless they have one of their own. */
 const listEdits = (object: CallArguments): CallArguments[] => {
-  const { edits, ...shared } = object.values;
+  const { edits } = object.values;
   if (!Array.isArray(edits)) return [object];
+  const shared = Object.fromEntries(PATH.filter((name) => name in object.values).map((name) => [name, object.values[name]]));
   return edits.map((edit) => {
     if (!isRecord(edit)) throw badJson(`"edits" of ${object.tool} must hold objects`);
     return { ...object, values: { ...shared, ...edit } };

@@ -2,6 +2,7 @@ import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
 import { formats } from '../../formats/index.ts';
 import { EditError } from '../../src/errors.ts';
+import { readProposals } from '../../src/read-response.ts';
 import type { Format, Response } from '../../src/types.ts';
 import { codePairs } from './code-snapshots.ts';
 import { replay } from './run-case.ts';
@@ -56,7 +57,7 @@ describe.each(all)('%s', (_, format) => {
 
 const reads = (format: Format, response: Response): void => {
   try {
-    for (const { span } of format.parse(response)) expect(span.from).toBeLessThanOrEqual(span.to);
+    for (const { span } of readProposals(response, format)) expect(span.from).toBeLessThanOrEqual(span.to);
   } catch (error) {
     expect(error).toBeInstanceOf(EditError);
   }
@@ -101,13 +102,27 @@ const markedText = fc
   )
   .map((lines) => lines.join('\n'));
 
-/** Cuts a text short, takes a piece out, or says a piece twice. */
-const damage = fc
-  .tuple(fc.double({ min: 0, max: 1, noNaN: true }), fc.nat({ max: 40 }), fc.constantFrom('cut', 'drop', 'double'))
-  .map(([where, length, kind]) => {
-    return (text: string): string => {
-      const from = Math.floor(where * text.length);
-      const rest = kind === 'cut' ? '' : text.slice(kind === 'drop' ? from + length : Math.max(0, from - length));
-      return text.slice(0, from) + rest;
-    };
-  });
+const place = fc.double({ min: 0, max: 1, noNaN: true });
+
+/** Cuts a text short at either end, takes a piece out, or says a piece twice. */
+const torn = fc.tuple(place, fc.nat({ max: 40 }), fc.constantFrom('cut', 'behead', 'drop', 'double')).map(([where, length, kind]) => {
+  return (text: string): string => {
+    const from = Math.floor(where * text.length);
+    const rest = kind === 'cut' ? '' : text.slice(kind === 'drop' ? from + length : kind === 'double' ? Math.max(0, from - length) : from);
+    return kind === 'behead' ? rest : text.slice(0, from) + rest;
+  };
+});
+
+/** Turns one bit of a text's bytes, or puts another unit in one place. */
+const spoilt = fc.tuple(place, fc.nat({ max: 0xffff }), fc.boolean()).map(([where, unit, isBit]) => {
+  return (text: string): string => {
+    const at = Math.floor(where * text.length);
+    if (!isBit) return text.slice(0, at) + String.fromCharCode(unit) + text.slice(at + 1);
+    const bytes = Buffer.from(text);
+    const spot = Math.floor(where * bytes.length);
+    if (bytes.length > 0) bytes.writeUInt8((bytes[spot] ?? 0) ^ (1 << (unit % 8)), Math.min(spot, bytes.length - 1));
+    return bytes.toString();
+  };
+});
+
+const damage = fc.oneof(torn, spoilt);
