@@ -55,6 +55,7 @@ const edits = {
   'byte order mark taken away': change(bom + text, text),
   'edit behind a byte order mark': change(bom + text, bom + edited),
   'create with a byte order mark': create(bom + text),
+  'fill a file of a byte order mark alone': change(bom, bom + text),
   'path with blanks': at('src/my file (1).ts'),
   'path with a blank at its end': at('src/a.ts '),
   'path with a newline': at('src/a\nb.ts'),

@@ -1,3 +1,4 @@
+import { readFileSync } from 'node:fs';
 import { describe, expect, it } from 'vitest';
 import { formats } from '../../formats/index.ts';
 import { tinyEdits } from '../../scripts/formats/tiny-edits.ts';
@@ -33,6 +34,7 @@ const codes: Readonly<Record<string, LossyCode>> = {
  * - all, a new comment that reads like a gap: readers take it for code left out, and say `lazy_placeholder`.
  * - v4a, rename: it could be said, but many readers refuse an update without a hunk.
  * - symbol, empty a file: the deletion of all its symbols may leave anything, or nothing, behind.
+ * - a file of a byte order mark alone: it has no line that a patch or a range could keep the mark on.
  * - git-diff, edit in CR alone: git takes no carriage return for the end of a line, so the whole file is one line to it.
  */
 const table = `
@@ -65,6 +67,7 @@ byte order mark added                             b             .          .    
 byte order mark taken away                        b             .          .         b         .           b     b           b               b                      b                     .            b       b      b    b      b
 edit behind a byte order mark                     .             .          .         .         .           .     .           .               .                      .                     .            .       .      .    .      .
 create with a byte order mark                     b             .          .         b         .           b     c           b               b                      b                     .            c       b      b    b      b
+fill a file of a byte order mark alone            b             .          b         b         .           b     b           b               b                      b                     .            s       b      b    b      b
 path with blanks                                  .             .          .         .         .           .     .           .               .                      .                     .            .       .      .    .      .
 path with a blank at its end                      .             .          .         .         .           .     .           .               .                      .                     .            s       .      k    .      k
 path with a newline                               .             .          .         .         .           k     .           k               k                      k                     .            .       .      k    k      k`;
@@ -109,6 +112,15 @@ describe('what a format cannot say', () => {
     expect(applied).toMatchObject({ status: 'applied' });
     if (applied.status === 'applied') expect(isSame(withChanges(pair.before, applied.changes), pair.after)).toBe(true);
   });
+});
+
+/** A format's page names each code that its column has, and no other; of `delimiter` it may speak where a path or a text of its own does not fit. */
+it.each([...formats.keys()])('docs/formats/%s.md says the same under "Cannot say"', (name) => {
+  const page = readFileSync(new URL(`../../docs/formats/${name}.md`, import.meta.url), 'utf8');
+  const part = page.split('## Cannot say')[1]?.split('\n## ')[0] ?? '';
+  const named = Object.values(codes).filter((code) => code !== 'delimiter' && part.includes(`\`${code}\``));
+  const lost = new Set(cells.filter(({ format }) => format === name).flatMap(({ lossy }) => lossy));
+  expect(named).toEqual(Object.values(codes).filter((code) => code !== 'delimiter' && lost.has(code)));
 });
 
 /** What a format points at, by what its reader makes of a plain edit: part of a line only where the unit is a text. */
