@@ -21,7 +21,7 @@ export const atLines = (file: FileText, written: Script, found: readonly number[
       const first = file.lineAt(start);
       const site = { text: file.text, starts: lines.starts.slice(first, first + count + 1), ends: lines.ends.slice(first, first + count) };
       const contents = site.ends.map((_, index) => contentOf(lines, first + index));
-      const { script: adapted, note } = options.indentation === 'written' ? { script } : reindent(script, contents);
+      const { script: adapted, note } = options.indentation === 'written' ? { script } : reindent(script, contents, file);
       return { edits: runScript(adapted, site, options), ...(note !== undefined && { note }) };
     },
   };

@@ -1,3 +1,4 @@
+import { commonStep } from './indent.ts';
 import { indexLines, type LineIndex } from './line-index.ts';
 import { contentsOf, type Lines, lastAtOrBefore, lineAt, splitLines } from './lines.ts';
 import { findAll } from './occurrences.ts';
@@ -10,6 +11,8 @@ export interface FileText {
   lineAt(offset: number): number;
   /** The lines at which a run of lines equal to `wanted` starts, where lines are equal when their keys are. */
   findLines(wanted: readonly string[], key: LineKey): number[];
+  /** What lines are mostly indented by more than the line before them. */
+  indentStep(): string;
   /** Whether the text has been searched so often that reading its lines pays off. Counts the question. */
   isBusy(): boolean;
 }
@@ -20,6 +23,7 @@ export type LineKey = (line: string) => string;
 /** Reads nothing yet. */
 export const openText = (text: string): FileText => {
   let lines: Lines | undefined;
+  let step: string | undefined;
   let searches = 0;
   const searchers = new Map<LineKey, LineSearcher>();
   const file: FileText = {
@@ -34,6 +38,10 @@ export const openText = (text: string): FileText => {
       const search = searchers.get(key) ?? openSearch(contentsOf(file.lines()).map(key));
       searchers.set(key, search);
       return search(wanted.map(key));
+    },
+    indentStep: () => {
+      step ??= commonStep(contentsOf(file.lines()));
+      return step;
     },
     isBusy: () => ++searches > FEW,
   };

@@ -17,16 +17,28 @@ export const findShifted = (file: FileText, script: Script): number[] => {
 };
 
 /** The script with its inserted lines indented as the file is where it stands; `contents` are the file's lines in place of the old ones. */
-export const reindent = (script: Script, contents: readonly string[]): { readonly script: Script; readonly note?: string } => {
+export const reindent = (script: Script, contents: readonly string[], file: FileText): { readonly script: Script; readonly note?: string } => {
   const pairs = indentPairs(script, contents);
   const moved = pairs.filter(([from, to]) => from !== to);
   const [first] = moved;
   if (first === undefined || !script.some(({ op }) => op === 'insert')) return { script };
   const known = new Map([...pairs].reverse());
+  const step = smallestStep(script.map(({ text }) => text));
+  const toFile = (extra: string): string =>
+    extra === '' ? '' : (inUnits(extra, known) ?? inUnitsOfFile(extra, step, file) ?? inUnits(extra, [['', ''], ...otherKind(known)]) ?? extra);
+  const adaptedIndents = new Map<string, string>();
   let next = 0;
   const adapted = script.map((line) => {
-    if (line.op === 'insert') return { ...line, text: indentLike(line.text, known, first) };
-    if (line.text.trim() !== '') known.set(...(pairs[next++] ?? first));
+    if (line.text.trim() === '') return line;
+    const indent = indentOf(line.text);
+    if (line.op === 'insert') {
+      const own = adaptedIndents.get(indent) ?? adaptIndent(indent, known, { first, toFile });
+      adaptedIndents.set(indent, own);
+      return { ...line, text: own + line.text.slice(indent.length) };
+    }
+    const [from, to] = pairs[next++] ?? first;
+    if (known.get(from) !== to) adaptedIndents.clear();
+    known.set(from, to);
     return line;
   });
   return { script: adapted, note: noteOf(pairs) };
@@ -58,32 +70,71 @@ const isShifted = (file: FileText, start: number, tails: readonly string[]): boo
 const indentPairs = (script: Script, contents: readonly string[]): IndentPair[] =>
   oldLines(script).flatMap(({ text }, index): IndentPair[] => (text.trim() === '' ? [] : [[indentOf(text), indentOf(contents[index] ?? '')]]));
 
-/** Exchanges a known indentation, or the longest known one that this line's starts with; else shifts the line as the first old line was. */
-const indentLike = (line: string, known: ReadonlyMap<string, string>, [from, to]: IndentPair): string => {
-  if (line.trim() === '') return line;
-  const indent = indentOf(line);
-  const rest = line.slice(indent.length);
+/** How a line is indented that no known indentation covers: what the first pair did to its line, and what deeper indentation is in the file. */
+interface Fallback {
+  readonly first: IndentPair;
+  readonly toFile: (extra: string) => string;
+}
+
+/**
+ * Exchanges a known indentation, or the longest known one that this line's starts with; or takes off the shortest known one what this line's has less;
+ * else shifts the line as the first old line was.
+ */
+const adaptIndent = (indent: string, known: ReadonlyMap<string, string>, { first: [from, to], toFile }: Fallback): string => {
   for (let length = indent.length; length >= 0; length--) {
     const base = known.get(indent.slice(0, length));
-    if (base !== undefined) return base + inUnits(indent.slice(length), known) + rest;
+    if (base !== undefined) return base + toFile(indent.slice(length));
   }
-  if (to.endsWith(from)) return to.slice(0, to.length - from.length) + line;
-  return indent.slice(0, Math.max(0, indent.length - Math.max(0, from.length - to.length))) + rest;
+  const [deeper, base] = [...known].filter(([own]) => own.startsWith(indent)).toSorted(([a], [b]) => a.length - b.length)[0] ?? ['', ''];
+  const less = toFile(deeper.slice(indent.length));
+  if (less !== '' && base.endsWith(less)) return base.slice(0, base.length - less.length);
+  if (to.endsWith(from)) return to.slice(0, to.length - from.length) + indent;
+  return indent.slice(0, Math.max(0, indent.length - Math.max(0, from.length - to.length)));
 };
 
-/** Deeper indentation in the file's kind of white space, as wide as two known pairs say; as written when they do not say. */
-const inUnits = (extra: string, known: ReadonlyMap<string, string>): string => {
-  if (extra === '') return '';
+/** More indentation in the file's kind of white space, as wide as two pairs say; undefined when they do not say. */
+const inUnits = (extra: string, known: Iterable<IndentPair>): string | undefined => {
   const pairs = [...known].toSorted(([a], [b]) => a.length - b.length);
-  const [[onlyFrom, onlyTo] = ['', '']] = pairs;
-  if (pairs.length === 1 && onlyFrom.charAt(0) !== onlyTo.charAt(0)) pairs.unshift(['', '']);
   for (const [index, [from, to]] of pairs.entries()) {
     const [lessFrom, lessTo] = pairs[index - 1] ?? [from, to];
     const width = (extra.length * (to.length - lessTo.length)) / (from.length - lessFrom.length);
     const sameKind = from.endsWith(extra.charAt(0)) && to.length > lessTo.length;
     if (sameKind && from.length > lessFrom.length && Number.isInteger(width)) return to.slice(-1).repeat(width);
   }
-  return extra;
+  return undefined;
+};
+
+/** The same by the steps in which the script and the whole file go deeper, where they are not of the same kind of white space. */
+const inUnitsOfFile = (extra: string, step: number, file: FileText): string | undefined => {
+  const kind = extra.charAt(0);
+  const unit = file.indentStep();
+  if (unit === '' || unit.startsWith(kind) || extra !== kind.repeat(extra.length)) return undefined;
+  const steps = extra.length / step;
+  return steps > 0 && Number.isInteger(steps) ? unit.repeat(steps) : undefined;
+};
+
+/** The pairs in which one kind of white space became another; that of no indentation counts as one. */
+const otherKind = (known: Iterable<IndentPair>): IndentPair[] => [...known].filter(([from, to]) => from !== '' && from.charAt(0) !== to.charAt(0));
+
+/** The smallest difference between the indentations of lines. */
+const smallestStep = (lines: readonly string[]): number => {
+  const widths = [...new Set(lines.flatMap((line) => (line.trim() === '' ? [] : [indentOf(line).length])))].sort((a, b) => a - b);
+  return Math.min(...widths.slice(1).map((width, index) => width - (widths[index] ?? 0)));
+};
+
+/** What lines are mostly indented by more than the line before them; empty when none is. */
+export const commonStep = (lines: readonly string[]): string => {
+  const counts = new Map<string, number>();
+  let before = '';
+  for (const line of lines) {
+    if (line.trim() === '') continue;
+    const indent = indentOf(line);
+    if (indent.length > before.length && indent.startsWith(before)) counts.set(indent.slice(before.length), (counts.get(indent.slice(before.length)) ?? 0) + 1);
+    before = indent;
+  }
+  let best = '';
+  for (const [step, count] of counts) if (count > (counts.get(best) ?? 0)) best = step;
+  return best;
 };
 
 const noteOf = (pairs: readonly IndentPair[]): string => {

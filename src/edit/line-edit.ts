@@ -24,7 +24,7 @@ export const adaptLineEdit = (file: FileText, { from, to, lines: written }: Line
   const old = Array.from({ length: to - from }, (_, index) => contentOf(lines, from + index));
   const site = { text: lines.text, starts: lines.starts.slice(from, to + 1), ends: lines.ends.slice(from, to) };
   const script = toScript(old, written, findLineChanges(old.map(key), written.map(key)));
-  const { note, script: adapted } = key === exactKey ? { script } : reindent(script, old);
+  const { note, script: adapted } = key === exactKey ? { script } : reindent(script, old, file);
   return { edits: runScript(adapted, site, { finalNewline: 'kept' }), ...(note === undefined ? {} : { note }) };
 };
 

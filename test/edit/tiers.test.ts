@@ -77,6 +77,20 @@ const rows: readonly [name: string, before: string, proposal: Proposal, tier: st
     'x\nexport const second = compute(gamma, delta);\ny\n',
   ],
   ['lost indentation, which inserted lines take from the line before', '  a\n      b\n', hunk(' a\n+x\n b\n+y'), 'L3', '  a\n  x\n      b\n      y\n'],
+  [
+    'a dropped indentation and blanks for tabs, which the rest of the file tells',
+    'a {\n\tb {\n\t\tc\n\t}\n}\n',
+    find('c\n', 'c {\n  x\n    y\n'),
+    'L2',
+    'a {\n\tb {\n\t\tc {\n\t\t\tx\n\t\t\t\ty\n\t}\n}\n',
+  ],
+  [
+    'a dropped indentation and tabs for blanks, which the rest of the file tells',
+    'a {\n   b {\n      c\n   }\n}\n',
+    find('c\n', 'c {\n\tx\n'),
+    'L2',
+    'a {\n   b {\n      c {\n         x\n   }\n}\n',
+  ],
   ['two blanks for a tab', 'f {\n\tb\n}\n', find('  b\n', '  b\n    y\n'), 'L2', 'f {\n\tb\n\t\ty\n}\n'],
 ];
 
