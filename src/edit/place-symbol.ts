@@ -8,7 +8,7 @@ import { lacksFinalNewline, terminatorBefore } from './lines.ts';
 import type { TextEdit } from './script.ts';
 
 /**
- * Places an edit of a named symbol.
+ * Places an edit of a named symbol (in the terms of the ladder, `L12`). The name is the exact address of its format, and so counts as `L0`.
  * @throws EditError `not_found`, `ambiguous`, or as `checkEditable`.
  */
 export const placeSymbol = (proposal: Extract<Proposal, { kind: 'symbol' }>, number: number, draft: Draft): PlacedEdit => {
