@@ -45,7 +45,9 @@ between them is deleted. A text without any such comment is the whole file; a ne
 const readTexts = (response: Response): Proposal[] => {
   const calls = readLazyCalls(response);
   if (calls.length > 0) return calls;
-  return readWholeFiles(response).map((file) => (file.kind === 'write' ? { kind: 'lazy', path: file.path, text: file.text, span: file.span } : file));
+  return readWholeFiles(response, (body) => findGap('', body) !== undefined).map((file) =>
+    file.kind === 'write' ? { kind: 'lazy', path: file.path, text: file.text, span: file.span } : file,
+  );
 };
 
 const writeNew = (path: string, text: string): Write<string> => {

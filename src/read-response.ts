@@ -1,14 +1,16 @@
 import { rejectAlternatives } from './alternatives.ts';
 import { EditError, truncated } from './errors.ts';
+import { rejectOtherEdits } from './other-edits.ts';
 import type { Format, Proposal, Response } from './types.ts';
 
 /**
- * Reads a response in a format: what it says, and that it says one thing and all of it.
- * @throws EditError when it is not well formed, offers alternatives, or was cut off right behind an edit or on the way to the next.
+ * Reads a response in a format: what it says, and that it says one thing, in one notation, and all of it.
+ * @throws EditError when it is not well formed, offers alternatives, goes on in another format, or was cut off right behind an edit or on the way to the next.
  */
 export const readProposals = (response: Response, format: Format): readonly Proposal[] => {
   const proposals = parse(response, format);
   rejectAlternatives(proposals, response);
+  rejectOtherEdits(proposals, response, format);
   if (response.finish === 'length' && mayGoOn(proposals, response)) throw truncated('it ends behind an edit, and others may have been due');
   return proposals;
 };
@@ -36,10 +38,15 @@ const codeOf = (response: Response, format: Format): string | undefined => {
   }
 };
 
-/** Whether what follows the last edit may be the start of another one: nothing, a fence, or a word that may be a path. Prose is not. */
+/** Whether what follows the last edit may be the start of another one: anything but prose. */
 const mayGoOn = (proposals: readonly Proposal[], { text, toolCalls }: Response): boolean => {
   if (toolCalls.length > 0) return false;
   const end = proposals.reduce((last, { span }) => Math.max(last, span.to), 0);
-  const rest = text.slice(end).replaceAll(/[`~]{3,}\w*/g, '');
-  return !/\S\s+\S/.test(rest.trim());
+  const last = text.slice(end).trimEnd().split('\n').at(-1) ?? '';
+  return !isProse(last.slice(0, LONGEST_LINE));
 };
+
+const LONGEST_LINE = 1000;
+
+/** Whether a line has three words and does not start like a header or a marker. */
+const isProse = (line: string): boolean => /^\s*(?:[-*#>] )?[\p{L}\p{N}"'(*`]\S*\s+\S+\s+\S/u.test(line) && !/^\s*(?:\*\*\*|diff --git|Index:|```)/.test(line);

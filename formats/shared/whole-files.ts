@@ -3,7 +3,7 @@ import type { Proposal, Response } from '../../src/types.ts';
 import { unwrapMarkdown } from './answer-wrapper.ts';
 import { readInfoPath } from './block-paths.ts';
 import { blankDrafts } from './drafts.ts';
-import { type Fence, readFenceBody, readFences } from './fences.ts';
+import { type Fence, openFence, readFenceBody, readFences } from './fences.ts';
 import { isJsonEdit, startsAsEdit } from './foreign-edits.ts';
 import { readPathComment } from './path-comments.ts';
 import { lastCodeSpanPath, readPathLine } from './paths-in-prose.ts';
@@ -12,15 +12,16 @@ import { lastCodeSpanPath, readPathLine } from './paths-in-prose.ts';
  * Reads fenced whole files. The path of a fence is, in this order: in its info string; on the last written line above it, where at most two
  * empty lines stand between; in a comment on its first line, which then is no part of the file; on the only line of the prose since the fence
  * before it that is a path; the last one in backticks in that prose. Fences without a path are illustrations where another one has a path;
- * a single fence without a path gets the path '': the response names no file.
+ * where `isEdit` takes them for edits, they lack their path; a single fence without a path gets the path '': the response names no file.
  * A text that is said to be the old one counts for nothing where the new one follows. Shell commands, diffs and the edits of other formats are no files.
  */
-export const readWholeFiles = (response: Response): Proposal[] => {
+export const readWholeFiles = (response: Response, isEdit: (body: string) => boolean = () => false): Proposal[] => {
   const text = unwrapMarkdown(blankDrafts(response.text));
   const blocks: Block[] = [];
   let done = 0;
   for (const fence of readFences(text)) {
     if (!fence.closed) throw failFence(text, fence, response);
+    rejectSwallowedFence(text, fence);
     const block = readBlock(text, fence, done);
     if (block !== undefined) blocks.push(block);
     done = fence.to;
@@ -29,9 +30,26 @@ export const readWholeFiles = (response: Response): Proposal[] => {
   const named = blocks.filter(({ path }) => path !== '');
   const chosen = dropQuotes(named.length > 0 ? named : blocks);
   if (chosen.length === 0) throw noEditFound('a file in a fence, with its path above');
+  if (named.length > 0 && blocks.some(({ path, body }) => path === '' && isEdit(body))) throw missingPath('one of the fences');
   if (named.length === 0 && chosen.length > 1) throw missingPath('none of the fences');
   return chosen.map(({ path, body, fence }) => ({ kind: 'write', path, text: body, over: 'any', span: { from: fence.from, to: fence.to } }));
 };
+
+/** The paths of the fences that name a file for certain: in their info string, or on a line above that holds nothing else. Empty fences and diffs are none. */
+export const listNamedFences = (text: string): string[] =>
+  readFences(text).flatMap((fence) => {
+    if (text.slice(fence.bodyFrom, fence.bodyTo).trim() === '') return [];
+    const above =
+      text
+        .slice(Math.max(0, fence.from - LONGEST_LINE), fence.from)
+        .trimEnd()
+        .split('\n')
+        .at(-1) ?? '';
+    const path = readInfoPath(fence.info) ?? (/\S\s+\S/.test(above.replace(/^#+ /, '')) ? undefined : readPathLine(above));
+    return path === undefined || isNoFile(fence.info, path) ? [] : [path];
+  });
+
+const LONGEST_LINE = 500;
 
 interface Block {
   readonly path: string;
@@ -90,6 +108,17 @@ const isNoFile = (info: string, path: string): boolean => {
   const language = info.split(/[\s:{]/)[0]?.toLowerCase() ?? '';
   if (!SHELLS.has(language)) return false;
   return language === 'diff' || language === 'patch' ? !DIFF_FILE.test(path) : path === '';
+};
+
+/** A fence that opens another one, as long as itself, has lost its end, or text of a file has ended it: what stands where is not certain. */
+const rejectSwallowedFence = (text: string, fence: Fence): void => {
+  const body = text.slice(fence.bodyFrom, fence.bodyTo);
+  if (!body.includes(fence.marker)) return;
+  const opens = (line: string): boolean => {
+    const opened = openFence(line.slice(0, LONGEST_LINE));
+    return opened !== undefined && opened.info !== '' && opened.marker.startsWith(fence.marker);
+  };
+  if (body.split('\n').some(opens)) throw unterminatedBlock(`${describe(text, fence)}, in which another one opens,`);
 };
 
 /** A Markdown file whose own bare fence closed it shows as a fence without path or info right behind it. */

@@ -1,0 +1,68 @@
+import { expect, test } from 'vitest';
+import { formats } from '../formats/index.ts';
+import { applyResponse } from '../src/apply-response.ts';
+import type { Response } from '../src/types.ts';
+
+const before = new Map([
+  ['a.ts', 'one();\n'],
+  ['b.ts', 'one();\n'],
+]);
+const edited = (...paths: readonly string[]) => new Map([...before].map(([path, text]) => [path, paths.includes(path) ? 'two();\n' : text]));
+const write = (format: string, ...paths: readonly string[]): Response =>
+  formats.get(format)?.render(before, edited(...paths)).response ?? { text: '', toolCalls: [] };
+
+const outcome = (format: string, first: Response, second: Response): string => {
+  const response = { text: `${first.text}\n${second.text}`, toolCalls: [...first.toolCalls, ...second.toolCalls] };
+  const application = applyResponse({ format, response, files: before });
+  return application.status === 'rejected' ? application.rejection.code : [...application.changes.keys()].join();
+};
+const prose = (text: string): Response => ({ text, toolCalls: [] });
+
+test.each([
+  ['search-replace', 'git-diff'],
+  ['search-replace', 'edit-tool'],
+  ['search-replace', 'whole'],
+  ['git-diff', 'v4a'],
+  ['v4a', 'xml'],
+  ['xml', 'json-edits'],
+  ['whole', 'line-range'],
+  ['edit-tool', 'search-replace'],
+  ['edit-tool', 'symbol'],
+  ['symbol', 'whole'],
+])('rejects %s with an edit of another file in %s', (format, other) => {
+  const first =
+    format === 'symbol'
+      ? { text: '', toolCalls: [{ name: 'insert_after_symbol', arguments: { name_path: 'x', relative_path: 'a.ts', body: 'y' } }] }
+      : write(format, 'a.ts');
+  const second =
+    other === 'symbol'
+      ? { text: '', toolCalls: [{ name: 'replace_symbol_body', arguments: { name_path: 'x', relative_path: 'b.ts', body: 'y' } }] }
+      : write(other, 'b.ts');
+  expect(outcome(format, first, second)).toBe('unknown_op');
+});
+
+test.each([
+  ['a command that writes a file', "```bash\ncat > b.ts <<'END'\ntwo();\nEND\n```\n", 'unknown_op'],
+  ['the same through tee', '```sh\ntee b.ts <<END\ntwo();\nEND\n```\n', 'unknown_op'],
+  ['a command that writes elsewhere', "```bash\ncat > /tmp/x <<'END'\ntwo();\nEND\n```\n", 'a.ts'],
+  ['a command that runs something', '```bash\nnpm test\n```\n', 'a.ts'],
+  ['a part of the same file', 'a.ts\n```ts\none();\n```\n', 'a.ts'],
+  ['code without a path', 'It is called like this:\n\n```ts\none();\n```\n', 'a.ts'],
+])('takes a block with %s for what it is', (_, text, expected) => {
+  expect(outcome('search-replace', write('search-replace', 'a.ts'), prose(text))).toBe(expected);
+});
+
+test('takes a diff of a file that is given as a whole for an explanation', () => {
+  expect(outcome('whole', write('git-diff', 'a.ts'), write('whole', 'a.ts'))).toBe('a.ts');
+});
+
+test('takes calls that edit nothing for what they are', () => {
+  const view = {
+    text: '',
+    toolCalls: [
+      { name: 'view', arguments: { path: 'b.ts' } },
+      { name: 'bash', arguments: { command: 'npm test' } },
+    ],
+  };
+  expect(outcome('edit-tool', view, write('edit-tool', 'a.ts'))).toBe('a.ts');
+});
