@@ -1,7 +1,7 @@
 import { badJson, noEditFound, unknownOp } from '../src/errors.ts';
 import type { Format, Proposal, Response, ToolCall, ToolSchema } from '../src/types.ts';
 import { collectWrites, type Write } from './shared/collect-writes.ts';
-import { readReplacements, replacementNames, saysReplacement } from './shared/replacements.ts';
+import { readReplacements, replacementNames, saysReplacement, saysWrite } from './shared/replacements.ts';
 import { writeTextEdits } from './shared/text-edits.ts';
 import { type CallArguments, nameOfTool, readCalls, readString, requireString } from './shared/tool-arguments.ts';
 import { answerWithCalls } from './shared/tool-response.ts';
@@ -82,7 +82,9 @@ const readCall = (call: CallArguments): Proposal[] => {
   if (OTHERS.has(name)) throw unknownOp(`the tool ${JSON.stringify(call.tool.slice(0, 80))}`);
   if (typeof command === 'string' && COMMANDS.has(command)) throw unknownOp(`the command ${JSON.stringify(command)}`);
   if (WRITES.has(name) || CREATES.has(name)) return [readWrite(call, CREATES.has(name) ? 'new' : 'any')];
-  return EDITS.has(name) || saysReplacement(call.values) ? readReplacements(call) : [];
+  if (EDITS.has(name) || saysReplacement(call.values)) return readReplacements(call);
+  if (saysWrite(call.values)) throw unknownOp(`the tool ${JSON.stringify(call.tool.slice(0, 80))}`);
+  return [];
 };
 
 const readWrite = (call: CallArguments, over: 'new' | 'any'): Proposal => {

@@ -68,11 +68,12 @@ const readRequests = (response: Response): Proposal[] => {
   return proposals;
 };
 
-/** Calls of other tools edit nothing. The server that a tool comes from may stand before its name; the path '' means that none was given. */
+/** Calls of other tools edit nothing, unless their arguments say otherwise. The server that a tool comes from may stand before its name; the path '' means that none was given. */
 const readRequest = (call: CallArguments): Proposal | undefined => {
   const tool = nameOfTool(call.tool);
   if (tool === 'rename_symbol') throw unknownOp(`the tool ${JSON.stringify(tool)}`);
   const place = tool === 'safe_delete_symbol' ? 'replace' : PLACES.get(tool);
+  if (place === undefined && 'name_path' in call.values && 'body' in call.values) throw unknownOp(`the tool ${JSON.stringify(tool.slice(0, 80))}`);
   if (place === undefined) return undefined;
   const name = requireString(call, ['name_path', 'name_path_pattern', 'symbol']).trim();
   const path = readString(call, ['relative_path', 'path', 'file_path', 'file']) ?? '';

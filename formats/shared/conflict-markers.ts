@@ -63,8 +63,10 @@ const readMarkers = (lines: ResponseLines): Marker[] => {
   return markers;
 };
 
-const toProposal = ({ head, path, search, replace, span }: ConflictBlock, text: string): Proposal =>
-  toLineEdit({ path, find: text.slice(search.from, search.to), replace: text.slice(replace.from, replace.to), hint: head.hint, span });
+const toProposal = ({ head, path, search, replace, span, settled }: ConflictBlock, text: string): Proposal => {
+  if (!settled) throw badMarkerOrder('=======', 'one line of equal signs, and longer markers where the text has such lines,');
+  return toLineEdit({ path, find: text.slice(search.from, search.to), replace: text.slice(replace.from, replace.to), hint: head.hint, span });
+};
 
 /** The parts of a block's edit. `find` and `replace` are whole lines, `hint` a 0-based line. */
 export interface LineEdit {

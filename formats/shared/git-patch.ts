@@ -1,4 +1,4 @@
-import { missingPath, truncated, unterminatedBlock } from '../../src/errors.ts';
+import { badHunkHeader, missingPath, truncated, unterminatedBlock } from '../../src/errors.ts';
 import type { Response } from '../../src/types.ts';
 import { type CountedHunk, readCountedHunk } from './counted-hunk.ts';
 import { closesFence, openFence } from './fences.ts';
@@ -28,7 +28,7 @@ export interface GitFile {
  */
 export const readGitPatch = (response: Response): GitFile[] => {
   const lines = splitResponse(readPatchText(response.text));
-  const reader: Reader = { lines, cut: response.finish === 'length', files: [], file: undefined, fence: undefined, patchTo: 0 };
+  const reader: Reader = { lines, cut: response.finish === 'length', files: [], file: undefined, fence: undefined, patchTo: 0, namedTo: 0 };
   for (let line = 0; line < lines.count; ) line = readAt(reader, line);
   if (reader.fence?.patch) throw reader.cut ? truncated('the fence of a patch is open') : unterminatedBlock('the fence of a patch');
   if (reader.cut && reader.patchTo === lines.count) throw truncated('it ends within a patch');
@@ -50,6 +50,8 @@ interface Reader {
   fence: { readonly marker: string; patch: boolean } | undefined;
   /** The line after what was last read of a patch. */
   patchTo: number;
+  /** The line after the last pair of names. */
+  namedTo: number;
 }
 
 /** Reads what stands at a line; gives the line to go on with. */
@@ -74,6 +76,7 @@ const nameFile = (reader: Reader, line: number): number => {
   const names = readNamePair(reader.lines.at(line) ?? '', reader.lines.at(line + 1) ?? '');
   if (!reader.file?.git || reader.file.hunks.length > 0) startFile(reader, line, { git: false, names });
   else reader.file.names = names;
+  reader.namedTo = line + 2;
   return advance(reader, line + 2);
 };
 
@@ -91,11 +94,16 @@ const readHeader = (reader: Reader, file: FileDraft, line: number): void => {
   if (text.startsWith('--- ') && file.hunks.length === 0) {
     throw reader.cut && line + 1 === reader.lines.count ? truncated('it ends within a header') : missingPath('a "---" line without a "+++" line');
   }
+  if (isLostHunk(reader, text, line)) throw badHunkHeader(text.slice(0, 80));
   const name = HEADERS.find((header) => text.startsWith(header));
   if (name === undefined || (file.hunks.length > 0 && !BINARY.includes(name))) return;
   file.headers.set(name, readBarePath(text.slice(name.length)));
   advance(reader, line + 1);
 };
+
+/** Whether a hunk stands here whose header cannot be read: right behind the names of a file, or a damaged header right behind a hunk. */
+const isLostHunk = ({ namedTo, patchTo }: Reader, text: string, line: number): boolean =>
+  text.trim() !== '' && (line === namedTo || (line === patchTo && /^@|@@ -\d|\+\d+(?:,\d+)? @/.test(text.slice(0, 200))));
 
 const BINARY = ['Binary files', 'GIT binary patch'];
 

@@ -44,6 +44,10 @@ const readEdit = ({ tool, span }: CallArguments, values: unknown, path: string):
   const op = readString(edit, ['op']);
   const lines = readLines(edit);
   const pos = readString(edit, ['pos']);
+  const stray = Object.keys(values).find(
+    (name) => name !== 'pos' && name !== 'end' && typeof values[name] === 'string' && readAnchor(values[name]) !== undefined,
+  );
+  if (stray !== undefined) throw badJson(`an edit has an anchor under the unknown name ${JSON.stringify(stray.slice(0, 80))}`);
   if (op !== 'replace' && op !== 'append' && op !== 'prepend') throw unknownOp(`"op": ${JSON.stringify(op ?? null).slice(0, 80)}`);
   if (op !== 'replace' && lines.length === 0) throw emptyHunk(path);
   if (pos === undefined) return insertAtEnd(op, path, lines, edit);

@@ -48,12 +48,23 @@ const readText = (response: Response, { keys, first, says }: ObjectShape): CallA
       return [];
     }
     const { value, doubts, spans } = found;
-    const records = (Array.isArray(value) ? value : [value]).filter(isRecord);
-    const objects = records.map((item) => ({ item, values: unpack(item) })).filter(({ values }) => says(values));
+    const records = (Array.isArray(value) ? value : [value]).filter(isRecord).map((item) => ({ item, values: unpack(item) }));
+    const objects = records.filter(({ values }) => says(values));
+    checkOthers(
+      records.map(({ values }) => values),
+      says,
+    );
     const [doubt] = doubts;
     if (doubt !== undefined && objects.length > 0) throw badJson(`JSON has no escape ${doubt.escape}`);
     return objects.map(({ item, values }) => ({ tool: 'the JSON object', values, span: spans.get(item) ?? { from: found.from, to: found.to } }));
   });
+};
+
+/** Checks that what stands in a list beside edits is an edit too. */
+const checkOthers = (records: readonly Values[], says: ObjectShape['says']): void => {
+  const other = records.find((values) => !says(values));
+  if (other === undefined || !records.some(says)) return;
+  throw badJson(`an object beside the edits is none: ${JSON.stringify(Object.keys(other).slice(0, 8))}`);
 };
 
 /** The object, its list of edits also where that is JSON in a string. */

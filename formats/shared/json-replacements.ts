@@ -1,11 +1,11 @@
-import { badJson, noEditFound, truncated, unterminatedBlock } from '../../src/errors.ts';
+import { badJson, noEditFound, truncated, unknownOp, unterminatedBlock } from '../../src/errors.ts';
 import type { Proposal, Response } from '../../src/types.ts';
 import { createEditDetector, findRemains, isCut } from './broken-json.ts';
 import { blankDrafts } from './drafts.ts';
 import { readFences } from './fences.ts';
 import { findJson } from './json-in-prose.ts';
 import type { JsonDoubt, JsonFailure, LooseJson } from './loose-json.ts';
-import { readReplacements, replacementNames, saysReplacement } from './replacements.ts';
+import { readReplacements, replacementNames, saysReplacement, saysWrite } from './replacements.ts';
 import { isRecord, readCalls } from './tool-arguments.ts';
 
 /**
@@ -29,7 +29,7 @@ export const readJsonEdits = (response: Response): Proposal[] => {
   const rest = findRemains(text, said);
   if (rest !== undefined) throw badJson(`beside the JSON stands ${JSON.stringify(text.slice(rest, rest + 20))}, which is part of no edit`);
   if (proposals.length > 0) return proposals;
-  const called = readCalls(response).flatMap((call) => (saysReplacement(call.values) ? readReplacements(call) : []));
+  const called = readCalls(response).flatMap((call) => (saysReplacement(call.values) ? readReplacements(call) : rejectOther(call.values)));
   if (called.length > 0) return called;
   const broken = found.find((json) => 'open' in json && START.test(text.slice(json.from, json.from + 50)));
   throw broken !== undefined && 'open' in broken ? failJson(text, broken, response) : noEditFound('a JSON array of edits with "file", "old" and "new"');
@@ -47,12 +47,25 @@ const START = /^(?:\[\s*)?\{\s*(?:["']|$)/;
 
 const readEdits = (json: LooseJson): Proposal[] => {
   const values = Array.isArray(json.value) ? { edits: json.value } : json.value;
-  if (!isRecord(values) || !saysReplacement(values)) return [];
+  if (!isRecord(values)) return [];
+  if (!saysReplacement(values)) return rejectOther(values);
   const fields = { tool: 'the JSON', values, span: { from: json.from, to: json.to } };
   const proposals = readReplacements(fields, { spanOf: (value) => json.spans.get(value) });
   if (json.doubts.length > 0) for (const proposal of proposals) checkDoubts(proposal, json.doubts);
   return proposals;
 };
+
+/** JSON that edits nothing; what does something else with a file cannot be left out. */
+const rejectOther = (values: Readonly<Record<string, unknown>>): [] => {
+  const [first] = Array.isArray(values.edits) ? values.edits : [values];
+  if (isRecord(first) && saysFileOperation(first)) throw unknownOp(`an object with ${JSON.stringify(Object.keys(first).slice(0, 8)).slice(0, 200)}`);
+  return [];
+};
+
+const saysFileOperation = (values: Readonly<Record<string, unknown>>): boolean =>
+  saysWrite(values) || (replacementNames.path.some((name) => typeof values[name] === 'string') && OPERATIONS.some((name) => name in values));
+
+const OPERATIONS = ['op', 'operation', 'action', 'delete', 'rename', 'create'];
 
 /**
  * Checks that no escape is read by guessing. One that JSON does not have (`\d`, `\'`) shows that backslashes were not escaped, or that too much was: it is

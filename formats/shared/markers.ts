@@ -106,7 +106,7 @@ const chooseDivider = (head: Marker, end: Marker, dividers: readonly Marker[], l
     settled = shared === most ? false : shared > most || settled;
     if (shared > most) [best, most] = [divider, shared];
   }
-  return best && { divider: best, settled };
+  return best && { divider: best, settled: settled && !dividers.some(({ line }, index) => dividers[index + 1]?.line === line + 1) };
 };
 
 /** The line behind `:start_line:1`, `:end_line:2` and the dashes below them. */

@@ -38,6 +38,13 @@ export const saysReplacement = (values: Readonly<Record<string, unknown>>, depth
   return depth < DEEPEST && replacementNames.list.some((name) => itemsOf(values[name]).some((item) => isRecord(item) && saysReplacement(item, depth + 1)));
 };
 
+/** Whether fields say a whole file: a path and its content. */
+export const saysWrite = (values: Readonly<Record<string, unknown>>): boolean =>
+  replacementNames.path.some((name) => typeof values[name] === 'string') && WRITTEN.some((name) => typeof values[name] === 'string');
+
+/** The names of a file's content that mean nothing else. */
+const WRITTEN = replacementNames.content.filter((name) => name !== 'text');
+
 /** Lists of files, of their edits, and one to spare. */
 const DEEPEST = 3;
 
@@ -77,6 +84,7 @@ const readOne = (fields: CallArguments, path: string, { deletes = false }: Repla
   const replace = readText(fields, replacementNames.new) ?? (deletes ? { text: '', isLines: false } : undefined);
   if (find === undefined) throw badJson(`${fields.tool} needs "${replacementNames.old[0]}"`);
   if (replace === undefined) throw badJson(`${fields.tool} needs "${replacementNames.new[0]}"`);
+  if (deletes && readField(fields, replacementNames.new) === undefined) checkUnread(fields);
   checkVerb(fields, find.text);
   const isLines = find.isLines || replace.isLines;
   return {
@@ -102,11 +110,20 @@ const readText = (fields: CallArguments, names: readonly string[]): { readonly t
   return { text: lines.map((line) => (line.endsWith('\n') ? line : `${line}\n`)).join(''), isLines: true };
 };
 
+/** Without a new text, a text under a name that is not known may be it. */
+const checkUnread = ({ tool, values }: CallArguments): void => {
+  const unread = Object.keys(values).find((name) => typeof values[name] === 'string' && !READ.has(name));
+  if (unread !== undefined) throw badJson(`${tool} has no "${replacementNames.new[0]}", but "${unread.slice(0, 80)}"`);
+};
+
 const endLine = (text: string): string => (text === '' || text.endsWith('\n') ? text : `${text}\n`);
 
 /** What an edit may call itself. Another word, such as `insert_after`, makes it another edit than its old and new text say. */
 const VERBS = new Set('replace replacement edit update modify change substitute code text search_replace search_and_replace str_replace'.split(' '));
 const VERB_NAMES = ['op', 'operation', 'action', 'command', 'type', 'mode'];
+
+/** The names of texts that are no new text. */
+const READ: ReadonlySet<string> = new Set([...Object.values(replacementNames).flat(), ...VERB_NAMES, 'description', 'explanation', 'instruction', 'reason']);
 
 const checkVerb = (fields: CallArguments, find: string): void => {
   const verb = VERB_NAMES.map((name) => fields.values[name]).find((value) => typeof value === 'string' && !VERBS.has(value.toLowerCase()));

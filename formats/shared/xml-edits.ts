@@ -1,4 +1,4 @@
-import { badMarkerOrder, noEditFound, truncated, unterminatedBlock } from '../../src/errors.ts';
+import { badMarkerOrder, missingPath, noEditFound, truncated, unterminatedBlock } from '../../src/errors.ts';
 import type { Proposal, Response } from '../../src/types.ts';
 import { findPathAbove } from './block-paths.ts';
 import { blankDrafts } from './drafts.ts';
@@ -16,7 +16,7 @@ export const readTaggedEdits = (response: Response): Proposal[] => {
   const text = blankDrafts(response.text);
   const tags = readTags(text);
   const reading: Reading = { response, text, tags, ends: findSectionEnds(text, tags), lines: splitResponse(text), line: 0 };
-  const state: State = { proposals: [], path: '', named: false, done: 0, scope: undefined };
+  const state: State = { proposals: [], path: '', named: false, done: 0, scope: undefined, scoped: false };
   for (let index = 0; index < tags.length; ) index = readTag(reading, state, index);
   const { proposals, scope } = state;
   if (scope !== undefined && (proposals.length === scope.first || response.finish === 'length')) throw failOpen(reading, scope.tag);
@@ -43,7 +43,9 @@ interface State {
   /** The line behind the last edit. */
   done: number;
   /** The `<edit>` or `<write_to_file>` that is open, and the number of its first proposal. */
-  scope: { readonly tag: Tag; readonly first: number; named: boolean } | undefined;
+  scope: { readonly tag: Tag; readonly first: number; named: boolean; inherits: boolean } | undefined;
+  /** Whether an edit before stated its path within its own tags. */
+  scoped: boolean;
 }
 
 /** Reads what starts with a tag; returns the number of the tag behind it. */
@@ -53,11 +55,19 @@ const readTag = (reading: Reading, state: State, index: number): number => {
   const { role, form } = tag;
   if (role === 'path') return readPath(reading, state, index);
   if (role === 'edit' || role === 'write') {
-    state.scope = form === 'open' ? { tag, first: state.proposals.length, named: false } : undefined;
+    closeScope(state);
+    state.scope = form === 'open' ? { tag, first: state.proposals.length, named: false, inherits: false } : undefined;
     if (form === 'open') namePath(state, readPathAttribute(tag));
   } else if (role === 'list') namePath(state, readPathAttribute(tag));
   else if (isReadable(state, tag)) return readSections(reading, state, index);
   return index + 1;
+};
+
+/** @throws EditError `missing_path` for an edit without a path of its own, where those before it have theirs. */
+const closeScope = (state: State): void => {
+  const { scope } = state;
+  if (scope?.inherits && !scope.named && state.scoped) throw missingPath('an <edit>');
+  if (scope?.named) state.scoped = true;
 };
 
 /** Whether a tag of a section counts here: names that any markup has count in the right scope only. */
@@ -141,9 +151,11 @@ const endOfNew = (reading: Reading, index: number): number => {
 };
 
 /** The path that an edit is for, which starts at tag `start`. */
-const findPath = (reading: Reading, { path, named, done }: State, start: Tag): string => {
+const findPath = (reading: Reading, { path, named, done, scope }: State, start: Tag): string => {
   if (named) return path;
-  return findPathAbove(reading.lines, lineAt(reading, start.from), done) ?? path;
+  const above = findPathAbove(reading.lines, lineAt(reading, start.from), done);
+  if (scope !== undefined && above === undefined) scope.inherits = true;
+  return above ?? path;
 };
 
 /** The line of an offset; offsets are asked for in about the order of the text. */

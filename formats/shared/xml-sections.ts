@@ -94,8 +94,8 @@ const searchOldEnd: EndSearch = ({ tags, startsNew }, open) => {
   return weak;
 };
 
-/** The first end that an edit can follow, before the next edit starts; else the only end there is, or the last one where it is the partner; else the end of the edit. */
-const searchNewEnd: EndSearch = ({ tags, goesOn }, open, partner) => {
+/** The first end that an edit can follow, before the next edit starts, unless it is said twice; else the only end there is, or the last one where it is the partner; else the end of the edit. */
+const searchNewEnd: EndSearch = ({ text, tags, goesOn }, open, partner) => {
   const ends: number[] = [];
   let spare: number | undefined;
   for (let index = open + 1; index < tags.length; index++) {
@@ -104,7 +104,7 @@ const searchNewEnd: EndSearch = ({ tags, goesOn }, open, partner) => {
     if ((ends.length > 0 || spare !== undefined) && startsEdit(tag)) break;
     if (tag.form !== 'close') continue;
     if (isSection(tag) && endsSection(tag, tags[open])) {
-      if (goesOn(index)) return index;
+      if (goesOn(index)) return index - 1 === ends.at(-1) && isBlank(text, tags[index - 1]?.to ?? 0, tag.from) ? undefined : index;
       if (tag.name === tags[open]?.name) ends.push(index);
     } else if (endsCarrier(tags, index)) {
       if (ends.length > 0) break;
@@ -112,7 +112,13 @@ const searchNewEnd: EndSearch = ({ tags, goesOn }, open, partner) => {
     }
   }
   if (ends.length > 1) return ends.at(-1) === partner ? partner : undefined;
-  return ends[0] ?? spare;
+  return ends[0] ?? (spare !== undefined && endsInStrayTag(text.slice(tags[open]?.to, tags[spare]?.from)) ? undefined : spare);
+};
+
+/** Whether a section ends in a closing tag that nothing in it opens: a misspelt end. */
+const endsInStrayTag = (section: string): boolean => {
+  const name = /<\/([\w-]{1,30})>\s{0,20}$/.exec(section.slice(-60))?.[1];
+  return name !== undefined && !section.includes(`<${name}`);
 };
 
 const startsEdit = ({ form, common, role }: Tag): boolean => form === 'open' && !common && role !== 'new' && role !== 'leak';
