@@ -96,6 +96,7 @@ export const notFound = (path: string, facts: EditFacts = {}) =>
   );
 export const outOfOrder = (path: string) => new EditError('out_of_order', `the hunks for ${path} are not in the order of the file`);
 export const overlap = (path: string, line: number) => new EditError('overlap', `two edits change the same text of ${path} near line ${line + 1}`);
+export const overlapWithItself = (path: string) => new EditError('overlap', `the same edit of ${path} is there twice`);
 export const pathOutsideRepo = (path: string) => new EditError('path_outside_repo', `${quote(path)} is not a path inside the repo`);
 export const scopeNotFound = (path: string, scope: string) => new EditError('scope_not_found', `no line of ${path} reads ${quote(scope)}`);
 export const staleAnchor = (path: string, line: number) =>

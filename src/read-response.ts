@@ -48,5 +48,7 @@ const mayGoOn = (proposals: readonly Proposal[], { text, toolCalls }: Response):
 
 const LONGEST_LINE = 1000;
 
-/** Whether a line has three words and does not start like a header or a marker. */
-const isProse = (line: string): boolean => /^\s*(?:[-*#>] )?[\p{L}\p{N}"'(*`]\S*\s+\S+\s+\S/u.test(line) && !/^\s*(?:\*\*\*|diff --git|Index:|```)/.test(line);
+/** Whether a line starts with a word that another one follows, and is no header or command of a patch or a script. */
+const isProse = (line: string): boolean =>
+  /^\s*(?:[-*#>] )?["'(*`]*\p{L}[\p{L}\p{N}'’",;:)*`-]*\s+\S/u.test(line) &&
+  !/^\s*(?:diff --git|Index:|(?:new|deleted) file mode|rename (?:from|to)|similarity index|edit \d)/.test(line);

@@ -78,8 +78,6 @@ const saysOld = (prose: string): boolean => {
 const LABEL = /^\s*(?:#|\*\*|__)|:[*_]*\s*$/;
 const OLD = /\b(?:before|current|currently|existing|old|original|previous|previously)\b/i;
 const NEW = /\b(?:after|becomes?|by|instead|into|new|now|replaced?|updated?|with)\b/i;
-const LONGEST_LINE = 500;
-
 /** Without the texts of a file that are said to be its old ones, where one text that is not follows them. */
 const dropQuotes = (blocks: readonly Block[]): readonly Block[] => {
   const last = new Map(blocks.map((block) => [block.path, block]));

@@ -38,6 +38,7 @@ const MAX_LINES = 5e5;
 const MAX_WORK = 1e8;
 const BEST = 0.1;
 const RUNNER_UP = 0.2;
+const SHORT = 3;
 const BUCKETS = 32;
 
 /** The old lines and the file's, each with its letters counted, and how far apart they may be. */
@@ -71,12 +72,15 @@ const distanceAt = ({ wanted, lines, wantedLetters, letters, most, budget }: Vie
   if (least > most || budget.left < 0) return undefined;
   let total = 0;
   for (const [index, line] of wanted.entries()) {
-    const distance = distanceWithin(line, lines[start + index] ?? '', most - total, budget);
+    const distance = distanceWithin(line, lines[start + index] ?? '', Math.min(most - total, mostOf(line)), budget);
     if (distance === undefined) return undefined;
     total += distance;
   }
   return total;
 };
+
+/** A line is another one when more than half of it is. */
+const mostOf = (line: string): number => Math.max(SHORT, Math.floor(line.length / 2));
 
 /** What the letters alone say: no edit distance is smaller than the letters that one line has beyond the other. */
 const leastDistance = (a: Uint16Array, i: number, b: Uint16Array, j: number): number => {

@@ -18,8 +18,10 @@ export const findShifted = (file: FileText, script: Script): number[] => {
 
 /** The script with its inserted lines indented as the file is where it stands; `contents` are the file's lines in place of the old ones. */
 export const reindent = (script: Script, contents: readonly string[], file: FileText): { readonly script: Script; readonly note?: string } => {
-  const pairs = indentPairs(script, contents);
-  const moved = pairs.filter(([from, to]) => from !== to);
+  const all = indentPairs(script, contents);
+  const pairs = trustworthy(all);
+  const trusted = new Set(pairs);
+  const moved = pairs.filter(isMoved);
   const [first] = moved;
   if (first === undefined || !script.some(({ op }) => op === 'insert')) return { script };
   const known = new Map([...pairs].reverse());
@@ -36,12 +38,29 @@ export const reindent = (script: Script, contents: readonly string[], file: File
       adaptedIndents.set(indent, own);
       return { ...line, text: own + line.text.slice(indent.length) };
     }
-    const [from, to] = pairs[next++] ?? first;
+    const pair = all[next++] ?? first;
+    if (!trusted.has(pair)) return line;
+    const [from, to] = pair;
     if (known.get(from) !== to) adaptedIndents.clear();
     known.set(from, to);
     return line;
   });
-  return { script: adapted, note: noteOf(pairs) };
+  return { script: adapted, note: noteOf(all) };
+};
+
+/** Whether all that is indented otherwise than the file's lines is context that lacks one space: it has lost its prefix, and other lines are as they should be. */
+export const lostPrefixes = (script: Script, contents: readonly string[]): boolean =>
+  oldLines(script).every(({ op, text }, index) => {
+    const [from, to] = [indentOf(text), indentOf(contents[index] ?? '')];
+    return text.trim() === '' || from === to || (op === 'keep' && to === ` ${from}`);
+  });
+
+const isMoved = ([from, to]: IndentPair): boolean => from !== to;
+
+/** Without the pairs of lines that were misread: those of an indentation that other lines have in the file too, or that lead to one that others start from. */
+const trustworthy = (pairs: readonly IndentPair[]): readonly IndentPair[] => {
+  const steady = new Set(pairs.filter((pair) => !isMoved(pair)).map(([from]) => from));
+  return steady.size === 0 ? pairs : pairs.filter((pair) => !isMoved(pair) || !(steady.has(pair[0]) || steady.has(pair[1])));
 };
 
 const MAX_COMPARED = 5e6;

@@ -1,5 +1,5 @@
 import { findGap } from '../../formats/shared/lazy-merge.ts';
-import { atProposal, EditError, lazyPlaceholder } from '../errors.ts';
+import { atProposal, EditError, lazyPlaceholder, overlapWithItself } from '../errors.ts';
 import type { Profile } from '../profile.ts';
 import type { Files, Format, PlacedEdit, Placement, Proposal } from '../types.ts';
 import { type Draft, exists, recordEdits, WHOLE } from './draft.ts';
@@ -21,8 +21,10 @@ export const locate = (proposals: readonly Proposal[], files: Files, profile: Pr
   const workspace = openWorkspace(files, proposals, { coordinates: peer.coordinates ?? coordinates, rules: peer });
   const placeIn = peer.fallback === undefined ? place : placeElsewhere([...files.keys()]);
   const failures: EditError[] = [];
+  const isRepeated = profile.peer === undefined ? followRepeats() : () => false;
   const edits = proposals.map((proposal, number) => {
     try {
+      if (isRepeated(proposal)) throw overlapWithItself(proposal.path);
       return placeIn(proposal, number, workspace, profile);
     } catch (error) {
       if (!(error instanceof EditError)) throw error;
@@ -35,6 +37,21 @@ export const locate = (proposals: readonly Proposal[], files: Files, profile: Pr
   const [failure] = failures;
   if (failure !== undefined && failures.length === edits.length) throw failure;
   return { ...workspace.place(), edits };
+};
+
+/**
+ * Tells an edit that an earlier one has said word for word. An answer that stands there twice is meant once, but an insertion would be made twice.
+ * Hunks are compared where they land, and operations on whole files exclude each other by themselves.
+ */
+const followRepeats = (): ((proposal: Proposal) => boolean) => {
+  const seen = new Set<string>();
+  return ({ span: _, ...said }) => {
+    if (said.kind !== 'find' && said.kind !== 'lines' && said.kind !== 'lazy' && said.kind !== 'symbol') return false;
+    const key = JSON.stringify(said);
+    const repeated = seen.has(key);
+    seen.add(key);
+    return repeated;
+  };
 };
 
 const leaveOut = (path: string, { code, facts }: EditError): PlacedEdit => ({ path, tier: facts.tier ?? 'L0', candidates: 0, note: `left out: ${code}` });

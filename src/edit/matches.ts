@@ -18,6 +18,8 @@ export interface Matches {
 /** How inserted lines are written; with `written` indentation they keep their own. */
 export interface PlaceOptions extends ScriptOptions {
   readonly indentation?: 'written';
+  /** Whether the lines had prefixes, which may be lost. */
+  readonly prefixed?: true;
 }
 
 /** The options that a profile asks for. */

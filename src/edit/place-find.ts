@@ -3,6 +3,7 @@ import type { Profile } from '../profile.ts';
 import type { PlacedEdit, Proposal, Tier } from '../types.ts';
 import { alignLines } from './align.ts';
 import { keepReachable, moveCursor } from './cursor.ts';
+import { isDone } from './done.ts';
 import { checkEditable, currentLine, type Draft, recordEdits } from './draft.ts';
 import { bomLength, lacksFinalNewline, neighbouringTerminator, startsLine, writtenLines } from './lines.ts';
 import { withoutListingNumbers } from './listing-numbers.ts';
@@ -23,6 +24,7 @@ export const placeFind = (proposal: Find, number: number, draft: Draft, profile:
   if (proposal.find === '') return fillEmpty(proposal, number, draft, profile);
   let twins: readonly number[] = [];
   for (const tier of profile.tiers) {
+    if (isDone(scriptOf(proposal.find, proposal.replace, proposal.unit), tier, draft)) break;
     const matches = keepReachable(matchFind(proposal, tier, draft), draft);
     if (matches === undefined || matches.starts.length === 0) continue;
     if (matches.starts.length > 1 && looksFurther(proposal, profile)) {

@@ -3,6 +3,7 @@ import type { Profile } from '../profile.ts';
 import type { PlacedEdit, Proposal, Tier } from '../types.ts';
 import { endsAsWritten, keepAnchored, take } from './anchored.ts';
 import { keepReachable, moveCursor } from './cursor.ts';
+import { isDone } from './done.ts';
 import { advance, checkEditable, currentLine, type Draft, recordEdits } from './draft.ts';
 import type { FileText } from './file-text.ts';
 import { lacksFinalNewline, lastAtOrBefore } from './lines.ts';
@@ -26,10 +27,14 @@ export const placeHunk = (hunk: Hunk, number: number, draft: Draft, asked: Profi
   const profile: Profile = asked.peer?.hunks ? { ...asked, ...asked.peer.hunks } : asked;
   if (oldLines(hunk.lines).length === 0) return insertLines(hunk, number, draft, profile);
   for (const tier of profile.tiers) {
+    if (isDone(hunk.lines, tier, draft)) break;
     const matches = keepReachable(matchHunk(hunk, tier, draft, profile), draft);
     if (matches === undefined || matches.starts.length === 0) continue;
     const chosen = choosesAll(hunk, matches, profile) ? withoutOverlaps(matches.starts, matches.endOf) : [choose(hunk, matches, { draft, profile, tier })];
-    const placed = chosen.map((start) => matches.place(start, optionsOf(profile, finalNewlineOf(hunk, matches, { draft, profile, start }))));
+    const placed = chosen.map((start) => {
+      const finalNewline = finalNewlineOf(hunk, matches, { draft, profile, start });
+      return matches.place(start, { ...optionsOf(profile, finalNewline), prefixed: true });
+    });
     const edits = placed.flatMap((one) => one.edits);
     const note = placed.find((one) => one.note !== undefined)?.note;
     const start = chosen.at(-1) ?? 0;

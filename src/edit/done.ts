@@ -1,0 +1,16 @@
+import type { Tier } from '../types.ts';
+import type { Draft } from './draft.ts';
+import { exactKey } from './keys.ts';
+import type { Script } from './script.ts';
+
+/**
+ * Whether an edit stands in the file already, so that a tier that overlooks differences would only make it a second time. Exact tiers, and those of
+ * white space, spelling and escapes, need all of the old lines and cannot go wrong in this way.
+ */
+export const isDone = (script: Script, tier: Tier, { file, rules }: Draft): boolean => {
+  if (!GUESSING.has(tier) || rules.hunks !== undefined || !script.some(({ op, text }) => op === 'insert' && text.trim() !== '')) return false;
+  const lines = script.filter(({ op }) => op !== 'delete').map(({ text }) => text);
+  return file.findLines(lines, exactKey).length > 0;
+};
+
+const GUESSING: ReadonlySet<Tier> = new Set(['L9', 'L10']);
