@@ -1,1 +1,1 @@
-let a = 2;
+const a = 2;
