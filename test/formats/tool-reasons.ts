@@ -33,6 +33,8 @@ export const reasons: Readonly<Record<'git' | 'context' | 'normal' | 'ed', reado
   ],
   context: [
     differ('hunks reversed', 'only we apply', 'hunks that stand where they say are taken in any order; patch calls them garbled'),
+    differ('numbers moved', 'only the tool applies', 'of twins patch takes the nearest; we say `ambiguous`', true),
+    differ('no fence', 'only the tool applies', 'without a fence around the diff, we take a line of context that is a fence for one', true),
     differ('cut off in the middle of a line', 'only the tool applies', FENCE, true),
   ],
   normal: [
