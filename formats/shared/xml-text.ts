@@ -17,9 +17,7 @@ export const readTaggedEdit = (old: string, fresh: string, path: string): Tagged
   const find = stripEdges(bare);
   if (find === '') return { find, replace: toLines(bareFresh), unit: 'text' };
   if (isNothing(bareFresh) && isOnOwnLines(bare)) return { find: `${find}\n`, replace: '', unit: 'line' };
-  // An anchor within one line says nothing of line endings; those of the new text are the response's own.
-  const replace = stripEdges(bareFresh);
-  return { find, replace: find.includes('\n') ? replace : replace.replaceAll('\r\n', '\n'), unit: 'text' };
+  return { find, replace: stripEdges(bareFresh), unit: 'text' };
 };
 
 /** The lines of a new file that stand between tags, each with its newline. */

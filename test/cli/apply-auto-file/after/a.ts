@@ -1,1 +1,1 @@
-const a = 2;
+let a = 2;
