@@ -49,7 +49,7 @@ const weights: Readonly<Record<Sign, Readonly<Record<string, number>>>> = {
   'xml-edit': { xml: 0.5 },
   // Patches
   'begin-patch': { v4a: 0.9 },
-  'patch-file': { v4a: 0.75 },
+  'patch-file': { v4a: 0.9 },
   'end-patch': { v4a: 0.5 },
   'diff-git': { 'git-diff': 0.85, udiff: 0.3 },
   'git-header': { 'git-diff': 0.6 },

@@ -40,6 +40,7 @@ describe('detect', () => {
     ['line-range', '[{"file": "a.ts", "start": 1, "end": 1, "content": "x"}]\n'],
     ['search-replace-lines', 'a.ts\n```ts\n<<<<<<< SEARCH\n-------\n=======\nx\n>>>>>>> REPLACE\n```\n'],
     ['search-replace', 'a.ts\n```ts\n<<<<<<< SEARCH\n=======\nx\n>>>>>>> REPLACE\n```\n'],
+    ['v4a', '*** BeginPatch\n*** Update File: a.ts\n@@\n-x\n+y\n'],
     ['lazy', 'a.ts\n// ... existing code ...\nexport const x = 1;\n'],
   ])('sees %s in %j', (name, text) => expect(detect(plain(text)).format).toBe(name));
 
