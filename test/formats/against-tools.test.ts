@@ -14,7 +14,7 @@ import { type Reason, reasons } from './tool-reasons.ts';
 
 /** With `DIFFGAUGE_ALL_TRIALS=1` every fault is tried on every edit, and the figures are printed. Starting a tool takes some 10 ms. */
 const all = process.env.DIFFGAUGE_ALL_TRIALS === '1';
-const most = all ? Number.POSITIVE_INFINITY : 10;
+const most = all ? Number.POSITIVE_INFINITY : 8;
 
 /** A response before anything went wrong in it. */
 interface Source {
@@ -62,7 +62,7 @@ const expectReasons = (trials: readonly Trial[], readers: Readers, known: readon
   expect(known.filter((one) => !found.has(name(one)) && (all || !one.rare))).toEqual([]);
 };
 
-const limit = all ? 3_600_000 : 30_000;
+const limit = all ? 3_600_000 : 60_000;
 
 // Each needs its tool, and skips where it is not installed.
 describe.skipIf(!hasTool('git', 'git version'))('the profile git against git apply', { timeout: limit }, () => {
@@ -70,7 +70,7 @@ describe.skipIf(!hasTool('git', 'git version'))('the profile git against git app
     expectReasons(fault(render(gitDiff), patchFaults), { tool: gitApply, format: 'git-diff', profile: git }, reasons.git);
   });
   it('places small patches alike', () => {
-    const samples = fc.sample(smallPatches, { seed: 20_261_123, numRuns: all ? 5000 : 300 }).filter((one) => !marksPartOfLine(one));
+    const samples = fc.sample(smallPatches, { seed: 20_261_123, numRuns: all ? 5000 : 200 }).filter((one) => !marksPartOfLine(one));
     const trials = samples.map(({ text, patch }, index) => ({ id: `${index}`, fault: 'small patch', files: new Map([['a.txt', text]]), response: patch }));
     expectReasons(trials, { tool: gitApply, format: 'git-diff', profile: git }, []);
   });

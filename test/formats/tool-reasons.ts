@@ -41,6 +41,7 @@ export const reasons: Readonly<Record<'git' | 'context' | 'normal' | 'ed', reado
     differ('old numbers moved', 'only the tool applies', 'a normal diff has no context: we want its old lines where it says, patch looks for them'),
     differ('beyond the end', 'only the tool applies', 'patch inserts at the end; we say `line_out_of_range`'),
     differ('commands reversed', 'only we apply', 'commands that stand where they say are taken in any order; patch calls them garbled'),
+    differ('first command doubled', 'only the tool applies', 'patch makes the same insertion twice; we say `overlap`', true),
     differ('an old line too many', 'only the tool applies', 'patch believes the lines, not the range before them; we say `count_mismatch`', true),
     differ('marks without their blank', 'only the tool applies', 'patch takes `<x` for `< x`; we say `bad_line_prefix`'),
     differ('cut off in the middle of a line', 'only the tool applies', FENCE, true),
