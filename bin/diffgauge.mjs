@@ -2,7 +2,8 @@
 // Starts diffgauge. A Node that is too old is replaced by the pinned one, where that is installed. Plain JavaScript, so that any Node can read it.
 import { spawn } from 'node:child_process';
 import { existsSync } from 'node:fs';
-import { createRequire } from 'node:module';
+import module, { createRequire } from 'node:module';
+import { tmpdir } from 'node:os';
 import { dirname, join } from 'node:path';
 import { fileURLToPath } from 'node:url';
 
@@ -14,9 +15,16 @@ const [major, minor] = process.versions.node.split('.').map(Number);
 
 if (major > 22 || (major === 22 && minor >= 18)) {
   if (process.env.DIFFGAUGE_RESTARTED === '1') endWithParent();
+  keepCompiledCode();
   await import(entry).then((cli) => cli.main(process.argv.slice(2)));
 } else {
   restart(findPinnedNode());
+}
+
+/** The next start reads compiled code from Node's own cache; threads find it by the variable. */
+function keepCompiledCode() {
+  process.env.NODE_COMPILE_CACHE ??= join(tmpdir(), 'node-compile-cache');
+  module.enableCompileCache(process.env.NODE_COMPILE_CACHE);
 }
 
 function findPinnedNode() {
