@@ -105,6 +105,10 @@ export const symbolNotFound = (path: string, symbol: string, facts: EditFacts = 
   new EditError('not_found', `${path} has no symbol named ${quote(symbol)}`, facts);
 export const timedOut = (limitMs: number) => new EditError('timed_out', `judging took longer than ${limitMs} ms`);
 export const tooLarge = (size: number, limit: number) => new EditError('too_large', `the response has ${size} characters; the limit is ${limit}`);
+export const tooMuchInserted = (path: string, limit: number) =>
+  new EditError('too_large', `the edits put too much into ${path} and the files before it; the limit is ${limit} characters`);
+export const tooMuchSearched = (path: string, limit: number) =>
+  new EditError('too_large', `the edits of ${path} and the files before it take too long to find; the limit is ${limit} characters and places looked at`);
 export const truncated = (what: string) => new EditError('truncated', `the response was cut off at its token limit: ${what}`);
 export const unknownOp = (what: string) => new EditError('unknown_op', `${what} is no operation of this format`);
 export const unterminatedBlock = (what: string) => new EditError('unterminated_block', `${what} is not closed`);

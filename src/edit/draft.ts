@@ -3,6 +3,7 @@ import { openSymbols, type SymbolFile } from '../../formats/shared/symbol-outlin
 import { duplicateFileOp, fileNotFound, lazyPlaceholder, notFound } from '../errors.ts';
 import type { PeerRules } from '../profile.ts';
 import type { FileOp, Format, HunkLine, Splice, Tier } from '../types.ts';
+import { countEdits, type Effort } from './effort.ts';
 import { type FileText, openText } from './file-text.ts';
 import { trimmedKey } from './keys.ts';
 import { rebase, replay } from './rebase.ts';
@@ -17,6 +18,8 @@ export interface Draft {
   readonly shown: FileText;
   readonly coordinates: Format['coordinates'];
   readonly rules: PeerRules;
+  /** Shared by all files of the response. */
+  readonly effort: Effort;
   /** What the next edit sees. */
   file: FileText;
   splices: Splice[];
@@ -42,14 +45,13 @@ export interface Draft {
 export type Found = Pick<Splice, 'proposal' | 'tier' | 'candidates'>;
 
 /** A file that no proposal has touched yet. */
-export const newDraft = (path: string, base: string | undefined, coordinates: Format['coordinates'], rules: PeerRules): Draft => {
+export const newDraft = (path: string, base: string | undefined, terms: Pick<Draft, 'coordinates' | 'rules' | 'effort'>): Draft => {
   const shown = openText(base ?? '');
   return {
     path,
     base,
     shown,
-    coordinates,
-    rules,
+    ...terms,
     file: shown,
     splices: [],
     touched: false,
@@ -79,6 +81,7 @@ export const symbolsOf = (draft: Draft): SymbolFile => {
 
 /** Records edits of the draft's text; in sequential coordinates the next edit sees their result. */
 export const recordEdits = (draft: Draft, edits: readonly TextEdit[], found: Found): void => {
+  countEdits(draft, edits);
   for (const { text } of edits) checkWritten(draft, text);
   if (draft.rules.emptyResult === 'rejected') checkLeftover(draft, edits);
   draft.touched = true;

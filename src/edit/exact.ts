@@ -1,6 +1,6 @@
 import type { FileText } from './file-text.ts';
 import { exactKey } from './keys.ts';
-import { lacksFinalNewline, neighbouringTerminator, nextTerminator, startOf, startsLine } from './lines.ts';
+import { lacksFinalNewline, startOf, startsLine, terminatorOf } from './lines.ts';
 import type { Matches } from './matches.ts';
 import { findAll } from './occurrences.ts';
 import { oldLines, runScript, type Script, type Site } from './script.ts';
@@ -38,17 +38,22 @@ const findBody = (file: FileText, body: string, old: readonly string[]): number[
 };
 
 /** Tier L0 of a substring: `find` stands in the file byte for byte. Line feeds that `replace` adds become the neighbours' line ending. */
-export const matchTextExactly = ({ text }: FileText, find: string, replace: string): Matches => {
+export const matchTextExactly = (file: FileText, find: string, replace: string): Matches => {
+  const { text } = file;
   const written = find.includes('\n') || find.includes('\r') || replace.includes('\r') || !replace.includes('\n');
   return {
     starts: findAll(text, find).filter((start) => !splitsTerminator(text, start)),
     endOf: (start) => start + find.length,
     changeAt: (start) => start,
-    place: (start) => {
-      const eol = nextTerminator(text, start + find.length) || neighbouringTerminator(text, start);
-      return { edits: [{ from: start, to: start + find.length, text: written ? replace : replace.replaceAll('\n', () => eol) }] };
-    },
+    place: (start) => ({ edits: [{ from: start, to: start + find.length, text: written ? replace : replace.replaceAll('\n', () => eolAt(file, start)) }] }),
   };
+};
+
+/** The terminator of the line that holds the offset, else of the line before. */
+const eolAt = (file: FileText, offset: number): string => {
+  const lines = file.lines();
+  const line = file.lineAt(offset);
+  return terminatorOf(lines, line) || (line > 0 ? terminatorOf(lines, line - 1) : '') || '\n';
 };
 
 const siteOf = (text: string, start: number, old: readonly string[]): Site => {

@@ -24,7 +24,8 @@ export const reindent = (script: Script, contents: readonly string[], file: File
   const moved = pairs.filter(isMoved);
   const [first] = moved;
   if (first === undefined || !script.some(({ op }) => op === 'insert')) return { script };
-  const known = new Map([...pairs].reverse());
+  const known = new Map<string, string>();
+  for (const pair of pairs.toReversed()) learn(known, pair);
   const step = smallestStep(script.map(({ text }) => text));
   const toFile = (extra: string): string =>
     extra === '' ? '' : (inUnits(extra, known) ?? inUnitsOfFile(extra, step, file) ?? inUnits(extra, [['', ''], ...otherKind(known)]) ?? extra);
@@ -40,9 +41,7 @@ export const reindent = (script: Script, contents: readonly string[], file: File
     }
     const pair = all[next++] ?? first;
     if (!trusted.has(pair)) return line;
-    const [from, to] = pair;
-    if (known.get(from) !== to) adaptedIndents.clear();
-    known.set(from, to);
+    if (learn(known, pair)) adaptedIndents.clear();
     return line;
   });
   return { script: adapted, note: noteOf(all) };
@@ -67,11 +66,28 @@ const MAX_COMPARED = 5e6;
 
 type IndentPair = readonly [from: string, to: string];
 
+/** How many indentations are told apart, and how deep they are: what bounds the work on texts that are all indentation. */
+const MOST_KNOWN = 100;
+const MOST_COLUMNS = 200;
+
+/** Whether that is news. */
+const learn = (known: Map<string, string>, [from, to]: IndentPair): boolean => {
+  if (known.get(from) === to || (known.size >= MOST_KNOWN && !known.has(from))) return false;
+  known.set(from, to);
+  return true;
+};
+
 const commonIndent = (lines: readonly string[]): string => {
   const indents = lines.filter((line) => line.trim() !== '').map(indentOf);
   let common = indents[0] ?? '';
-  for (const indent of indents) while (!indent.startsWith(common)) common = common.slice(0, -1);
+  for (const indent of indents) common = common.slice(0, sharedLength(common, indent));
   return common;
+};
+
+const sharedLength = (one: string, other: string): number => {
+  let length = 0;
+  while (length < one.length && one[length] === other[length]) length++;
+  return length;
 };
 
 const isShifted = (file: FileText, start: number, tails: readonly string[]): boolean => {
@@ -100,7 +116,9 @@ interface Fallback {
  * else shifts the line as the first old line was.
  */
 const adaptIndent = (indent: string, known: ReadonlyMap<string, string>, { first: [from, to], toFile }: Fallback): string => {
-  for (let length = indent.length; length >= 0; length--) {
+  const whole = known.get(indent);
+  if (whole !== undefined) return whole;
+  for (let length = Math.min(indent.length - 1, MOST_COLUMNS); length >= 0; length--) {
     const base = known.get(indent.slice(0, length));
     if (base !== undefined) return base + toFile(indent.slice(length));
   }

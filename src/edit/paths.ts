@@ -9,7 +9,7 @@ import type { Files } from '../types.ts';
  */
 export const resolvePath = (path: string, files: Pick<Files, 'has' | 'keys'>): string => {
   if (path === '') return onlyFile(files);
-  if (path.includes('\0')) throw pathOutsideRepo(path);
+  if (path.includes('\0') || path.length > LONGEST_PATH) throw pathOutsideRepo(path);
   const written = files.has(path) || !path.includes('\\') ? path : withSlashes(path, files);
   const segments = written.split('/').filter((segment) => segment !== '' && segment !== '.');
   if (isDrive(path) || segments.some(isForbidden)) throw pathOutsideRepo(path);
@@ -19,6 +19,9 @@ export const resolvePath = (path: string, files: Pick<Files, 'has' | 'keys'>): s
   if (written.endsWith('/')) throw pathOutsideRepo(path);
   return resolved;
 };
+
+/** What Linux allows. */
+const LONGEST_PATH = 4096;
 
 const onlyFile = (files: Pick<Files, 'keys'>): string => {
   const [only, second] = files.keys();

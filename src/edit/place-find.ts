@@ -5,6 +5,7 @@ import { alignLines } from './align.ts';
 import { keepReachable, moveCursor } from './cursor.ts';
 import { isDone } from './done.ts';
 import { checkEditable, currentLine, type Draft, recordEdits } from './draft.ts';
+import { checkRoom, countSearch } from './effort.ts';
 import { bomLength, lacksFinalNewline, neighbouringTerminator, startsLine, writtenLines } from './lines.ts';
 import { withoutListingNumbers } from './listing-numbers.ts';
 import { type Matches, optionsOf, type Placed, settle } from './matches.ts';
@@ -26,12 +27,14 @@ export const placeFind = (proposal: Find, number: number, draft: Draft, profile:
   for (const tier of profile.tiers) {
     if (isDone(scriptOf(proposal.find, proposal.replace, proposal.unit), tier, draft)) break;
     const matches = keepReachable(matchFind(proposal, tier, draft), draft);
+    countSearch(draft, matches?.starts.length ?? 0);
     if (matches === undefined || matches.starts.length === 0) continue;
     if (matches.starts.length > 1 && looksFurther(proposal, profile)) {
       twins = matches.starts;
       continue;
     }
     const chosen = choose(proposal, matches, { draft, profile, tier });
+    checkRoom(draft, chosen.length, proposal.replace.length);
     const placed = chosen.map((start) => matches.place(start, optionsOf(profile, 'kept')));
     const candidates = matches.starts.length;
     const end = matches.endOf(chosen.at(-1) ?? 0);

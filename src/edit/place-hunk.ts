@@ -5,6 +5,7 @@ import { endsAsWritten, keepAnchored, take } from './anchored.ts';
 import { keepReachable, moveCursor } from './cursor.ts';
 import { isDone } from './done.ts';
 import { advance, checkEditable, currentLine, type Draft, recordEdits } from './draft.ts';
+import { checkRoom, countSearch } from './effort.ts';
 import type { FileText } from './file-text.ts';
 import { lacksFinalNewline, lastAtOrBefore } from './lines.ts';
 import { type Matches, optionsOf, type PlaceOptions, settle, startsOnLine } from './matches.ts';
@@ -29,8 +30,10 @@ export const placeHunk = (hunk: Hunk, number: number, draft: Draft, asked: Profi
   for (const tier of profile.tiers) {
     if (isDone(hunk.lines, tier, draft)) break;
     const matches = keepReachable(matchHunk(hunk, tier, draft, profile), draft);
+    countSearch(draft, matches?.starts.length ?? 0);
     if (matches === undefined || matches.starts.length === 0) continue;
     const chosen = choosesAll(hunk, matches, profile) ? withoutOverlaps(matches.starts, matches.endOf) : [choose(hunk, matches, { draft, profile, tier })];
+    checkRoom(draft, chosen.length, insertedLength(hunk));
     const placed = chosen.map((start) => {
       const finalNewline = finalNewlineOf(hunk, matches, { draft, profile, start });
       return matches.place(start, { ...optionsOf(profile, finalNewline), prefixed: true });
@@ -60,6 +63,8 @@ export const placeHunk = (hunk: Hunk, number: number, draft: Draft, asked: Profi
     ),
   });
 };
+
+const insertedLength = ({ lines }: Hunk): number => lines.reduce((sum, { op, text }) => (op === 'insert' ? sum + text.length + 1 : sum), 0);
 
 /** A hunk that is there twice would insert its lines twice. In sequential coordinates the second one sees what the first one made. */
 const checkRepeated = ({ lines }: Hunk, start: number, { path, file, coordinates, hunks }: Draft): void => {

@@ -3,6 +3,7 @@ import { ambiguousLine, lineOutOfRange, staleAnchor } from '../errors.ts';
 import type { Profile } from '../profile.ts';
 import type { PlacedEdit, Proposal } from '../types.ts';
 import { checkEditable, type Draft, recordEdits } from './draft.ts';
+import { countSearch } from './effort.ts';
 import { contentOf, type Lines, writtenLines } from './lines.ts';
 import { runScript } from './script.ts';
 
@@ -23,6 +24,7 @@ export const placeLines = (proposal: Extract<Proposal, { kind: 'lines' }>, numbe
     const holds = (guard.text === undefined || guard.text === text) && (guard.hash === undefined || guard.hash === hashLine(text, guard.line));
     if (!holds) throw staleAnchor(draft.path, guard.line);
   }
+  countSearch(draft, last - first);
   const deleted = Array.from({ length: last - first }, () => ({ op: 'delete', text: '' }) as const);
   const inserted = writtenLines(proposal.text).map((text) => ({ op: 'insert', text: text.endsWith('\r') ? text.slice(0, -1) : text }) as const);
   const site = { text: lines.text, starts: lines.starts.slice(first, last + 1), ends: lines.ends.slice(first, last) };

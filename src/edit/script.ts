@@ -71,7 +71,7 @@ const replaceLines = (run: Run, options: ScriptOptions): TextEdit => {
   const { site, inserted } = run;
   const from = at(site.starts, run.first);
   const to = at(site.starts, run.last);
-  const eols = inserted.map((_, index) => options.eol ?? eolFor(run, index));
+  const eols = options.eol === undefined ? listEols(run) : inserted.map(() => options.eol);
   if (options.finalNewline === 'written') return { from, to, text: inserted.map(({ text, noEol }, index) => (noEol ? text : text + eols[index])).join('') };
   const stated = options.finalNewline === 'stated' && to === site.text.length;
   const kept = options.finalNewline === 'kept' && to === site.text.length && lacksFinalNewline(site.text);
@@ -82,13 +82,14 @@ const replaceLines = (run: Run, options: ScriptOptions): TextEdit => {
   return { from, to, text: opener + parts.join('') };
 };
 
-/** The terminator for an inserted line: that of the line it replaces, else of a line beside it. */
-const eolFor = ({ site, first, last }: Run, index: number): string => {
-  for (let line = Math.min(first + index, last - 1); line >= first; line--) {
-    const eol = site.text.slice(at(site.ends, line), at(site.starts, line + 1));
-    if (eol !== '') return eol;
-  }
-  return neighbouringTerminator(site.text, at(site.starts, first));
+/** The terminators for inserted lines: those of the lines they replace, then that of the last of these; without any, that of a line beside them. */
+const listEols = ({ site, first, last, inserted }: Run): string[] => {
+  let eol: string | undefined;
+  return inserted.map((_, index) => {
+    const own = first + index < last ? site.text.slice(at(site.ends, first + index), at(site.starts, first + index + 1)) : '';
+    eol = own || (eol ?? neighbouringTerminator(site.text, at(site.starts, first)));
+    return eol;
+  });
 };
 
 const at = (numbers: readonly number[], index: number): number => numbers[index] ?? 0;

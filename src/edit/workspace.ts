@@ -2,6 +2,7 @@ import { duplicateFileOp, EditError, fileExists, fileNotFound, isDirectory } fro
 import type { PeerRules } from '../profile.ts';
 import type { Files, Format, Placement, Proposal } from '../types.ts';
 import { type Draft, exists, newDraft, recordOp } from './draft.ts';
+import { newEffort } from './effort.ts';
 import { joinEnd } from './final-line.ts';
 import { resolvePath } from './paths.ts';
 import { adaptLayout, adaptText } from './peer-layout.ts';
@@ -26,13 +27,14 @@ export interface WorkspaceOptions {
 /** Opens the files for the proposals of one response. */
 export const openWorkspace = (files: Files, proposals: readonly Proposal[], { coordinates, rules }: WorkspaceOptions): Workspace => {
   const drafts = new Map<string, Draft>();
+  const effort = newEffort();
   const folders = new Set<string>();
   const resolve = memoize((path) => resolvePath(path, files));
   const renamed = renamesOf(proposals, files, resolve);
   const open = (path: string): Draft => {
     const resolved = resolve(path);
     const known = renamed.get(resolved) ?? resolved;
-    const draft = drafts.get(known) ?? newDraft(known, files.get(known), coordinates, rules);
+    const draft = drafts.get(known) ?? newDraft(known, files.get(known), { coordinates, rules, effort });
     drafts.set(known, draft);
     return draft;
   };
