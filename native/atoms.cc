@@ -33,7 +33,7 @@ struct Fit {
 Fit fitAt(const Document& document, uint32_t leaf, uint32_t limit) {
   Fit fit{leaf, false};
   for (auto node = nodesAt(document, leaf); node != document.nodes.end() && node->from == leaf; node++) {
-    if (node->to > limit || node->to <= leaf) continue;
+    if (node->to > limit || node->to <= leaf || !(node->roles & role::structure)) continue;
     fit.to = std::max(fit.to, node->to);
     if (node->roles & role::piece) return {node->to, true};
   }

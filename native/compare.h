@@ -2,9 +2,10 @@
 
 #include <memory>
 
-#include "atoms.h"
+#include "classes.h"
 #include "layout.h"
 #include "trail.h"
+#include "uses.h"
 
 namespace diffgauge {
 
@@ -37,7 +38,6 @@ struct Candidate {
   const Document& document() const { return edited ? *edited : base->document; }
 };
 
-enum class AtomClass : uint32_t { eol, layout, comment, semantic };
 /** How an atom stands to the reference: made by it; at a site it changes otherwise; at a site it changes and that is done; anywhere else. */
 enum class Standing : uint32_t { wanted, onSite, doneSite, elsewhere };
 
@@ -49,7 +49,8 @@ struct AtomReport {
   uint32_t leaves;
   uint32_t unwanted;     // those of its leaves that the reference does not change so
   bool inNewError;       // inside a syntax error that the base did not have
-  uint32_t cause;        // number of the atom it may follow from, or kNone
+  uint32_t rename;       // atoms of one rename have the same number; kNone elsewhere
+  uint32_t causesEnd;    // what it may follow from ends there in `Report::causes`
   uint32_t symbolEnd;    // its symbol's names end there in `Report::names`
   bool symbolInAfter;    // the names are text of the edited file
 };
@@ -60,6 +61,7 @@ struct Report {
   bool equivalent = false;
   std::vector<AtomReport> atoms;
   std::vector<uint32_t> names;  // pairs of offsets, outermost name first
+  Causes causes;
 };
 
 /** Compares a candidate with a reference of the same base; without one, with the base itself. */

@@ -76,7 +76,7 @@ void collectLines(Document& document, Interner& interner) {
     inRun = true;
     const uint32_t start = static_cast<uint32_t>(content.data() - document.text.data());
     const uint32_t node = static_cast<uint32_t>(document.nodes.size() - 1);
-    document.leaves.push_back({start, start + static_cast<uint32_t>(content.size()), node, Kind::line, false});
+    document.leaves.push_back({start, start + static_cast<uint32_t>(content.size()), node, Kind::line, Name::none, false, false});
     document.keys.push_back(interner.intern(Kind::line, collapseSpace(content)));
     document.nodes.back().to = leaf + 1;
   }
@@ -90,8 +90,17 @@ uint32_t Document::lineOf(uint32_t offset) const {
 
 uint32_t Document::enclosing(uint32_t from, uint32_t to) const {
   uint32_t node = leaves[from].node;
-  while (nodes[node].parent != kNone && (nodes[node].from > from || nodes[node].to < to)) node = nodes[node].parent;
+  while (nodes[node].parent != kNone && (nodes[node].from > from || nodes[node].to < to || !is(node, role::structure))) node = nodes[node].parent;
   return node;
+}
+
+// Members are known wherever their owner is. A named declaration is known round it, not only inside.
+Node Document::scopeOf(uint32_t leaf) const {
+  if (leaves[leaf].name == Name::property) return nodes[0];
+  uint32_t node = leaves[leaf].node;
+  if (nodes[node].parent != kNone && nodes[node].nameFrom == leaves[leaf].from && nodes[node].nameTo > nodes[node].nameFrom) node = nodes[node].parent;
+  while (nodes[node].parent != kNone && !is(node, role::scope | role::body)) node = nodes[node].parent;
+  return nodes[node];
 }
 
 size_t Document::bytes() const {

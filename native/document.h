@@ -7,12 +7,17 @@
 
 namespace diffgauge {
 
+/** What kind of name a leaf is: one that is looked up in its scope, or that of a member. */
+enum class Name : uint8_t { none, variable, property };
+
 /** One leaf: [from, to) of the text. */
 struct Leaf {
   uint32_t from;
   uint32_t to;
   uint32_t node;  // innermost node of the document that holds it
   Kind kind;
+  Name name;
+  bool declared;  // a name where it is declared
   bool border;  // a statement ends, or a descendant combinator stands, before it: its white space has a meaning
 };
 
@@ -55,8 +60,10 @@ struct Document {
   View gapBefore(uint32_t leaf) const { return slice(endBefore(leaf), leaf < size() ? leaves[leaf].from : static_cast<uint32_t>(text.size())); }
   uint32_t endBefore(uint32_t leaf) const { return leaf == 0 ? 0 : leaves[leaf - 1].to; }
   uint32_t lineOf(uint32_t offset) const;
-  /** The innermost node that holds leaves [from, to), which is not empty. */
+  /** The innermost node that holds leaves [from, to), which is not empty; one that is only a scope does not count. */
   uint32_t enclosing(uint32_t from, uint32_t to) const;
+  /** The leaves in which a name that is declared at a leaf is known. */
+  Node scopeOf(uint32_t leaf) const;
   bool is(uint32_t node, Roles roles) const { return (nodes[node].roles & roles) != 0; }
   size_t bytes() const;
 };

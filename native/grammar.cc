@@ -36,6 +36,7 @@ Grammar::Grammar(const TSLanguage* language, const std::string& name)
     : language(language),
       roles(ts_language_symbol_count(language)),
       nameField(ts_language_field_id_for_name(language, "name", 4)),
+      parameterField(ts_language_field_id_for_name(language, "parameter", 9)),
       nestsTags(name == "html") {
   size_t size = 0;
   const RoleRow* table = findRoleTable(name, &size);

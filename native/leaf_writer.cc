@@ -32,7 +32,7 @@ void LeafWriter::fill(uint32_t to, uint32_t node, uint32_t depth) {
 void LeafWriter::add(uint32_t from, uint32_t to, uint32_t node, uint32_t depth, Kind kind, Canon canon) {
   from = std::max(from, end_);
   if (from >= to) return;
-  leaves_.push_back({from, to, node, kind, border_});
+  leaves_.push_back({from, to, node, kind, Name::none, false, border_});
   keys_.push_back(kNone);
   cuts_.push_back(std::min(lowest_, depth));
   soft_.push_back(0);
@@ -110,7 +110,7 @@ void LeafWriter::repeat(const Step& step, uint32_t textFrom, uint32_t node) {
   if (step.leafFrom == step.leafTo) return;
   for (uint32_t i = step.leafFrom; i < step.leafTo; i++) {
     const Leaf& old = trail.leaves[i];
-    leaves_.push_back({old.from + shift, old.to + shift, old.node < step.nodeFrom ? node : old.node + nodeShift, old.kind, old.border});
+    leaves_.push_back({old.from + shift, old.to + shift, old.node < step.nodeFrom ? node : old.node + nodeShift, old.kind, old.name, old.declared, old.border});
   }
   const auto append = [&](auto& to, const auto& from) { to.insert(to.end(), from.begin() + step.leafFrom, from.begin() + step.leafTo); };
   append(keys_, trail.keys);

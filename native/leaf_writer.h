@@ -23,6 +23,7 @@ class LeafWriter {
   bool isSoft(uint32_t leaf) const { return soft_[leaf]; }
   void soften(uint32_t leaf) { soft_[leaf] = 1; }
   const Leaf& leaf(uint32_t leaf) const { return leaves_[leaf]; }
+  void setName(uint32_t leaf, Name name, bool declared) { leaves_[leaf].name = name, leaves_[leaf].declared = declared; }
   /** What stands before the next leaf has a meaning: see Leaf::border. */
   void border() { border_ = true; }
   bool hasBorder() const { return border_; }

@@ -1,5 +1,6 @@
 #include <algorithm>
 
+#include "frame.h"
 #include "leaf_writer.h"
 
 namespace diffgauge {
@@ -8,30 +9,7 @@ namespace {
 
 constexpr uint32_t kDeepestNode = 512;  // deeper ones are part of that one: climbing stays short
 constexpr Roles kWhole = role::comment | role::chunk | role::pieceOfChunk | role::words | role::jsxText | role::rawLines;
-constexpr Roles kRecorded = role::list | role::body | role::pieces | role::site | role::declaration;
-
-/** An open tree node on the way down. */
-struct Frame {
-  Roles roles = 0;
-  uint32_t node = 0;           // its node of the document, or the one it belongs to
-  uint32_t firstLeaf = 0;      // leaves before it
-  uint32_t bodies = 0;         // bodies that hold it, itself included
-  uint32_t depth = 0;          // recorded nodes that hold it, itself included
-  uint32_t separator = kNone;  // leaf that is optional if the closing token follows
-  uint32_t parameters = kNone; // of an arrow function: the leaf `(` of `(x)` that could be `x`
-  bool recorded = false;
-  bool isError = false;
-  bool afterElement = false;   // an element stands before: a comma is no hole
-};
-
-/** A tree node as the walk sees it. */
-struct Visit {
-  TSNode node;
-  Roles roles;
-  uint32_t from;
-  uint32_t to;
-  bool named;
-};
+constexpr Roles kRecorded = role::structure | role::scope;
 
 /** Walks a tree once, without recursion, and writes a document's leaves and nodes. */
 class Walk {
@@ -79,6 +57,7 @@ class Walk {
     }
     addLeaf(at, node == kNone ? frames_.back().node : node);
     if (soft && writer_.count() > leaf) writer_.soften(leaf);
+    if ((at.roles & (role::name | role::property)) && writer_.count() > leaf) noteName(at, leaf);
     if (node != kNone) document_.nodes[node].to = writer_.count();
     if (ts_node_is_error(at.node)) document_.errors.push_back({leaf, writer_.count()});
     if (at.roles & role::terminated) writer_.border();
@@ -155,6 +134,16 @@ class Walk {
     parent.afterElement = at.named;
     if (unit == u',') return (parent.roles & role::members) != 0;
     return unit == u';' && isOptional(parent);
+  }
+
+  void noteName(const Visit& at, uint32_t leaf) {
+    Frame& parent = frames_.back();
+    const bool first = parent.lastName == kNone;
+    if (!first && (parent.roles & role::declaresLast)) writer_.setName(parent.lastName, writer_.leaf(parent.lastName).name, false);
+    const bool isParameter = grammar_.parameterField && ts_tree_cursor_current_field_id(&cursor_) == grammar_.parameterField;
+    const bool declared = isParameter || ((at.roles | parent.roles) & (role::declaresAll | role::declaresLast)) || (first && (parent.roles & role::declares));
+    writer_.setName(leaf, (at.roles & role::name) ? Name::variable : Name::property, declared);
+    parent.lastName = leaf;
   }
 
   bool isOptional(const Frame& parent) const {

@@ -33,8 +33,13 @@ AtomClass classOf(LayoutKind kind) {
 
 void ReportWriter::write(const std::vector<LeafAtom>& atoms, const Labels& labels) {
   findNewErrors();
-  for (size_t i = 0; i < atoms.size(); i++) writeLeafAtom(atoms[i], labels.wantedLeaves(i), labels);
-  findCommentCauses(atoms);
+  const Classes classes = classify(base_, after_, matching_, atoms);
+  const NameUses uses(base_, after_, atoms);
+  for (uint32_t i = 0; i < atoms.size(); i++) {
+    if (atoms[i].comment) addCause(causeOfComment(base_, after_, atoms, i));
+    else if (classes.classes[i] == AtomClass::semantic) uses.listCauses(i, labels.wantedLeaves(i) > 0, report_.causes);
+    writeLeafAtom(atoms[i], classes.classes[i], classes.renames[i], labels.wantedLeaves(i), labels);
+  }
   writeLayout(atoms, labels);
 }
 
@@ -70,14 +75,15 @@ void ReportWriter::findNewErrors() {
   for (uint32_t leaf = 0; leaf < after_.size(); leaf++) inNewError_[leaf] = (depth += open[leaf]) > 0;
 }
 
-void ReportWriter::writeLeafAtom(const LeafAtom& atom, uint32_t wanted, const Labels& labels) {
+void ReportWriter::writeLeafAtom(const LeafAtom& atom, AtomClass kind, uint32_t rename, uint32_t wanted, const Labels& labels) {
   const Change& change = atom.change;
   AtomReport out{};
   out.from = textFrom(base_, change.aFrom, change.aTo);
   out.to = textTo(base_, change.aFrom, change.aTo);
   out.newFrom = textFrom(after_, change.bFrom, change.bTo);
   out.newTo = textTo(after_, change.bFrom, change.bTo);
-  out.kind = atom.comment ? AtomClass::comment : AtomClass::semantic;
+  out.kind = kind;
+  out.rename = rename;
   out.leaves = atom.leaves();
   out.unwanted = out.leaves - std::min(wanted, out.leaves);
   out.standing = out.unwanted == 0 ? Standing::wanted : labels.standingOf(atom.site);
@@ -132,7 +138,8 @@ void ReportWriter::writeLayoutAtom(std::vector<Placed>& run) {
   out.newTo = partTo(after_, last.after, last.part);
   out.kind = classOf(first.kind);
   out.standing = run.front().standing;
-  out.cause = run.front().cause;
+  out.rename = kNone;
+  addCause(run.front().cause);
   const bool inside = first.base < base_.size() && first.part <= Part::leaf;
   const uint32_t end = std::min(last.base + 1, base_.size());
   finish(out, base_, inside ? first.base : 0, inside ? end : 0);
@@ -148,11 +155,12 @@ void ReportWriter::finish(AtomReport atom, const Document& document, uint32_t fr
   std::reverse(names.begin(), names.end());
   report_.names.insert(report_.names.end(), names.begin(), names.end());
   atom.symbolEnd = static_cast<uint32_t>(report_.names.size());
+  atom.causesEnd = static_cast<uint32_t>(report_.causes.size());
   report_.atoms.push_back(atom);
 }
 
-void ReportWriter::findCommentCauses(const std::vector<LeafAtom>& atoms) {
-  for (size_t i = 0; i < atoms.size(); i++) report_.atoms[i].cause = atoms[i].comment ? causeOfComment(base_, after_, atoms, i) : kNone;
+void ReportWriter::addCause(uint32_t cause) {
+  if (cause != kNone) report_.causes.insert(report_.causes.end(), {cause, kNone});
 }
 
 }  // namespace diffgauge

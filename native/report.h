@@ -20,13 +20,13 @@ class ReportWriter {
   };
 
   void findNewErrors();
-  void writeLeafAtom(const LeafAtom& atom, uint32_t wanted, const Labels& labels);
+  void writeLeafAtom(const LeafAtom& atom, AtomClass kind, uint32_t rename, uint32_t wanted, const Labels& labels);
   void writeLayout(const std::vector<LeafAtom>& atoms, const Labels& labels);
   Placed place(const LayoutChange& change, const std::vector<LeafAtom>& atoms, const Labels& labels) const;
   bool joins(const Placed& last, const Placed& next) const;
   /** Writes one atom for a run of differences, and empties it. */
   void writeLayoutAtom(std::vector<Placed>& run);
-  void findCommentCauses(const std::vector<LeafAtom>& atoms);
+  void addCause(uint32_t cause);
   void finish(AtomReport atom, const Document& document, uint32_t from, uint32_t to);
 
   Report& report_;

@@ -97,4 +97,5 @@ const fileAtom = (path: string, standing: Standing, leaves: number): DraftAtom =
   class: 'file',
   unwanted: standing === 'wanted' ? 0 : leaves,
   inNewError: false,
+  causes: [],
 });

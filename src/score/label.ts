@@ -11,13 +11,38 @@ export interface LabelContext {
 
 /** An atom's label for each atom of one file, in their order. */
 export const labelAtoms = (atoms: readonly DraftAtom[], context: LabelContext): AtomLabel[] => {
-  const labels = atoms.map((atom) => labelAlone(atom, context));
-  return labels.map((label, number) => {
-    const cause = atoms[number]?.cause;
-    const kept = cause === undefined ? undefined : labels[cause];
-    return label === 'off-site' && kept !== undefined && !isIrrelevant(kept) ? 'induced' : label;
-  });
+  let labels = atoms.map((atom) => labelAlone(atom, context));
+  for (let pass = 0; pass < LONGEST_CHAIN; pass++) {
+    const renames = findKeptRenames(atoms, labels);
+    const next = atoms.map((atom, number) => follow(atom, labels[number] ?? 'uncertain', { labels, renames }));
+    if (next.every((label, number) => label === labels[number])) break;
+    labels = next;
+  }
+  return labels;
 };
+
+/** How many atoms may follow from each other in a row: an import from a helper, that from another one, and so on. */
+const LONGEST_CHAIN = 32;
+
+interface Others {
+  readonly labels: readonly AtomLabel[];
+  /** Renames of which at least one place is kept. */
+  readonly renames: ReadonlySet<number>;
+}
+
+const findKeptRenames = (atoms: readonly DraftAtom[], labels: readonly AtomLabel[]): ReadonlySet<number> =>
+  new Set(atoms.flatMap(({ rename }, number) => (rename !== undefined && isKept(labels[number]) ? [rename] : [])));
+
+/** What becomes of a label by what the atom follows from. */
+const follow = (atom: DraftAtom, label: AtomLabel, { labels, renames }: Others): AtomLabel => {
+  if ((label !== 'off-site' && label !== 'uncertain') || atom.inNewError) return label;
+  if (atom.rename !== undefined && renames.has(atom.rename)) return 'induced';
+  if (atom.causes.length === 0) return label;
+  if (atom.causes.every((causes) => causes.some((cause) => isKept(labels[cause])))) return 'induced';
+  return atom.causes.every((causes) => causes.some((cause) => isKept(labels[cause]) || labels[cause] === 'uncertain')) ? 'uncertain' : label;
+};
+
+const isKept = (label: AtomLabel | undefined): boolean => label === 'wanted' || label === 'on-site' || label === 'permitted' || label === 'induced';
 
 /** Whether a label says that nobody asked for the change, surely. */
 export const isIrrelevant = (label: AtomLabel): boolean => label === 'off-site' || label === 'out-of-scope';
@@ -33,4 +58,4 @@ const labelAlone = (atom: DraftAtom, { rule, fullyDone, noop }: LabelContext): A
   return 'uncertain';
 };
 
-const isCosmetic = (atom: DraftAtom): boolean => atom.class === 'eol' || atom.class === 'layout' || atom.class === 'comment';
+const isCosmetic = (atom: DraftAtom): boolean => atom.class === 'eol' || atom.class === 'layout' || atom.class === 'comment' || atom.class === 'import-order';

@@ -110,7 +110,7 @@ const isPermitted = (file: FileVerdict, labels: readonly AtomLabel[]): boolean =
   file.doneCode === file.wantedCode &&
   file.atoms.every((atom, at) => labels[at] === 'wanted' || labels[at] === 'permitted' || !changesCode(atom));
 
-const changesCode = (atom: DraftAtom): boolean => atom.class === 'semantic' || atom.class === 'file';
+const changesCode = (atom: DraftAtom): boolean => atom.class !== 'eol' && atom.class !== 'layout' && atom.class !== 'comment';
 
 const sameChanges = (one: Changes, other: Changes): boolean => one.size === other.size && [...one].every(([path, text]) => other.get(path) === text);
 

@@ -69,7 +69,7 @@ describe('hostile input', () => {
       for (const atom of report.atoms) {
         expect(0 <= atom.from && atom.from <= atom.to && atom.to <= before.length).toBe(true);
         expect(0 <= atom.newFrom && atom.newFrom <= atom.newTo && atom.newTo <= after.length).toBe(true);
-        expect(atom.cause ?? 0).toBeLessThan(report.atoms.length);
+        for (const cause of atom.causes.flat()) expect(cause).toBeLessThan(report.atoms.length);
       }
       const same = compareText(base, file, wanted, [reference])[0]!;
       expect([same.done, same.equivalent, same.atoms.filter(({ standing }) => standing !== 'wanted')]).toEqual([same.wanted, true, []]);

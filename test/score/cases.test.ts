@@ -1,9 +1,10 @@
 import { describe, expect, it } from 'vitest';
 import { createScorer } from '../../src/score/score.ts';
 import { cases } from './cases.ts';
+import { classCases } from './class-cases.ts';
 import { languageCases } from './language-cases.ts';
 
-const rows = [...cases, ...languageCases];
+const rows = [...cases, ...classCases, ...languageCases];
 
 const print = (atom: { class: string; label: string; symbol?: string }): string =>
   `${atom.class} ${atom.label}${atom.symbol === undefined ? '' : ` (${atom.symbol})`}`;
