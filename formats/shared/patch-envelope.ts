@@ -86,13 +86,15 @@ const parseJson = (text: string): unknown => {
   return 'value' in json ? json.value : undefined;
 };
 
-/** All strings in a JSON value, in order; nesting may be of any depth. */
+/** All strings in a JSON value, in order; nesting may be of any depth, and a string may be JSON itself. */
 const listStrings = (value: unknown): string[] => {
   const strings: string[] = [];
   const open: unknown[] = [value];
   while (open.length > 0) {
     const next = open.pop();
-    if (typeof next === 'string') strings.push(next);
+    const inner = typeof next === 'string' && /^\s{0,20}["[{]/.test(next) ? parseJson(next) : undefined;
+    if (inner !== undefined) open.push(inner);
+    else if (typeof next === 'string') strings.push(next);
     else if (typeof next === 'object' && next !== null) for (const child of Object.values(next).reverse()) open.push(child);
   }
   return strings;

@@ -192,12 +192,12 @@ const options: readonly Wrapper[] = [
 ];
 
 const cuts: readonly Wrapper[] = [
-  // A patch that says where it ends and calls that came whole leave nothing open.
+  // Calls that came whole leave nothing open.
   {
     name: 'a cut behind the last edit',
     wrap: ({ response }) => ({ ...response, finish: 'length' }),
     outcome: 'truncated',
-    except: all(['v4a', ...tool], 'same'),
+    except: all(tool, 'same'),
   },
   {
     name: 'a cut in the prose behind',
