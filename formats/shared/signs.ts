@@ -148,7 +148,7 @@ export const jsonSigns: readonly { readonly sign: JsonSign; readonly pattern: Re
   { sign: 'json-file-op', pattern: /["'](?:delete["']\s{0,5}:\s{0,5}true|rename["']\s{0,5}:)/ },
   { sign: 'json-new', pattern: key('new|new_?[sS]tr(?:ing)?|new_?[tT]ext|new_code|newCode|replace|replacement|updated|updated_lines') },
   { sign: 'json-old', pattern: key('old|old_?[sS]tr(?:ing)?|old_?[tT]ext|old_code|oldCode|search|find|original|original_lines') },
-  { sign: 'json-patch', pattern: /\*\*\* Begin Patch\\n/ },
+  { sign: 'json-patch', pattern: /\*\*\* Begin Patch\\{1,2}n/ },
   { sign: 'json-span', pattern: /["']start["']\s{0,5}:\s{0,5}\d{1,9},\s{0,20}["']end["']\s{0,5}:\s{0,5}\d/ },
   { sign: 'json-start', pattern: key('start_line|startLine|line_start', '["\']?\\d') },
   { sign: 'json-symbol', pattern: key('name_path') },
