@@ -93,7 +93,7 @@ void pairRun(Scene& scene, uint32_t a, uint32_t b, uint32_t length) {
 
 // Matches base leaves [aFrom, aTo) with the candidate's leaves of the stretch that are still free.
 void fillStretch(Scene& scene, uint32_t aFrom, uint32_t aTo, Selection& free) {
-  if (aFrom < aTo && !free.at.empty()) {
+  if (aFrom < aTo) {
     Selection own;
     for (uint32_t leaf = aFrom; leaf < aTo; leaf++) own.add(scene.base, leaf);
     const Matching found = diff(own.sequence(), free.sequence());
@@ -141,11 +141,12 @@ class Refinement {
   }
 
   void fill(uint32_t to) {
+    if (free_.at.empty()) return;
     Selection own;
     for (uint32_t leaf = done_; leaf < to; leaf++) {
       if (inserted_.toA[leaf] == kNone) own.add(reference_, leaf);
     }
-    if (!own.at.empty() && !free_.at.empty()) {
+    if (!own.at.empty()) {
       const Matching found = diff(own.sequence(), free_.sequence());
       for (uint32_t i = 0; i < own.at.size(); i++) {
         if (found.toB[i] != kNone) guided_.withReference.pair(own.at[i], free_.at[found.toB[i]]);
@@ -180,10 +181,10 @@ GuidedAlignment alignThrough(const Document& base, const Document& reference, co
     const uint32_t partner = referenceWithBase.toA[guided.withReference.toA[leaf]];
     if (partner == kNone) continue;
     guided.withBase.pair(partner, leaf);
-    fillStretch(scene, done, partner, free);
+    if (!free.at.empty()) fillStretch(scene, done, partner, free);
     done = partner + 1;
   }
-  fillStretch(scene, done, base.size(), free);
+  if (!free.at.empty()) fillStretch(scene, done, base.size(), free);
   Refinement(reference, referenceWithBase, candidate, guided).run(solid);
   return guided;
 }

@@ -36,7 +36,7 @@ Document readDocument(Text text, const Grammar* grammar, Parser& parser, Interne
     document.parsed = true;
     const bool traced = trail && !ts_node_has_error(ts_tree_root_node(tree.get()));
     collectLeaves(document, *grammar, tree.get(), interner, nullptr, traced ? trail : nullptr);
-    if (traced) trail->tree = std::move(tree);
+    if (traced) trail->tree = std::move(tree), trail->index();
   } else {
     collectLines(document, interner);
   }

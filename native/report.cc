@@ -1,6 +1,7 @@
 #include "report.h"
 
 #include <algorithm>
+#include <optional>
 
 #include "causes.h"
 
@@ -34,10 +35,13 @@ AtomClass classOf(LayoutKind kind) {
 void ReportWriter::write(const std::vector<LeafAtom>& atoms, const Labels& labels) {
   findNewErrors();
   const Classes classes = classify(base_, after_, matching_, atoms);
-  const NameUses uses(base_, after_, atoms);
+  std::optional<NameUses> uses;  // only for what the reference does not do
   for (uint32_t i = 0; i < atoms.size(); i++) {
     if (atoms[i].comment) addCause(causeOfComment(base_, after_, atoms, i));
-    else if (classes.classes[i] == AtomClass::semantic) uses.listCauses(i, labels.wantedLeaves(i) > 0, report_.causes);
+    else if (classes.classes[i] == AtomClass::semantic && labels.wantedLeaves(i) < atoms[i].leaves()) {
+      if (!uses) uses.emplace(base_, after_, atoms);
+      uses->listCauses(i, labels.wantedLeaves(i) > 0, report_.causes);
+    }
     writeLeafAtom(atoms[i], classes.classes[i], classes.renames[i], labels.wantedLeaves(i), labels);
   }
   writeLayout(atoms, labels);

@@ -1,6 +1,6 @@
 #pragma once
 
-#include <unordered_map>
+#include <bit>
 
 #include "document.h"
 
@@ -18,6 +18,7 @@ struct Circumstances {
 
 /** A subtree that a walk went through: which leaves and nodes it wrote on the way. */
 struct Step {
+  const void* subtree;
   Circumstances at;
   uint32_t textFrom;
   uint32_t leafFrom, leafTo;
@@ -36,14 +37,33 @@ struct Trail {
   std::vector<uint32_t> cuts;
   std::vector<uint8_t> soft;
   std::vector<Node> nodes;
-  std::unordered_map<const void*, Step> steps;  // by the identity of the subtree
+  std::vector<Step> steps;
+  std::vector<uint32_t> slots;  // a hash table of steps by subtree, half empty
 
   const Step* find(const void* subtree, const Circumstances& at) const {
-    const auto found = steps.find(subtree);
-    return found != steps.end() && found->second.at == at ? &found->second : nullptr;
+    for (size_t slot = slotOf(subtree); slots[slot] != kNone; slot = (slot + 1) & (slots.size() - 1)) {
+      const Step& step = steps[slots[slot]];
+      if (step.subtree == subtree) return step.at == at ? &step : nullptr;
+    }
+    return nullptr;
+  }
+  /** Makes the steps known to `find`. */
+  void index() {
+    slots.assign(std::bit_ceil(steps.size() * 2 + 1), kNone);
+    for (uint32_t i = 0; i < steps.size(); i++) {
+      size_t slot = slotOf(steps[i].subtree);
+      while (slots[slot] != kNone) slot = (slot + 1) & (slots.size() - 1);
+      slots[slot] = i;
+    }
   }
   size_t bytes() const {
-    return leaves.size() * (sizeof(Leaf) + 2 * sizeof(uint32_t) + 1) + nodes.size() * sizeof(Node) + steps.size() * (sizeof(Step) + 3 * sizeof(void*));
+    return leaves.size() * (sizeof(Leaf) + 2 * sizeof(uint32_t) + 1) + nodes.size() * sizeof(Node) + steps.size() * sizeof(Step) + slots.size() * sizeof(uint32_t);
+  }
+
+ private:
+  size_t slotOf(const void* subtree) const {
+    const uint64_t hash = reinterpret_cast<uintptr_t>(subtree) * 0x9E3779B97F4A7C15ULL;
+    return (hash >> 32) & (slots.size() - 1);
   }
 };
 
@@ -54,16 +74,16 @@ class StepNotes {
 
   /** The walk goes into a subtree, having written so many leaves and nodes. */
   void enter(const Circumstances& at, uint32_t textFrom, uint32_t leaf, size_t node) {
-    if (trail_) open_.push_back({at, textFrom, leaf, 0, static_cast<uint32_t>(node), 0, false});
+    if (trail_) open_.push_back({nullptr, at, textFrom, leaf, 0, static_cast<uint32_t>(node), 0, false});
   }
   /** It comes out. A subtree that hands something to the node above it is not noted, nor one so small that looking it up costs more than walking it. */
   void leave(const void* subtree, Roles roles, uint32_t leaf, size_t node, bool border) {
     if (!trail_) return;
     Step step = open_.back();
     open_.pop_back();
-    step.leafTo = leaf, step.nodeTo = static_cast<uint32_t>(node), step.border = border;
+    step.subtree = subtree, step.leafTo = leaf, step.nodeTo = static_cast<uint32_t>(node), step.border = border;
     constexpr uint32_t kSmallest = 4;  // leaves
-    if (!(roles & (role::lastSemicolon | role::parameters)) && step.leafTo - step.leafFrom >= kSmallest) trail_->steps.emplace(subtree, step);
+    if (!(roles & (role::lastSemicolon | role::parameters)) && step.leafTo - step.leafFrom >= kSmallest) trail_->steps.push_back(step);
   }
 
  private:
