@@ -31,7 +31,7 @@ export const findSectionEnds = (text: string, tags: readonly Tag[]): SectionEnds
     const partner = partners.get(open);
     return partner !== undefined && fits(partner) ? partner : otherwise(search, open, partner);
   };
-  return { ofOld: (open) => pick(open, startsNew, searchOldEnd), ofNew: (open) => pick(open, goesOn, searchNewEnd) };
+  return { ofOld: (open) => pick(open, startsNew, searchOldEnd), ofNew: (open) => pick(open, goesOn, searchCertainEnd) };
 };
 
 interface Search {
@@ -94,6 +94,16 @@ const searchOldEnd: EndSearch = ({ tags, startsNew }, open) => {
   return weak;
 };
 
+/** An opening tag of the same name on a line of its own, in a section whose own has no partner, is a misspelt end or stands there twice. */
+const searchCertainEnd: EndSearch = (search, open, partner) => {
+  const end = searchNewEnd(search, open, partner);
+  if (end === undefined || partner !== undefined) return end;
+  const { text, tags } = search;
+  const isStray = ({ name, form, from, to }: Tag): boolean =>
+    form === 'open' && name === tags[open]?.name && isBlank(text, text.lastIndexOf('\n', from - 1) + 1, from) && (text[to] === '\n' || text[to] === '\r');
+  return tags.slice(open + 1, end).some(isStray) ? undefined : end;
+};
+
 /** The first end that an edit can follow, before the next edit starts, unless it is said twice; else the only end there is, or the last one where it is the partner; else the end of the edit. */
 const searchNewEnd: EndSearch = ({ text, tags, goesOn }, open, partner) => {
   const ends: number[] = [];
@@ -117,7 +127,7 @@ const searchNewEnd: EndSearch = ({ text, tags, goesOn }, open, partner) => {
 
 /** Whether a section ends in a closing tag that nothing in it opens: a misspelt end. */
 const endsInStrayTag = (section: string): boolean => {
-  const name = /<\/([\w-]{1,30})>\s{0,20}$/.exec(section.slice(-60))?.[1];
+  const name = /(?:<|\n)\/([\w-]{1,30})>\s{0,20}$/.exec(section.slice(-60))?.[1];
   return name !== undefined && !section.includes(`<${name}`);
 };
 

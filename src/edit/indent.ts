@@ -56,9 +56,14 @@ export const lostPrefixes = (script: Script, contents: readonly string[]): boole
 
 const isMoved = ([from, to]: IndentPair): boolean => from !== to;
 
-/** Without the pairs of lines that were misread: those of an indentation that other lines have in the file too, or that lead to one that others start from. */
+/**
+ * Without the pairs of lines that were misread: those of an indentation that other lines have in the file too, or that lead to one that others start from;
+ * and the only one that moved, where others that are indented stayed.
+ */
 const trustworthy = (pairs: readonly IndentPair[]): readonly IndentPair[] => {
-  const steady = new Set(pairs.filter((pair) => !isMoved(pair)).map(([from]) => from));
+  const stayed = pairs.filter((pair) => !isMoved(pair));
+  if (stayed.length + 1 === pairs.length && stayed.filter(([from]) => from !== '').length > 1) return stayed;
+  const steady = new Set(stayed.map(([from]) => from));
   return steady.size === 0 ? pairs : pairs.filter((pair) => !isMoved(pair) || !(steady.has(pair[0]) || steady.has(pair[1])));
 };
 

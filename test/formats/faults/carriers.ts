@@ -33,7 +33,9 @@ const offerBoth = (labels: readonly [string, string]) => (response: Response, go
 const mapArguments = (response: Response, change: (given: unknown) => unknown): Response | undefined =>
   response.toolCalls.length === 0 ? undefined : { ...response, toolCalls: response.toolCalls.map((call) => ({ ...call, arguments: change(call.arguments) })) };
 
-const foldEntities: Fold = (text) => text.replaceAll('&lt;', '<').replaceAll('&gt;', '>').replaceAll('&amp;', '&');
+const decode = (text: string): string => text.replaceAll('&lt;', '<').replaceAll('&gt;', '>').replaceAll('&amp;', '&');
+/** Also where the file has entities itself, which then are those of entities. */
+const foldEntities: Fold = (line) => decode(decode(line));
 
 /** Faults of what stands around the edits. */
 export const carrierFaults: readonly Fault[] = [
@@ -62,11 +64,7 @@ export const carrierFaults: readonly Fault[] = [
   inResponse(
     'text-block-quoted',
     inText((text) => mapLines(text, (line) => `> ${line}`)),
-  ),
-  inResponse(
-    'text-tabs-expanded',
-    inText((text) => text.replaceAll('\t', '    ')),
-    (line) => line.replaceAll('\t', '    '),
+    (line) => line.replace(/^> /, ''),
   ),
   inResponse(
     'text-entities',

@@ -67,14 +67,15 @@ const asShell = ({ before, after }: Case): Response => {
   return { text: `\`\`\`bash\ncat > ${path} <<'END'\n${after.get(path)}END\n\`\`\`\n`, toolCalls: [] };
 };
 
-/** Between files with paths, a fence without one is an illustration of the format `whole`: so it is read, and the first half alone is right. */
+/** Between files with paths, a fence without one is an illustration in the formats `whole` and `lazy`, if it has no gap: so it is read. */
 const withoutPath: Fault = {
   name: 'rest-without-path',
   make: (good, random) => {
     const faulty = inResponse('', inRest(dropPaths)).make(good, random);
     const [path = ''] = listModified(good);
-    const onlyFirst = withText(good.before, path, good.after.get(path) ?? '');
-    return faulty && { ...faulty, said: good.format.name === 'whole' ? [onlyFirst] : [] };
+    const created = [...good.after].filter(([key]) => !good.before.has(key));
+    const onlyNamed = new Map([...withText(good.before, path, good.after.get(path) ?? ''), ...created]);
+    return faulty && { ...faulty, said: good.format.name === 'whole' || good.format.name === 'lazy' ? [onlyNamed] : [] };
   },
 };
 

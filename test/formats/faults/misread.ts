@@ -46,13 +46,13 @@ interface Near {
   readonly newAt: number;
 }
 
-/** Lines that stay, and the line after each stays too, within three lines of one that changes. */
+/** Lines within three lines of one that changes, but not beside it: they stay, and the line after each stays too. */
 const listNear = (old: readonly string[], fresh: readonly string[]): Near[] => {
   const changes = findLineChanges(old, fresh);
   const near = new Map<number, number>();
   for (const [index, { from, to, newFrom, newTo }] of changes.entries()) {
     for (let up = 2; up <= 3; up++) if (from - up >= (changes[index - 1]?.to ?? 0)) near.set(from - up, newFrom - up);
-    for (let down = 0; down <= 1; down++) if (to + down + 1 < (changes[index + 1]?.from ?? old.length)) near.set(to + down, newTo + down);
+    for (let down = 1; down <= 2; down++) if (to + down + 1 < (changes[index + 1]?.from ?? old.length)) near.set(to + down, newTo + down);
   }
   return [...near].map(([at, newAt]) => ({ at, newAt }));
 };
@@ -64,14 +64,14 @@ const swapLetter = (line: string): string => {
 
 /** Faults of what the model knows of the file. */
 export const misreadFaults: readonly Fault[] = [
+  // Where a misreading breaks the syntax, symbols end elsewhere.
   misread('misread-letter', (line) => [swapLetter(line)]),
   misread('misread-case', (line) => [line.toUpperCase()]),
   misread('misread-indent', (line) => [`  ${line}`]),
   misread('misread-trailing-space', (line) => [`${line}  `]),
-  misread('misread-line-lost', () => []),
+  misread('misread-line-lost', () => [], 'symbol'),
   misread('misread-line-invented', (line) => [line, '  invented(line);']),
   // Beside a gap, a line in another place is a new line.
   misread('misread-lines-swapped', (line, next) => [next, line], 'lazy'),
-  // Symbols are not written where the syntax is broken.
   misread('misread-elided', () => ['...'], 'symbol'),
 ];

@@ -20,7 +20,7 @@ export const misdirected = (name: string, spoil: Spoil, write: (path: string) =>
     name,
     make: (good, random) => {
       const faulty = make(good, random);
-      return faulty && { ...faulty, rights: [], said: good.format.name === 'whole' ? [createElsewhere(good, write)] : [] };
+      return faulty && { ...faulty, rights: [], said: good.format.name === 'whole' || good.format.name === 'lazy' ? createElsewhere(good, write) : [] };
     },
   };
 };
@@ -28,8 +28,15 @@ export const misdirected = (name: string, spoil: Spoil, write: (path: string) =>
 /** The same where the path is written in another way wherever it stands. */
 const rewritten = (name: string, write: (path: string) => string): Fault => misdirected(name, (response, good) => rewrite(response, good, write), write);
 
-const createElsewhere = (good: Case, write: (path: string) => string): Files =>
-  new Map([...good.before, ...listModified(good).map((path) => [write(path), good.after.get(path) ?? ''] as const)]);
+/** The files with new ones where the texts are written: those that were to be edited, and perhaps those that are new. */
+const createElsewhere = (good: Case, write: (path: string) => string): readonly Files[] => {
+  const move = (moves: (path: string) => boolean): Files =>
+    new Map([
+      ...good.before,
+      ...[...good.after].flatMap(([path, text]) => (good.before.get(path) === text ? [] : [[moves(path) ? write(path) : path, text] as const])),
+    ]);
+  return [move(() => true), move((path) => good.before.has(path))];
+};
 
 /** A path that points out of the repo. */
 const outside = (name: string, write: (path: string) => string): Fault => beyondRepair(name, (response, good) => rewrite(response, good, write));
@@ -37,7 +44,6 @@ const outside = (name: string, write: (path: string) => string): Fault => beyond
 /** Faults of the paths. */
 export const pathFaults: readonly Fault[] = [
   respelt('path-bold', (path) => `**${path}**`),
-  respelt('path-underscores-escaped', (path) => path.replaceAll('_', '\\_')),
   rewritten('path-elsewhere', (path) => `other/${path}`),
   rewritten('path-upper-case', (path) => path.toUpperCase()),
   rewritten('path-misspelt', (path) => path.replace(/(.)(\.[a-z]+)$/, '$1x$2')),

@@ -87,6 +87,9 @@ const move = (files: Files, path: string, good: Case): Stale => ({
 
 const foldQuotes: Fold = (line) => line.replaceAll('\u2019', "'");
 
+/** What goes beside a symbol can go there again. */
+const insertsBySymbol = ({ response }: Case): boolean => response.toolCalls.some(({ name }) => /^insert_\w+_symbol$/.test(name));
+
 /** Faults of the files: they are no longer what the model was shown. */
 export const fileFaults: readonly Fault[] = [
   changed('file-line-added-on-top', (text) => `// a new first line\n${text}`, { border: 'top' }),
@@ -107,5 +110,5 @@ export const fileFaults: readonly Fault[] = [
     said: statesFiles(good, path) ? [good.after] : [],
   })),
   replaced('file-moved', move),
-  { name: 'file-edited-already', make: (good) => ({ response: good.response, before: good.after, rights: [good.after] }) },
+  { name: 'file-edited-already', make: (good) => (insertsBySymbol(good) ? undefined : { response: good.response, before: good.after, rights: [good.after] }) },
 ];
