@@ -40,7 +40,8 @@ const rows = counted.map((row) => ({ ...row, ...timed.find(({ reader, text }) =>
 
 const worst = (own: readonly Row[], value: 'operations' | 'time' | 'bytesPerUnit' | 'ms') => Math.max(...own.map((row) => row[value] ?? 0));
 const broken = rows.filter(
-  ({ operations = 0, time = 0, bytesPerUnit = 0 }) => operations > BOUNDS.operations || time > BOUNDS.time || bytesPerUnit > BOUNDS.bytesPerUnit,
+  ({ outcome, operations = 0, time = 0, bytesPerUnit = 0 }) =>
+    outcome.includes('Error') || operations > BOUNDS.operations || time > BOUNDS.time || bytesPerUnit > BOUNDS.bytesPerUnit,
 );
 const summary = Map.groupBy(rows, ({ reader }) => reader);
 const showRow = ({ reader, text, ...values }: Row): [string, unknown] => [`${reader}, ${text}`, values];

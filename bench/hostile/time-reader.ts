@@ -17,9 +17,21 @@ const timeOf = (run: () => string): number => {
   return (user + system) / 1000;
 };
 
+/** An exception that is no rejection is an outcome, too: the one that must not be. */
+const surviving = (run: () => string) => (): string => {
+  try {
+    return run();
+  } catch (error) {
+    return String(error);
+  }
+};
+
 /** The peak of the memory while something runs, above what was in use before. Only Linux tells; undefined elsewhere. */
-const peakOf = (run: () => string): number | undefined => {
-  if (process.platform !== 'linux') return undefined;
+const peakOf = (run: () => void): number | undefined => {
+  if (process.platform !== 'linux') {
+    run();
+    return undefined;
+  }
   globalThis.gc?.();
   writeFileSync('/proc/self/clear_refs', '5');
   const before = process.memoryUsage().rss;
@@ -29,12 +41,15 @@ const peakOf = (run: () => string): number | undefined => {
 };
 
 for (const { text, prepare } of listTrials(reader)) {
-  const [once, twice] = [prepare(size, 1), prepare(size, 2)];
-  const outcome = twice();
+  const [once, twice] = [1, 2].map((times) => surviving(prepare(size, times)));
+  if (once === undefined || twice === undefined) continue;
+  let outcome = '';
+  const peak = peakOf(() => {
+    outcome = twice();
+  });
   let [one, two] = [timeOf(once), timeOf(twice)];
   for (let round = 1; round < MOST_ROUNDS && two >= SHORTEST_MS && two > 2 * one; round++)
     [one, two] = [Math.min(one, timeOf(once)), Math.min(two, timeOf(twice))];
-  const peak = peakOf(twice);
   const time = two < SHORTEST_MS ? {} : { time: Number((two / one).toFixed(2)) };
   const memory = peak === undefined ? {} : { bytesPerUnit: Math.round(peak / size / 2) };
   process.stdout.write(`${JSON.stringify({ reader, text, outcome, ...time, ms: Math.round(two), ...memory })}\n`);

@@ -22,7 +22,8 @@ export const unwrapMarkdown = (text: string): string => {
   return parts.join('') + text.slice(done);
 };
 
-const ANY_WRAPPER = /^(?:[`~]{3,}(?:markdown|md)|`{4,}|~{4,})[ \t\r]*$/im;
+// The counts have a most, since a pattern remembers each step that it may have to take back.
+const ANY_WRAPPER = /^(?:[`~]{3,1000}(?:markdown|md)|`{4,1000}|~{4,1000})[ \t\r]{0,1000}$/im;
 const DIFFS = new Set(['diff', 'udiff', 'patch']);
 
 interface OpenFence {

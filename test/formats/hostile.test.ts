@@ -21,6 +21,11 @@ describe.each(readers.map((reader) => [reader.name, reader] as const))('%s', (_,
   });
 });
 
+it.each(['`', '~', ' ', '\t'])('reads an endless line of %j, which no pattern may try to remember', (mark) => {
+  const text = `x\n${mark.repeat(1e7)}x`;
+  for (const { read } of readers.filter(({ name }) => ['whole', 'udiff', 'auto'].includes(name))) expect(read({ text, toolCalls: [] })).not.toBe('');
+});
+
 describe('the counter', () => {
   const [{ read } = { read: () => '' }] = readers;
   const text = hostileTexts[0]?.make(SIZE, 1) ?? { text: '', toolCalls: [] };
