@@ -58,9 +58,14 @@ napi_value inspect(const Call& call) {
   return toArray(call.env, toNumbers(readDocument(call.text(0), call.grammar(1).get(), call.instance->parser, interner)));
 }
 
-napi_value inspectEdited(const Call& call) {
+napi_value describeText(const Call& call) {
+  Interner interner;
+  return toArray(call.env, describe(readDocument(call.text(0), call.grammar(1).get(), call.instance->parser, interner)));
+}
+
+napi_value describeEdited(const Call& call) {
   const Candidate candidate(call.handle<std::shared_ptr<Base>>(0), call.text(1), call.grammar(2).get(), call.instance->parser);
-  return toArray(call.env, toNumbers(candidate.document()));
+  return toArray(call.env, describe(candidate.document()));
 }
 
 napi_value outline(const Call& call) {
@@ -106,7 +111,8 @@ NAPI_MODULE_INIT() {
   expose<makeReference>(env, exports, "reference", "reference(base: Base, text: string, grammar?: Grammar)");
   expose<compareText>(env, exports, "compare", "compare(base: Base, text: string, grammar: Grammar | undefined, references: (Reference | undefined)[])");
   expose<inspect>(env, exports, "inspect", "inspect(text: string, grammar?: Grammar)");
-  expose<inspectEdited>(env, exports, "inspectEdited", "inspectEdited(base: Base, text: string, grammar?: Grammar)");
+  expose<describeText>(env, exports, "describe", "describe(text: string, grammar?: Grammar)");
+  expose<describeEdited>(env, exports, "describeEdited", "describeEdited(base: Base, text: string, grammar?: Grammar)");
   expose<outline>(env, exports, "outline", "outline(text: string, grammar?: Grammar)");
   return exports;
 }

@@ -17,8 +17,14 @@ std::vector<uint32_t> toNumbers(const Report& report) {
 
 std::vector<uint32_t> toNumbers(const Document& document) {
   std::vector<uint32_t> numbers{document.parsed, static_cast<uint32_t>(document.errors.size()), document.size(), static_cast<uint32_t>(document.soft.size())};
+  numbers.reserve(numbers.size() + 3 * document.leaves.size() + 2 * document.soft.size());
   for (const Leaf& leaf : document.leaves) numbers.insert(numbers.end(), {leaf.from, leaf.to, static_cast<uint32_t>(leaf.kind)});
   for (uint64_t soft : document.soft) numbers.insert(numbers.end(), {static_cast<uint32_t>(soft >> 32), static_cast<uint32_t>(soft)});
+  return numbers;
+}
+
+std::vector<uint32_t> describe(const Document& document) {
+  std::vector<uint32_t> numbers = toNumbers(document);
   numbers.insert(numbers.end(), document.keys.begin(), document.keys.end());
   for (const Leaf& leaf : document.leaves) numbers.insert(numbers.end(), {leaf.node, leaf.border, static_cast<uint32_t>(leaf.name), leaf.declared});
   numbers.insert(numbers.end(), document.cuts.begin(), document.cuts.end());

@@ -99,7 +99,8 @@ describe('hostile input', () => {
       [core.base?.('a'), 'b', undefined, [core.reference?.(core.base?.('a'), 'b')]],
       'compare(base: Base, text: string, grammar: Grammar | undefined, references: (Reference | undefined)[])',
     ],
-    ['inspectEdited', ['a', 'b'], 'inspectEdited(base: Base, text: string, grammar?: Grammar)'],
+    ['describe', [1], 'describe(text: string, grammar?: Grammar)'],
+    ['describeEdited', ['a', 'b'], 'describeEdited(base: Base, text: string, grammar?: Grammar)'],
     ['inspect', [Symbol('x')], 'inspect(text: string, grammar?: Grammar)'],
   ])('in the place of an argument is a TypeError that names the signature: %s', (name, args, signature) => {
     const call = () => core[name]?.(...args);

@@ -44,8 +44,8 @@ const expectSameDocument = (path: string, before: string, after: string): void =
   const id = `${path}\n${before}`;
   const base = bases.get(id) ?? core.base(before, grammar);
   bases.set(id, base);
-  const again = describeDocument(core.inspectEdited(base, after, grammar));
-  expect(again.equals(describeDocument(core.inspect(after, grammar))), `${path}: ${JSON.stringify({ before, after })}`.slice(0, 20_000)).toBe(true);
+  const again = describeDocument(core.describeEdited(base, after, grammar));
+  expect(again.equals(describeDocument(core.describe(after, grammar))), `${path}: ${JSON.stringify({ before, after })}`.slice(0, 20_000)).toBe(true);
 };
 
 const suite = await loadSuite(embeddedSuite);
