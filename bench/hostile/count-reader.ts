@@ -9,7 +9,6 @@ const SIZE = 65_536;
 
 for (const { text, prepare } of listTrials(reader)) {
   const [once, twice] = [prepare(SIZE, 1), prepare(SIZE, 2)];
-  count(() => {});
   let outcome = '';
   const operations = [once, twice].map((run) =>
     count(() => {

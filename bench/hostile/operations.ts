@@ -3,7 +3,7 @@ import { setFlagsFromString } from 'node:v8';
 import { watchBuiltins } from './builtins.ts';
 import { type ScriptCoverage, sumCoverage } from './coverage.ts';
 
-/** Runs a piece of code and counts its operations, and those of our code since it counted last. */
+/** Runs a piece of code and counts its operations. */
 export type Counter = (run: () => void) => number;
 
 /**
@@ -27,6 +27,7 @@ export const startCounting = (isOurs: (url: string) => boolean): Counter => {
   session.post('Profiler.enable');
   session.post('Profiler.startPreciseCoverage', { callCount: true, detailed: true });
   return (run) => {
+    takeCoverage();
     const builtins = watchBuiltins(run);
     return builtins + sumCoverage(takeCoverage());
   };
