@@ -49,6 +49,13 @@ TSPoint pointAt(const Text& text, uint32_t offset) {
   return {static_cast<uint32_t>(rows), static_cast<uint32_t>((offset - line) * 2)};
 }
 
+void destroyBase(napi_env, void* data, void*) {
+  auto* base = static_cast<Base*>(data);
+  ts_tree_delete(base->tree);
+  ts_parser_delete(base->parser);
+  delete base;
+}
+
 // base(language, text)
 napi_value makeBase(napi_env env, napi_callback_info info) {
   size_t count = 2;
@@ -65,8 +72,31 @@ napi_value makeBase(napi_env env, napi_callback_info info) {
   ts_parser_set_language(base->parser, static_cast<const TSLanguage*>(language));
   base->tree = parse(base->parser, nullptr, base->text);
   napi_value result = nullptr;
-  napi_create_external(env, base, nullptr, nullptr, &result);
+  napi_create_external(env, base, destroyBase, nullptr, &result);
   return result;
+}
+
+const Base& readBase(napi_env env, napi_value value) {
+  void* external = nullptr;
+  napi_get_value_external(env, value, &external);
+  return *static_cast<Base*>(external);
+}
+
+napi_value finish(napi_env env, TSTree* tree) {
+  napi_value result = nullptr;
+  napi_get_boolean(env, ts_node_has_error(ts_tree_root_node(tree)), &result);
+  ts_tree_delete(tree);
+  return result;
+}
+
+// parse(base, text): parses the text anew; whether the tree has an error
+napi_value parseAnew(napi_env env, napi_callback_info info) {
+  size_t count = 2;
+  napi_value arguments[2];
+  napi_get_cb_info(env, info, &count, arguments, nullptr, nullptr);
+  const Base& base = readBase(env, arguments[0]);
+  const Text text = readText(env, arguments[1]);
+  return finish(env, parse(base.parser, nullptr, text));
 }
 
 // reparse(base, text, splices: Uint32Array of [from, to, size] in the base, descending): whether the tree has an error
@@ -74,16 +104,14 @@ napi_value reparse(napi_env env, napi_callback_info info) {
   size_t count = 3;
   napi_value arguments[3];
   napi_get_cb_info(env, info, &count, arguments, nullptr, nullptr);
-  void* external = nullptr;
-  napi_get_value_external(env, arguments[0], &external);
-  const Base& base = *static_cast<Base*>(external);
+  const Base& base = readBase(env, arguments[0]);
   const Text text = readText(env, arguments[1]);
   void* data = nullptr;
   size_t length = 0;
   napi_get_typedarray_info(env, arguments[2], nullptr, &length, &data, nullptr, nullptr);
   const auto* splices = static_cast<const uint32_t*>(data);
 
-  const bool same = text.size() == base.text.size() && std::memcmp(text.data(), base.text.data(), text.size() * 2) == 0;
+  if (text.size() == base.text.size() && std::memcmp(text.data(), base.text.data(), text.size() * 2) == 0) return finish(env, ts_tree_copy(base.tree));
   TSTree* old = ts_tree_copy(base.tree);
   int64_t shift = static_cast<int64_t>(text.size()) - static_cast<int64_t>(base.text.size());
   for (size_t i = 0; i + 2 < length; i += 3) {
@@ -97,12 +125,8 @@ napi_value reparse(napi_env env, napi_callback_info info) {
     ts_tree_edit(old, &edit);
   }
   TSTree* tree = parse(base.parser, old, text);
-  const bool wrong = ts_node_has_error(ts_tree_root_node(tree));
-  ts_tree_delete(tree);
   ts_tree_delete(old);
-  napi_value result = nullptr;
-  napi_get_boolean(env, wrong && !same, &result);
-  return result;
+  return finish(env, tree);
 }
 
 }  // namespace
@@ -110,8 +134,9 @@ napi_value reparse(napi_env env, napi_callback_info info) {
 NAPI_MODULE_INIT() {
   const napi_property_descriptor properties[] = {
       {"base", nullptr, makeBase, nullptr, nullptr, nullptr, napi_enumerable, nullptr},
+      {"parse", nullptr, parseAnew, nullptr, nullptr, nullptr, napi_enumerable, nullptr},
       {"reparse", nullptr, reparse, nullptr, nullptr, nullptr, napi_enumerable, nullptr},
   };
-  napi_define_properties(env, exports, 2, properties);
+  napi_define_properties(env, exports, 3, properties);
   return exports;
 }
