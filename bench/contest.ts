@@ -1,8 +1,15 @@
+import { isQuick, spread } from './options.ts';
+
 /** Something that is timed beside others that do the same sample. `prepare` runs before each timing and is not timed. */
 export interface Contestant {
   readonly run: () => unknown;
   readonly prepare?: () => void;
 }
+
+/** Takes some samples once and forgets what it took: what comes first would be timed uncompiled. */
+export const warmUp = <Item>(items: readonly Item[], take: (item: Item) => unknown): void => {
+  for (const item of spread(items, isQuick ? 1 : 100)) take(item);
+};
 
 /** The least nanoseconds that each contestant took for one sample. */
 export type Times<Name extends string> = Readonly<Record<Name, number>>;

@@ -1,6 +1,7 @@
 import { spawnSync } from 'node:child_process';
 import { join } from 'node:path';
 import { printFindings } from './machine.ts';
+import { readNumber, readOption } from './options.ts';
 
 /** Most that twice the text may cost: of operations, and of time, which is measured beside what else the machine does. Memory in bytes for each UTF-16 unit. */
 const BOUNDS = { operations: 2.05, time: 2.6, bytesPerUnit: 128 };
@@ -15,8 +16,9 @@ interface Row {
   readonly bytesPerUnit?: number;
 }
 
-/** `--size=N`: so many units are timed, and twice as many; 5,000,000 unless said otherwise. `--reader=NAME`: only that one. `--rows`: every row as text too. */
-const option = (name: string): string | undefined => process.argv.find((argument) => argument.startsWith(`--${name}=`))?.slice(name.length + 3);
+/** So many units are timed, and twice as many: `--size=N`. `--reader=NAME`: only that one. `--rows`: every row as text too. */
+const size = readNumber('size', 5_000_000, 10_000);
+const reader = readOption('reader');
 
 /** Lines of JSON that a fresh process prints. */
 const measure = (program: string, ...given: string[]): Row[] => {
@@ -29,13 +31,13 @@ const measure = (program: string, ...given: string[]): Row[] => {
     .map((line) => JSON.parse(line));
 };
 
-const readers = option('reader') === undefined ? measure('list-readers.ts').map(({ reader }) => reader) : [option('reader') ?? ''];
+const readers = reader === undefined ? measure('list-readers.ts').map((row) => row.reader) : [reader];
 const counted = [
-  ...readers.flatMap((reader) => measure('count-reader.ts', reader)),
+  ...readers.flatMap((name) => measure('count-reader.ts', name)),
   ...measure('count-reader.ts', 'strict'),
   ...measure('count-reader.ts', 'lenient'),
 ];
-const timed = [...readers, 'strict', 'lenient'].flatMap((reader) => measure('time-reader.ts', reader, option('size') ?? '5000000'));
+const timed = [...readers, 'strict', 'lenient'].flatMap((name) => measure('time-reader.ts', name, String(size)));
 const rows = counted.map((row) => ({ ...row, ...timed.find(({ reader, text }) => reader === row.reader && text === row.text) }));
 
 const worst = (own: readonly Row[], value: 'operations' | 'time' | 'bytesPerUnit' | 'ms') => Math.max(...own.map((row) => row[value] ?? 0));

@@ -1,4 +1,4 @@
-import { type Contestant, race, type Times } from './contest.ts';
+import { type Contestant, race, type Times, warmUp } from './contest.ts';
 import { readTasks } from './edits.ts';
 import { type Answer, writeAnswers } from './judge/answers.ts';
 import { isPlainPatch, openFloors, openJudge, openPrograms, openStack } from './judge/contestants.ts';
@@ -31,6 +31,7 @@ const measure = (answer: Answer): Judged => {
   return { answer, stage: result.stage, atoms: result.score?.atoms.length ?? 0, stackFinds, times };
 };
 
+warmUp(answers, measure);
 const judged = answers.map(measure);
 const right = judged.filter(({ answer, stackFinds }) => answer.right && stackFinds === true);
 const faulty = judged.filter(({ answer }) => !answer.right);

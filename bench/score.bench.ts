@@ -4,7 +4,7 @@ import { createRandom } from '../src/random.ts';
 import { createScorer } from '../src/score/score.ts';
 import { countSyntax } from '../src/syntax/native.ts';
 import type { Score } from '../src/verdict.ts';
-import { race, type Times } from './contest.ts';
+import { race, type Times, warmUp } from './contest.ts';
 import { type FilePair, listModified, readEdits, toTask } from './edits.ts';
 import { openFloor } from './floor/floor.ts';
 import { printFindings } from './machine.ts';
@@ -65,6 +65,7 @@ const measure = (answer: Answer): Scored | undefined => {
   return { answer, leaves, syntaxErrors, atoms: score.atoms.length, times };
 };
 
+warmUp(answers, measure);
 const scored = answers.map(measure).filter((one) => one !== undefined);
 
 const sumOf = (own: readonly Scored[], name: keyof Scored['times']): number => sum(own.map(({ times }) => times[name]));

@@ -22,21 +22,21 @@ export const openJudge = ({ task, sample, right }: Answer) => {
 
 /**
  * The stack, with nothing known before, and with the leaves of the files before. What it refuses, it refuses in time that counts; `exact` is what it
- * makes of the answer. @throws Error when it does not find a right answer right, but where the files have carriage returns: it knows nothing of them.
+ * makes of the answer. @throws Error when it does not find a right answer right, but where a file has carriage returns or no last newline: it knows neither.
  */
 export const openStack = ({ task, sample, right }: Answer) => {
-  const hasReturns = [...task.files.values()].some((text) => text.includes('\r'));
+  const isPlain = [...task.files.values()].every((text) => text.endsWith('\n') && !text.includes('\r'));
   const question = { format: sample.format, response: sample.response, files: task.files, solution: solutionOf(task) };
   const attempt = (cache?: LeafCache): boolean | undefined => {
     try {
       return judgeByStack(question, cache).exact;
     } catch (error) {
-      if (right && !hasReturns) throw error;
+      if (right && isPlain) throw error;
       return undefined;
     }
   };
   const exact = attempt();
-  if (right && !hasReturns && exact !== true) throw new Error(`the stack gets ${sample.format} of ${task.id} wrong`);
+  if (right && isPlain && exact !== true) throw new Error(`the stack gets ${sample.format} of ${task.id} wrong`);
   const cache: LeafCache = new Map();
   return { stack: { run: () => attempt() }, cachedStack: { run: () => attempt(cache) }, exact };
 };

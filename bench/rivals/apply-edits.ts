@@ -28,12 +28,16 @@ const applyBlocks = ({ text }: Response, files: Files): Changes => {
   for (const [, path = '', , body = ''] of text.matchAll(FENCE)) {
     for (const [, , search = '', replacement = ''] of body.matchAll(BLOCK)) {
       const old = changes.get(path) ?? files.get(path);
-      changes.set(path, old === undefined && search === '' ? replacement : replaceOnce(old, search, replacement));
+      changes.set(path, old === undefined && search === '' ? replacement : replaceLines(old, search, replacement));
     }
   }
   if (changes.size === 0) throw new Error('no block');
   return changes;
 };
+
+/** A line feed in front lets the search start at the start of a line. */
+const replaceLines = (text: string | undefined, search: string, replacement: string): string =>
+  replaceOnce(text === undefined ? undefined : `\n${text}`, `\n${search}`, `\n${replacement}`).slice(1);
 
 const replaceOnce = (text: string | undefined, search: string, replacement: string): string => {
   const at = text?.indexOf(search) ?? -1;
