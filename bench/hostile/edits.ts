@@ -116,7 +116,7 @@ export const boundedEdits: readonly HostileEdits[] = [
     make: (_, times) =>
       sceneOf(
         'a',
-        listOf(20 * times, (index) => find('a', `aa${index}`, 'all')),
+        listOf(20 * times, (index) => find('a', `aa${index}${'b'.repeat(1000)}`, 'all')),
         'sequential',
       ),
   },
