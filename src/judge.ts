@@ -24,28 +24,33 @@ export interface JudgeOptions {
  * @throws UsageError when the sample names an unknown format.
  */
 export const judge = (sample: Sample, task: Task, options: JudgeOptions = {}): Result => {
-  const { profile = strict, inexpressible = [] } = options;
+  const { profile = strict } = options;
   const format = getFormat(sample.format);
   if (format === undefined) throw unknownFormat(sample.format);
-  const { model, prompt, trial, usage, latencyMs, injected } = sample;
   const { outcome, other } = judgeUnderBoth(sample, task, format, profile, options.scorer);
   const detected = outcome.stage === 'responded' && outcome.error?.code !== 'too_large' ? findOtherFormat(sample) : undefined;
-  return {
-    task: task.id,
-    format: format.name,
-    model,
-    prompt,
-    trial,
-    profile: profile.name,
-    ...outcome,
-    ...(other && { other }),
-    ...(detected !== undefined && { detected }),
-    ...(inexpressible.length > 0 && { inexpressible }),
-    ...(usage && { usage }),
-    ...(latencyMs !== undefined && { latencyMs }),
-    ...(injected && { injected }),
-  };
+  return toResult(sample, task, { ...outcome, ...(other && { other }), ...(detected !== undefined && { detected }) }, options);
 };
+
+/** A verdict with what identifies its sample and what was recorded of it. */
+export const toResult = (
+  { format, model, prompt, trial, usage, latencyMs, injected }: Sample,
+  task: Task,
+  verdict: Outcome & Pick<Result, 'other' | 'detected'>,
+  { profile = strict, inexpressible = [] }: JudgeOptions,
+): Result => ({
+  task: task.id,
+  format,
+  model,
+  prompt,
+  trial,
+  profile: profile.name,
+  ...verdict,
+  ...(inexpressible.length > 0 && { inexpressible }),
+  ...(usage && { usage }),
+  ...(latencyMs !== undefined && { latencyMs }),
+  ...(injected && { injected }),
+});
 
 /** The format that a response looks written in, where that is another one than was asked for. */
 const findOtherFormat = ({ response, format }: Sample): string | undefined => {

@@ -3,40 +3,48 @@ import { fileURLToPath } from 'node:url';
 import { Piscina } from 'piscina';
 import { InfraError } from '../errors.ts';
 import type { Suite } from '../suite/load.ts';
-import { type Chunk, splitLines } from './chunks.ts';
-import { type ChunkMessage, type JudgedChunk, printInternal } from './judge-chunk.ts';
-import { isBlank, readSample } from './samples.ts';
+import type { Chunk } from './chunks.ts';
+import type { ChunkMessage, JudgedChunk } from './judge-chunk.ts';
+import { type Loss, Losses } from './losses.ts';
 import type { WorkerSetup } from './start.ts';
+import { watchPlace } from './watch.ts';
 
 /** The worker that runs from source as well as from the build: its extension is this file's. */
 const workerFile = fileURLToPath(new URL(`../../workers/judge${extname(import.meta.url)}`, import.meta.url));
 
-/** How a pool is made. `worker` is the file that exports `judgeChunk`. */
+/** How a pool is made. `timeoutMs` is how long one sample may take, `heapMiB` how much memory JavaScript may take in one worker. */
 export interface PoolOptions {
   readonly suite: Suite;
   readonly profile: string;
   readonly workers: number;
-  readonly worker?: string;
+  readonly timeoutMs?: number;
   readonly signal?: AbortSignal;
+  /** For tests: the file that exports `judgeChunk`, and what else stands in for the machine. */
+  readonly worker?: string;
+  readonly heapMiB?: number;
+  readonly clock?: () => number;
 }
 
-/** Threads that judge chunks. A thread that dies costs the run only the sample that killed it. */
+/** Several times what the slowest response within the bounds takes on a slow machine. */
+export const defaultTimeoutMs = 120_000;
+
+/** Far more than a response within the bounds needs. */
+const defaultHeapMiB = 2048;
+
+/** Threads that judge chunks. A sample that kills its thread, or holds it for too long, costs the run only itself. */
 export class JudgingPool {
   readonly workers: number;
-  readonly #suite: Suite;
-  readonly #profile: string;
-  readonly #signal: AbortSignal | undefined;
+  readonly #options: PoolOptions;
   readonly #piscina: Piscina<ChunkMessage, JudgedChunk>;
 
-  constructor({ suite, profile, workers, worker = workerFile, signal }: PoolOptions) {
+  constructor(options: PoolOptions) {
+    const { suite, profile, workers, worker = workerFile, heapMiB = defaultHeapMiB } = options;
     const workerData: WorkerSetup = { suiteDir: suite.dir, suiteHash: suite.hash, profile };
     this.workers = workers;
-    this.#suite = suite;
-    this.#profile = profile;
-    this.#signal = signal;
+    this.#options = options;
     // With atomics a busy worker never turns its event loop, so that what the native core holds is never freed.
-    const options = { minThreads: workers, maxThreads: workers, workerData, recordTiming: false, atomics: 'disabled' } as const;
-    this.#piscina = new Piscina({ ...options, filename: worker, name: 'judgeChunk' });
+    const threads = { minThreads: workers, maxThreads: workers, recordTiming: false, atomics: 'disabled' } as const;
+    this.#piscina = new Piscina({ ...threads, workerData, resourceLimits: { maxOldGenerationSizeMb: heapMiB }, filename: worker, name: 'judgeChunk' });
     // A thread that fails between two chunks is replaced; nothing is lost with it.
     this.#piscina.on('error', () => {});
   }
@@ -46,63 +54,42 @@ export class JudgingPool {
    * @throws InfraError when workers cannot start.
    */
   async start(): Promise<void> {
-    try {
-      await this.#run({ firstLine: 1, lines: 0, bytes: new Uint8Array() });
-    } catch (error) {
-      this.#signal?.throwIfAborted();
-      if (error instanceof InfraError) throw error;
-      throw new InfraError(`a worker cannot start: ${error instanceof Error ? error.message : String(error)}`);
-    }
+    const end = await this.#run({ firstLine: 1, lines: 0, bytes: new Uint8Array() });
+    if ('reason' in end) throw new InfraError(`a worker cannot start: ${end.reason}`);
   }
 
-  /** Judges a chunk; where the thread dies on it, line by line. @throws AbortError */
+  /**
+   * Judges a chunk, as often as it takes to know which of its lines no worker comes back from.
+   * @throws AbortError; InfraError when no worker starts.
+   */
   async judge(chunk: ChunkMessage): Promise<JudgedChunk> {
+    const losses = new Losses();
+    for (;;) {
+      const end = await this.#run({ ...chunk, fates: losses.fates });
+      if (!('reason' in end)) return { ...end, faults: [...losses.faults, ...end.faults] };
+      losses.add(end);
+    }
+  }
+
+  /** @throws AbortError; InfraError when the worker could not start: what it was given must not pass for judged. */
+  async #run({ firstLine, lines, bytes, tooLong, fates }: ChunkMessage): Promise<JudgedChunk | Loss> {
+    const { signal, timeoutMs = defaultTimeoutMs, clock = () => performance.now() } = this.#options;
+    const place = new Uint32Array(new SharedArrayBuffer(4));
+    const message: ChunkMessage = { firstLine, lines, bytes, place, ...(tooLong && { tooLong }), ...(fates && { fates }) };
+    const late = new AbortController();
+    const watch = watchPlace(place, { limitMs: timeoutMs, clock }, () => late.abort());
     try {
-      return await this.#run(chunk);
+      const judged: JudgedChunk = await this.#piscina.run(message, { signal: signal === undefined ? late.signal : AbortSignal.any([signal, late.signal]) });
+      if (judged.unprepared !== undefined) throw new InfraError(`a worker cannot start: ${judged.unprepared}`);
+      return judged;
     } catch (error) {
-      this.#signal?.throwIfAborted();
+      signal?.throwIfAborted();
       if (error instanceof InfraError) throw error;
-      return this.#judgeLineByLine(chunk);
+      if (watch.overdue !== undefined) return { line: watch.overdue, limitMs: timeoutMs, reason: 'too late' };
+      return { line: Atomics.load(place, 0), reason: error instanceof Error ? error.message : String(error) };
+    } finally {
+      watch.stop();
     }
-  }
-
-  async #judgeLineByLine(chunk: ChunkMessage): Promise<JudgedChunk> {
-    const parts: JudgedChunk[] = [];
-    for (const { line, bytes } of splitLines(chunk)) {
-      if (!isBlank(bytes)) parts.push(await this.#judgeAlone({ firstLine: line, lines: 1, bytes: bytes.slice() }));
-    }
-    return {
-      results: Buffer.concat(parts.map(({ results }) => results)),
-      count: parts.reduce((sum, { count }) => sum + count, 0),
-      badLines: parts.flatMap(({ badLines }) => badLines),
-      faults: parts.flatMap(({ faults }) => faults),
-    };
-  }
-
-  async #judgeAlone(line: ChunkMessage): Promise<JudgedChunk> {
-    try {
-      return await this.#run(line);
-    } catch (error) {
-      this.#signal?.throwIfAborted();
-      if (error instanceof InfraError) throw error;
-      return this.#reportDeath(line, error instanceof Error ? error.message : String(error));
-    }
-  }
-
-  #reportDeath({ firstLine, bytes }: ChunkMessage, message: string): JudgedChunk {
-    const read = readSample(bytes, this.#suite);
-    const faults = [`a worker died: ${message}`];
-    if ('reason' in read) return { results: new Uint8Array(), count: 0, badLines: [{ line: firstLine, reason: read.reason }], faults };
-    const result = printInternal(firstLine, read.sample, this.#profile, 'the worker died on this sample; this is a bug in diffgauge');
-    return { results: new TextEncoder().encode(result), count: 1, badLines: [], faults };
-  }
-
-  /** @throws InfraError when the worker could not start; what it was given must not pass for judged. */
-  async #run({ firstLine, lines, bytes, tooLong }: ChunkMessage): Promise<JudgedChunk> {
-    const message: ChunkMessage = { firstLine, lines, bytes, ...(tooLong && { tooLong }) };
-    const judged: JudgedChunk = await this.#piscina.run(message, this.#signal === undefined ? {} : { signal: this.#signal });
-    if (judged.unprepared !== undefined) throw new InfraError(`a worker cannot start: ${judged.unprepared}`);
-    return judged;
   }
 
   /** Ends all threads, whatever they are doing. */

@@ -6,7 +6,7 @@ import { UsageError, unreadable } from '../errors.ts';
 import { loadSuite, type Suite } from '../suite/load.ts';
 import { defaultChunkSize, readChunks } from './chunks.ts';
 import { lockRun } from './lock.ts';
-import { JudgingPool, judgeInOrder } from './pool.ts';
+import { JudgingPool, judgeInOrder, type PoolOptions } from './pool.ts';
 import { ResultLog } from './results.ts';
 import { makeRunFolder, openRunFolder } from './run-folder.ts';
 
@@ -18,13 +18,15 @@ export interface ScoreRequest {
   readonly profile?: string;
   /** How many threads at most; default one per core. */
   readonly workers?: number;
+  /** How long one sample may take, in milliseconds. */
+  readonly timeoutMs?: number;
   readonly restart?: boolean;
   readonly signal?: AbortSignal;
   readonly onProgress?: (progress: Progress) => void;
   readonly onFault?: (message: string) => void;
-  /** For tests: how much is read at once, and the file of the worker. */
+  /** For tests: how much is read at once, and what else makes the pool. */
   readonly chunkSize?: number;
-  readonly worker?: string;
+  readonly pool?: Pick<PoolOptions, 'worker' | 'heapMiB' | 'clock'>;
 }
 
 /** How far a run is: counts include those of earlier processes, bytes are of the samples file. */
@@ -107,10 +109,10 @@ const judgeInto = async (out: string, samples: FileHandle, suite: Suite, request
 
 /** Judges what has no result yet; returns whether it was told to stop before the end. */
 const judgeRest = async (samples: FileHandle, suite: Suite, log: ResultLog, request: ScoreRequest): Promise<boolean> => {
-  const { profile = 'strict', signal, worker, chunkSize = defaultChunkSize } = request;
+  const { profile = 'strict', signal, timeoutMs, chunkSize = defaultChunkSize } = request;
   const totalBytes = (await samples.stat()).size;
   const workers = Math.min(request.workers ?? availableParallelism(), Math.max(1, Math.ceil(totalBytes / chunkSize)));
-  const pool = new JudgingPool({ suite, profile, workers, ...(worker !== undefined && { worker }), ...(signal && { signal }) });
+  const pool = new JudgingPool({ suite, profile, workers, ...(timeoutMs !== undefined && { timeoutMs }), ...(signal && { signal }), ...request.pool });
   try {
     await pool.start();
     const chunks = readChunks(samples, { skipLines: log.lastLine, chunkSize });

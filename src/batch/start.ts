@@ -1,7 +1,7 @@
 import { findProfile } from '../edit/profiles.ts';
 import { InfraError } from '../errors.ts';
 import { loadSuite } from '../suite/load.ts';
-import { type ChunkMessage, createChunkJudge, type JudgedChunk } from './judge-chunk.ts';
+import { type ChunkMessage, createChunkJudge, type JudgedChunk, type JudgeSample } from './judge-chunk.ts';
 
 /** What a worker is started with. `suiteHash` guards against a suite that changes while the run starts. */
 export interface WorkerSetup {
@@ -10,17 +10,20 @@ export interface WorkerSetup {
   readonly profile: string;
 }
 
-/** Starts loading the suite at once; the returned function waits for the judge. One that cannot start (the suite is not the one the run was started with) says so of each chunk. */
-export const startChunkJudge = (setup: WorkerSetup): (() => Promise<(chunk: ChunkMessage) => JudgedChunk>) => {
-  const ready = prepareJudge(setup).catch((error: unknown) => {
+/**
+ * Starts loading the suite at once; the returned function waits for the judge. One that cannot start (the suite is not the one the run was started with)
+ * says so of each chunk. Tests put something in the place of `judge`.
+ */
+export const startChunkJudge = (setup: WorkerSetup, judgeSample?: JudgeSample): (() => Promise<(chunk: ChunkMessage) => JudgedChunk>) => {
+  const ready = prepareJudge(setup, judgeSample).catch((error: unknown) => {
     const unprepared = error instanceof Error ? error.message : String(error);
     return () => ({ results: new Uint8Array(), count: 0, badLines: [], faults: [], unprepared });
   });
   return () => ready;
 };
 
-const prepareJudge = async ({ suiteDir, suiteHash, profile }: WorkerSetup): Promise<(chunk: ChunkMessage) => JudgedChunk> => {
+const prepareJudge = async ({ suiteDir, suiteHash, profile }: WorkerSetup, judgeSample?: JudgeSample): Promise<(chunk: ChunkMessage) => JudgedChunk> => {
   const suite = await loadSuite(suiteDir);
   if (suite.hash !== suiteHash) throw new InfraError(`the suite ${suiteDir} changed while the run was starting`);
-  return createChunkJudge(suite, findProfile(profile));
+  return createChunkJudge(suite, findProfile(profile), judgeSample);
 };

@@ -1,9 +1,10 @@
 import type { Command } from 'commander';
+import { defaultTimeoutMs } from '../batch/pool.ts';
 import { collectRun } from '../collect/collect-run.ts';
 import { countSamples, makePlan } from '../collect/plan.ts';
 import { findProfile, profiles } from '../edit/profiles.ts';
-import { UsageError } from '../errors.ts';
 import { embeddedSuite, loadSuite } from '../suite/load.ts';
+import { longestTimeoutMs, parseNumber } from './parse-number.ts';
 import { score } from './score.ts';
 
 /** What `run` was asked to do. */
@@ -16,6 +17,7 @@ export interface RunOptions {
   readonly seed: number;
   readonly profile: string;
   readonly workers?: number;
+  readonly timeout?: number;
   readonly out: string;
   readonly json?: boolean;
 }
@@ -34,6 +36,7 @@ export const addRun = (program: Command, done: (code: number) => void): void => 
     .option('--seed <n>', 'what the simulated models draw from', parseNumber('--seed', 0, Number.MAX_SAFE_INTEGER), 1)
     .option('--profile <name>', `whose outcome counts: ${[...profiles.keys()].join(', ')}`, 'strict')
     .option('--workers <n>', 'number of threads (default: one per core)', parseNumber('--workers', 1, 256))
+    .option('--timeout <ms>', `how long judging one sample may take (default: ${defaultTimeoutMs})`, parseNumber('--timeout', 1, longestTimeoutMs))
     .option('--json', 'the summary as one JSON document')
     .addHelpText('after', "\nExample: diffgauge run --model oracle --model 'simulated:*' --format udiff --out runs/udiff")
     .action(async (options: RunOptions) => done(await run(options)));
@@ -41,7 +44,7 @@ export const addRun = (program: Command, done: (code: number) => void): void => 
 
 /** Collects and judges. Returns the exit code of `score`. */
 export const run = async (options: RunOptions): Promise<number> => {
-  const { suite: dir = embeddedSuite, model = [], format = [], task = [], trials, seed, out, profile, workers, json } = options;
+  const { suite: dir = embeddedSuite, model = [], format = [], task = [], trials, seed, out, profile, workers, timeout, json } = options;
   findProfile(profile);
   const suite = await loadSuite(dir);
   const plan = makePlan(suite, { tasks: task, formats: format, models: model, trials, seed });
@@ -51,15 +54,14 @@ export const run = async (options: RunOptions): Promise<number> => {
   );
   const { samplesFile, kept } = await collectRun(plan, suite, out);
   if (kept > 0) process.stderr.write(`diffgauge: ${kept} samples were there already\n`);
-  return score(samplesFile, { suite: dir, out, profile, ...(workers !== undefined && { workers }), ...(json && { json }) });
+  return score(samplesFile, {
+    suite: dir,
+    out,
+    profile,
+    ...(workers !== undefined && { workers }),
+    ...(timeout !== undefined && { timeout }),
+    ...(json && { json }),
+  });
 };
 
 const gather = (value: string, values: readonly string[] = []): readonly string[] => [...values, value];
-
-const parseNumber =
-  (option: string, least: number, most: number) =>
-  (value: string): number => {
-    const number = Number(value);
-    if (value.trim() !== '' && Number.isInteger(number) && number >= least && number <= most) return number;
-    throw new UsageError(`${option}: expected a whole number from ${least} to ${most}, received ${JSON.stringify(value)}`);
-  };

@@ -2,12 +2,13 @@ import { createReadStream } from 'node:fs';
 import { join } from 'node:path';
 import { createInterface } from 'node:readline';
 import type { Command } from 'commander';
+import { defaultTimeoutMs } from '../batch/pool.ts';
 import { resultFiles } from '../batch/results.ts';
 import { type ScoreOutcome, scoreSamples } from '../batch/score-file.ts';
 import { profiles } from '../edit/profiles.ts';
-import { UsageError } from '../errors.ts';
 import { embeddedSuite } from '../suite/load.ts';
 import { finishRun } from './finish-run.ts';
+import { longestTimeoutMs, parseNumber } from './parse-number.ts';
 import { createProgressLine } from './progress.ts';
 
 /** What `score` was asked to do. */
@@ -16,6 +17,7 @@ export interface ScoreOptions {
   readonly out: string;
   readonly profile: string;
   readonly workers?: number;
+  readonly timeout?: number;
   readonly allowBadLines?: boolean;
   readonly restart?: boolean;
   readonly json?: boolean;
@@ -30,7 +32,8 @@ export const addScore = (program: Command, done: (code: number) => void): void =
     .requiredOption('--out <run>', 'the run folder to write')
     .option('--suite <dir>', 'the fixture repos and tasks (default: those that come with diffgauge)')
     .option('--profile <name>', `whose outcome counts: ${[...profiles.keys()].join(', ')}`, 'strict')
-    .option('--workers <n>', 'number of threads (default: one per core)', parseWorkers)
+    .option('--workers <n>', 'number of threads (default: one per core)', parseNumber('--workers', 1, 256))
+    .option('--timeout <ms>', `how long judging one sample may take (default: ${defaultTimeoutMs})`, parseNumber('--timeout', 1, longestTimeoutMs))
     .option('--allow-bad-lines', 'exit with 0 although some lines hold no sample')
     .option('--restart', 'throw away what the run folder holds and judge everything again')
     .option('--json', 'the summary as one JSON document')
@@ -45,13 +48,22 @@ export const score = async (file: string, options: ScoreOptions): Promise<number
 };
 
 const judgeUntilStopped = async (file: string, options: ScoreOptions): Promise<{ readonly outcome: ScoreOutcome; readonly signal: unknown }> => {
-  const { out, profile, workers, restart = false, suite: suiteDir = embeddedSuite } = options;
+  const { out, profile, workers, timeout: timeoutMs, restart = false, suite: suiteDir = embeddedSuite } = options;
   const stop = new AbortController();
   const onSignal = (signal: NodeJS.Signals) => stop.abort(signal);
   for (const signal of stopSignals) process.once(signal, onSignal);
   const line = createProgressLine(process.stderr);
   try {
-    const request = { samplesFile: file, suiteDir, out, profile, restart, signal: stop.signal, ...(workers !== undefined && { workers }) };
+    const request = {
+      samplesFile: file,
+      suiteDir,
+      out,
+      profile,
+      restart,
+      signal: stop.signal,
+      ...(workers !== undefined && { workers }),
+      ...(timeoutMs !== undefined && { timeoutMs }),
+    };
     const outcome = await scoreSamples({ ...request, onProgress: line.update, onFault: warnOfFault });
     return { outcome, signal: stop.signal.reason };
   } finally {
@@ -61,13 +73,6 @@ const judgeUntilStopped = async (file: string, options: ScoreOptions): Promise<{
 };
 
 const stopSignals = ['SIGINT', 'SIGTERM'] as const;
-
-const parseWorkers = (value: string): number => {
-  const workers = Number(value);
-  if (!Number.isInteger(workers) || workers < 1 || workers > 256)
-    throw new UsageError(`--workers: expected a whole number from 1 to 256, received ${JSON.stringify(value)}`);
-  return workers;
-};
 
 const warnOfFault = (message: string): void => {
   process.stderr.write(`diffgauge: a bug in diffgauge cost a sample (its result says "internal"):\n${message}\n`);
@@ -79,11 +84,12 @@ const sayInterrupted = (file: string, options: ScoreOptions, { results }: ScoreO
 };
 
 /** The command that resumes; --restart is left out, as it would begin anew. */
-const printCommand = (file: string, { suite, out, profile, workers, allowBadLines, json }: ScoreOptions): string => {
+const printCommand = (file: string, { suite, out, profile, workers, timeout, allowBadLines, json }: ScoreOptions): string => {
   const words = ['diffgauge', 'score', file, '--out', out];
   if (suite !== undefined) words.push('--suite', suite);
   if (profile !== 'strict') words.push('--profile', profile);
   if (workers !== undefined) words.push('--workers', String(workers));
+  if (timeout !== undefined) words.push('--timeout', String(timeout));
   if (allowBadLines) words.push('--allow-bad-lines');
   if (json) words.push('--json');
   return words.map(quoteForShell).join(' ');

@@ -103,24 +103,8 @@ test('stops when told to, and goes on to the same files', async () => {
   expect([second.lines, second.bad, second.interrupted]).toEqual([whole.lines, whole.bad, false]);
 });
 
-test('loses only the sample that kills a worker', async () => {
-  const content = [sample({ trial: 1 }), sample({ model: 'killer', trial: 2 }), 'oops', sample({ trial: 4 }), sample({ model: 'killer', task: 'none' })].join(
-    '\n',
-  );
-  const faults: string[] = [];
-  const worker = new URL('dying-worker.ts', import.meta.url).pathname;
-  const { entries, bad } = await runOn(content, { worker, workers: 2, onFault: (message) => faults.push(message) });
-  expect(entries.map(({ line, stage, error }) => [line, stage, (error as { code: string } | undefined)?.code])).toEqual([
-    [1, 'clean', undefined],
-    [2, 'infra', 'internal'],
-    [4, 'clean', undefined],
-  ]);
-  expect(bad.map(({ line }) => line)).toEqual([3, 5]);
-  expect(faults).toHaveLength(1);
-});
-
 test('fails at once when no worker can start', async () => {
-  await expect(runOn(sample(), { worker: join(root, 'missing.ts') })).rejects.toThrow('a worker cannot start');
+  await expect(runOn(sample(), { pool: { worker: join(root, 'missing.ts') } })).rejects.toThrow('a worker cannot start');
 });
 
 test('refuses to go on with other inputs, says which, and begins anew on demand', async () => {
