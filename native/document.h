@@ -19,6 +19,7 @@ struct Leaf {
   Name name;
   bool declared;  // a name where it is declared
   bool border;  // a statement ends, or a descendant combinator stands, before it: its white space has a meaning
+  bool operator==(const Leaf&) const = default;
 };
 
 /** A node that sites, pieces or symbols need: leaves [from, to). Nodes are in preorder; the root is number 0. */
@@ -29,12 +30,14 @@ struct Node {
   Roles roles;
   uint32_t nameFrom;  // text of its name, empty when it has none
   uint32_t nameTo;
+  bool operator==(const Node&) const = default;
 };
 
 /** An ERROR or MISSING node: leaves [from, to), empty for something missing. */
 struct SyntaxError {
   uint32_t from;
   uint32_t to;
+  bool operator==(const SyntaxError&) const = default;
 };
 
 /** A text with its leaves. Optional separators (`soft`) are no leaves: they count as layout. */

@@ -26,6 +26,7 @@ enum class Ending : uint8_t { none, lf, crlf, cr, mixed };
 struct LineIndex {
   std::vector<uint32_t> starts;
   Ending ending = Ending::none;
+  bool operator==(const LineIndex&) const = default;
 };
 LineIndex indexLines(View text);
 

@@ -25,10 +25,10 @@ export interface PoolOptions {
   readonly clock?: () => number;
 }
 
-/** Several times what the slowest response within the bounds takes on a slow machine. */
+/** Meant for what never ends: a limit that a slow machine reaches where a fast one does not would make results differ. */
 export const defaultTimeoutMs = 120_000;
 
-/** Far more than a response within the bounds needs. */
+/** The same on every machine, and less than what V8 would allow itself on a large one. */
 const defaultHeapMiB = 2048;
 
 /** Threads that judge chunks. A sample that kills its thread, or holds it for too long, costs the run only itself. */
