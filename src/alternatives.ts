@@ -1,3 +1,4 @@
+import { spellPath } from './edit/paths.ts';
 import { ambiguousAnswer } from './errors.ts';
 import type { Proposal, Response } from './types.ts';
 
@@ -15,9 +16,10 @@ export const rejectAlternatives = (proposals: readonly Proposal[], { text }: Res
   for (const { path, span } of [...written].sort((one, other) => one.span.from - other.span.from)) {
     while ((labels[next]?.at ?? Number.POSITIVE_INFINITY) < span.from) next++;
     const label = labels[next - 1]?.label ?? '';
-    const before = offered.get(path);
+    const file = spellPath(path);
+    const before = offered.get(file);
     if (before !== undefined && before !== label && isRival(before, label)) throw ambiguousAnswer(path);
-    offered.set(path, label);
+    offered.set(file, label);
   }
 };
 

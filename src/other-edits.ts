@@ -3,6 +3,7 @@ import { writesFile } from '../formats/shared/here-documents.ts';
 import { listSigns } from '../formats/shared/response-signs.ts';
 import type { Sign } from '../formats/shared/signs.ts';
 import { listNamedFences } from '../formats/shared/whole-files.ts';
+import { spellPath } from './edit/paths.ts';
 import { EditError, unknownOp } from './errors.ts';
 import type { Format, Proposal, Response, Span } from './types.ts';
 
@@ -17,12 +18,12 @@ export const rejectOtherEdits = (proposals: readonly Proposal[], response: Respo
   if (call !== undefined) throw unknownOp(`the tool call ${JSON.stringify(call.name.slice(0, 80))} beside the edits`);
   if (rest.text.trim() === '') return;
   const signs = listSigns({ text: rest.text, toolCalls: [] });
-  const stated = new Set(proposals.filter(({ kind }) => kind === 'write' || kind === 'lazy').map(({ path }) => path));
+  const stated = new Set(proposals.filter(({ kind }) => kind === 'write' || kind === 'lazy').map(({ path }) => spellPath(path)));
   const isOther = (name: string): boolean => !isKin(name, format.name) && listEdited(name, rest).some((path) => !stated.has(path));
   const other = notations.find(({ name, needs }) => needs.every((sign) => signs.has(sign)) && isOther(name));
   if (other !== undefined) throw unknownOp(`an edit in the format ${other.name} beside those in the format ${format.name}`);
-  const edited = new Set(proposals.map(({ path }) => path));
-  const file = signs.has('named-fence') ? listNamedFences(rest.text).find((path) => !edited.has(path)) : undefined;
+  const edited = new Set(proposals.map(({ path }) => spellPath(path)));
+  const file = signs.has('named-fence') ? listNamedFences(rest.text).find((path) => !edited.has(spellPath(path))) : undefined;
   if (file !== undefined) throw unknownOp(`the text of ${file} beside the edits`);
   const command = rest.text.includes('<<') ? rest.text.split('\n').find(writesFile) : undefined;
   if (command !== undefined) throw unknownOp(`the command ${JSON.stringify(command.trim().slice(0, 80))} beside the edits`);
@@ -53,7 +54,7 @@ const listEdited = (name: string, response: Response): string[] => {
     return (
       getFormat(name)
         ?.parse(response)
-        .map(({ path }) => path) ?? []
+        .map(({ path }) => spellPath(path)) ?? []
     );
   } catch (error) {
     if (!(error instanceof EditError)) throw error;

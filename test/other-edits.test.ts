@@ -46,6 +46,7 @@ test.each([
   ['the same through tee', '```sh\ntee b.ts <<END\ntwo();\nEND\n```\n', 'unknown_op'],
   ['a command that writes elsewhere', "```bash\ncat > /tmp/x <<'END'\ntwo();\nEND\n```\n", 'a.ts'],
   ['a command that runs something', '```bash\nnpm test\n```\n', 'a.ts'],
+  ['a part of the same file in another spelling', './a.ts\n```ts\none();\n```\n', 'a.ts'],
   ['a part of the same file', 'a.ts\n```ts\none();\n```\n', 'a.ts'],
   ['code without a path', 'It is called like this:\n\n```ts\none();\n```\n', 'a.ts'],
 ])('takes a block with %s for what it is', (_, text, expected) => {
@@ -54,6 +55,11 @@ test.each([
 
 test('takes a diff of a file that is given as a whole for an explanation', () => {
   expect(outcome('whole', write('git-diff', 'a.ts'), write('whole', 'a.ts'))).toBe('a.ts');
+});
+
+test('takes the same edit under another spelling of its path for a repetition', () => {
+  const insert = (path: string): Response => prose(`${path}\n\`\`\`ts\n<<<<<<< SEARCH\none();\n=======\none();\ntwo();\n>>>>>>> REPLACE\n\`\`\`\n`);
+  expect(outcome('search-replace', insert('a.ts'), insert('./a.ts'))).toBe('overlap');
 });
 
 test('takes calls that edit nothing for what they are', () => {

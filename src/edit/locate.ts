@@ -3,6 +3,7 @@ import { atProposal, EditError, lazyPlaceholder, overlapWithItself } from '../er
 import type { Profile } from '../profile.ts';
 import type { Files, Format, PlacedEdit, Placement, Proposal } from '../types.ts';
 import { type Draft, exists, recordEdits, WHOLE } from './draft.ts';
+import { spellPath } from './paths.ts';
 import { placeFind } from './place-find.ts';
 import { placeHunk } from './place-hunk.ts';
 import { placeLazy } from './place-lazy.ts';
@@ -47,7 +48,7 @@ const followRepeats = (): ((proposal: Proposal) => boolean) => {
   const seen = new Set<string>();
   return ({ span: _, ...said }) => {
     if (said.kind !== 'find' && said.kind !== 'lines' && said.kind !== 'lazy' && said.kind !== 'symbol') return false;
-    const key = JSON.stringify(said);
+    const key = JSON.stringify({ ...said, path: spellPath(said.path) });
     const repeated = seen.has(key);
     seen.add(key);
     return repeated;

@@ -20,6 +20,14 @@ export const resolvePath = (path: string, files: Pick<Files, 'has' | 'keys'>): s
   return resolved;
 };
 
+/** A path in one spelling, to compare what a response says of files before they are known: `./`, doubled slashes and backslashes make no difference. */
+export const spellPath = (path: string): string =>
+  path
+    .replaceAll('\\', '/')
+    .split('/')
+    .filter((segment, index) => segment !== '.' && (segment !== '' || index === 0))
+    .join('/');
+
 /** What Linux allows. */
 const LONGEST_PATH = 4096;
 
