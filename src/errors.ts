@@ -81,6 +81,11 @@ export const fileExists = (path: string) => new EditError('file_exists', `${path
 export const fileNotFound = (path: string) => new EditError('file_not_found', `${path} is not in the repo`);
 export const isDirectory = (path: string) => new EditError('is_directory', `${path} is a folder, not a file`);
 export const lazyPlaceholder = (path: string, line: string) => new EditError('lazy_placeholder', `the new text of ${path} leaves code out: ${quote(line)}`);
+export const lazyUnclear = (path: string, line: string) =>
+  new EditError(
+    'lazy_placeholder',
+    `it is open which lines of ${path} the new text leaves out beside this one: ${quote(line)}; next to a comment for left-out lines, lines of the file must stand`,
+  );
 export const lineOutOfRange = (path: string, line: number, count: number) =>
   new EditError('line_out_of_range', `line ${line + 1} is outside ${path}, which has ${count} lines`);
 export const missingPath = (what: string) => new EditError('missing_path', `${what} does not say which file it edits`);

@@ -1,7 +1,7 @@
 import { closesFence, openFence } from './fences.ts';
 
 /**
- * The response with what the model only thought (`<think>…</think>`, `<thinking>…</thinking>`) blanked out. The text keeps its
+ * The response with what the model only thought (`<think>…</think>`, `<thinking>…</thinking>`, `<reasoning>…</reasoning>`) blanked out. The text keeps its
  * length and its lines, so that spans hold. A tag counts at the start of a line outside of fences; an unclosed draft
  * reaches to the end. A response that starts inside a draft, because the opening tag was part of the prompt, is blanked up to
  * the first line outside of fences that is a closing tag. A byte order mark at the start is no part of the answer; an empty line stands for it.
@@ -9,7 +9,7 @@ import { closesFence, openFence } from './fences.ts';
  */
 export const blankDrafts = (answer: string, deepest = 3): string => {
   const text = answer.startsWith('\ufeff') ? `\n${answer.slice(1)}` : answer;
-  if (!text.includes('think')) return text;
+  if (!TAGS.some((tag) => text.includes(tag))) return text;
   const parts: string[] = [];
   let done = endOfLead(text, deepest);
   parts.push(blank(text.slice(0, done)));
@@ -30,7 +30,7 @@ export const blankDrafts = (answer: string, deepest = 3): string => {
   return parts.join('') + text.slice(done);
 };
 
-const TAGS = ['think', 'thinking'];
+const TAGS = ['think', 'thinking', 'reasoning'];
 
 /** The marker of the fence that is open behind a line, `marker` being open before it. */
 const followFence = (line: string, marker: string | undefined, deepest: number): string | undefined => {
@@ -59,7 +59,7 @@ const endOfLead = (text: string, deepest: number): number => {
   for (let from = 0; from < text.length; from = endOfLine(text, from)) {
     const line = text.slice(from, endOfLine(text, from));
     if (marker !== undefined) {
-      if (from >= known && line.trimEnd() === '</think>') {
+      if (from >= known && TAGS.some((tag) => line.trimEnd() === `</${tag}>`)) {
         const next = findNextFence(text, from + line.length, marker);
         if (next.opens) return from + line.length;
         known = next.at;

@@ -28,11 +28,18 @@ export const addApply = (program: Command, done: (code: number) => void): void =
     .option('--write', 'write the result to the folder')
     .option('--jsonl', 'batch: one case per line in, one verdict per line out')
     .option('--json', 'the verdict as one JSON document')
-    .addHelpText('after', '\nExample: diffgauge apply --format search-replace --repo . answer.md')
+    .addHelpText('after', help)
     .action(async (file: string | undefined, options: Options) => {
       done(options.jsonl ? await applyCases(file, options) : await applyToFolder(file, options));
     });
 };
+
+const help = `
+Example: diffgauge apply --format search-replace --repo . answer.md
+
+A case of --jsonl, with the old text of the files, and the response as text or {"text","toolCalls":[{"name","arguments"}]}:
+  {"id":1,"format":"search-replace","files":{"src/a.ts":"let a = 1;\\n"},"response":"src/a.ts\\n<<<<<<< SEARCH\\n..."}
+"format", "profile" and "finish" (the provider's stop reason) are optional; --format and --profile stand in for them. Nothing is written.`;
 
 const applyToFolder = async (file: string | undefined, options: Options): Promise<number> => {
   if (options.format === undefined) throw new UsageError('apply needs --format; "diffgauge formats" lists them');
@@ -73,6 +80,7 @@ const describe = (application: Application, written: boolean): string => {
 };
 
 const applyCases = async (file: string | undefined, options: Options): Promise<number> => {
+  if (options.write) throw new UsageError('--write needs a folder to write to; with --jsonl, cases bring their own files and nothing is written');
   let code = 0;
   for await (const line of readLines(file)) {
     const verdict = applyCase(line, options);

@@ -1,5 +1,5 @@
 import { type LazyMerge, mergeLazy } from '../../formats/shared/lazy-merge.ts';
-import { ambiguous, duplicateFileOp, lazyPlaceholder } from '../errors.ts';
+import { ambiguous, duplicateFileOp, lazyUnclear } from '../errors.ts';
 import type { Profile } from '../profile.ts';
 import type { PlacedEdit, Proposal, Tier } from '../types.ts';
 import { checkEditable, type Draft, recordEdits } from './draft.ts';
@@ -21,7 +21,7 @@ export const placeLazy = (proposal: Extract<Proposal, { kind: 'lazy' }>, number:
     if (merge.kind === 'ambiguous') throw ambiguous(draft.path, merge.lines, { tier });
     unclear ??= merge.line;
   }
-  throw lazyPlaceholder(draft.path, unclear ?? '');
+  throw lazyUnclear(draft.path, unclear ?? '');
 };
 
 /** L0 and L0n compare lines without their terminators, so they are one. */
