@@ -117,6 +117,22 @@ export const classCases: readonly Case[] = [
     'semantic induced',
     'semantic on-site',
   ]),
+  {
+    name: 'a declaration that the wanted use of its name cannot see',
+    before: 'function f() {\n  h();\n}\nfunction t(app) {\n  g(1);\n}\n',
+    wanted: 'function f() {\n  h();\n}\nfunction t(app) {\n  g(app);\n}\n',
+    edited: 'function f() {\n  const app = 1;\n  h();\n}\nfunction t(app) {\n  g(app);\n}\n',
+    atoms: ['semantic off-site (f)'],
+    recall: 1,
+  },
+  {
+    name: 'a declaration in the place of another one, whose name the wanted change uses',
+    before: 'function t() {\n  const app = load(3);\n  h(app);\n  g(1);\n}\n',
+    wanted: 'function t() {\n  const app = load(3);\n  h(app);\n  g(app);\n}\n',
+    edited: 'function t() {\n  const makeApp = () => load(3);\n  const app = makeApp();\n  h(app);\n  g(app);\n}\n',
+    atoms: ['semantic off-site (t)', 'semantic off-site (t)', 'semantic off-site (t)'],
+    recall: 1,
+  },
   beside('a helper that nothing uses', 'h();\n', 'const two = () => 2;\nh();\n', ['semantic off-site']),
   {
     name: 'the other places of a symbol that is renamed where the reference changes it',
