@@ -34,6 +34,7 @@ const classLaws: Record<string, (before: string, after: string) => boolean> = {
   layout: (before, after) => bareText(before) === bareText(after),
   comment: (before, after) => bareCode(before) === bareCode(after) && bareText(before) !== bareText(after),
   'import-order': (before, after) => before !== after && before.split('\n').sort().join('\n') === after.split('\n').sort().join('\n'),
+  move: (before, after) => before !== after && before.split('\n').sort().join('\n') === after.split('\n').sort().join('\n'),
   rename: (before, after) => bareCode(before) !== bareCode(after) && before.split('\n').length === after.split('\n').length,
   file: (before, after) => before === '' && after !== '',
   semantic: (before, after) => bareText(before) !== bareText(after),

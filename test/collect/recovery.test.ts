@@ -1,7 +1,6 @@
-import { matchesGlob } from 'node:path';
 import { describe, expect, it } from 'vitest';
 import { correctnessFaults } from '../../src/collect/faults/correctness.ts';
-import type { EditFault } from '../../src/collect/faults/fault.ts';
+import { type EditFault, startEdit } from '../../src/collect/faults/fault.ts';
 import { restraintFaults } from '../../src/collect/faults/restraint.ts';
 import { createRandom } from '../../src/random.ts';
 import { createScorer } from '../../src/score/score.ts';
@@ -17,21 +16,17 @@ const changesBetween = (before: Files, after: Files): Changes => {
   return new Map(paths.map((path) => [path, after.get(path) ?? null]));
 };
 
-const inject = (fault: EditFault, task: Task) => {
-  const reference = task.references[0] ?? task.files;
-  const isWelcome = (path: string) => task.scope?.allow.some((glob) => matchesGlob(path, glob.split('#')[0] ?? '')) ?? false;
-  return fault.inject({ before: task.files, reference, after: reference, shown: task.show, isWelcome }, createRandom(`${fault.name}/${task.id}`));
-};
+const inject = (fault: EditFault, task: Task) => fault.inject(startEdit(task, task.references[0] ?? task.files), createRandom(`${fault.name}/${task.id}`));
 
-/** Classes that today's scorer reports as `semantic`. */
-const coarse: ReadonlySet<string | undefined> = new Set(['rename', 'import-order']);
+/** A comment that moves along is no more than a comment. */
+const isOf = (kind: string | undefined, atom: Atom): boolean => atom.class === kind || (kind === 'move' && atom.class === 'comment');
 const isIrrelevant = ({ label }: Atom): boolean => label === 'off-site' || label === 'out-of-scope';
 
 /** The atoms that are not as the fault has it; a reference with one fault has wanted atoms, and those of the fault. */
 const findSurprises = (score: Score, fault: EditFault, path: string): string[] =>
   score.atoms
     .filter((atom) => atom.label !== 'wanted')
-    .filter((atom) => !isIrrelevant(atom) || atom.path !== path || (atom.class !== fault.class && !(coarse.has(fault.class) && atom.class === 'semantic')))
+    .filter((atom) => !isIrrelevant(atom) || atom.path !== path || !isOf(fault.class, atom))
     .map((atom) => `${atom.path} ${atom.class} ${atom.label} ${atom.from}-${atom.to}`);
 
 describe('the scorer, on references of the embedded suite with one fault', () => {

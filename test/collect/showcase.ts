@@ -48,6 +48,11 @@ export const describeOrder = (lines: readonly Line[]): string => {
   }
   return count === 1 ? first.sku : first.sku + ' and more';
 };
+
+/** Whether nothing was ordered. */
+export const isEmpty = (lines: readonly Line[]): boolean => {
+  return lines.length === 0;
+};
 `;
 
 const cartTest = `import assert from 'node:assert/strict';

@@ -1,5 +1,6 @@
+import { matchesGlob } from 'node:path';
 import type { Random } from '../../random.ts';
-import type { Files, Format, Response } from '../../types.ts';
+import type { Files, Format, Response, Task } from '../../types.ts';
 import type { AtomClass } from '../../verdict.ts';
 
 /**
@@ -14,10 +15,20 @@ export interface Edit {
   readonly isWelcome: (path: string) => boolean;
 }
 
-/** What an injection made: the new snapshot, and the path it touched. */
+/** The edit that makes a reference of a task, as it stands before any fault. */
+export const startEdit = (task: Pick<Task, 'files' | 'show' | 'scope'>, reference: Files): Edit => ({
+  before: task.files,
+  reference,
+  after: reference,
+  shown: task.show,
+  isWelcome: (path) => task.scope?.allow.some((pattern) => matchesGlob(path, pattern.split('#')[0] ?? '')) ?? false,
+});
+
+/** What an injection made: the new snapshot, the path it touched, and which lines [first, last) of the file now are its own; all when absent. */
 export interface Injection {
   readonly after: Files;
   readonly at: string;
+  readonly lines?: { readonly first: number; readonly last: number };
 }
 
 /** A fault of restraint (something unasked is added) or of correctness (something asked is wrong or missing). `inject` is undefined where the edit has no place for it. */

@@ -1,7 +1,8 @@
 import { charKind } from './lexical.ts';
 import { codeOf, firstString, indentOf, type Patch, type Source } from './source.ts';
-import { declaredName, isWholeStatement, startsStatement } from './statements.ts';
+import { declaredName, endsWhole, isWholeStatement, startsStatement } from './statements.ts';
 
+export { swapFunctions, swapMembers } from './order-places.ts';
 export { renameLocal } from './rename-local.ts';
 
 /** The places of a file where a fault fits, each as the patch that makes it. */
@@ -110,14 +111,34 @@ export const addHelper: Places = (source) => {
   return [insertAt(end, ['', `function unusedHelper(value${source.typed ? ': unknown' : ''}) {`, '  return value;', '}'])];
 };
 
+/** The value of a constant is made by a new function right above it. */
+export const extractHelper: Places = (source) =>
+  eachLine(source, (at) => {
+    const line = source.lines[at];
+    const name = line === undefined || !isWholeStatement(source, at) ? undefined : declaredName(line.text);
+    if (line === undefined || name === undefined || !isFreeGap(source, at)) return undefined;
+    const value = line.text.slice(line.text.indexOf(' = ') + 3).trimEnd();
+    const helper = `make${name.charAt(0).toUpperCase()}${name.slice(1)}`;
+    if (value.startsWith('{') || /\b(await|yield)\b/.test(value) || source.lines.some(({ text }) => text.includes(helper))) return undefined;
+    const indent = indentOf(line.text);
+    return {
+      first: at,
+      last: at + 1,
+      lines: [`${indent}const ${helper} = () => ${value}`, `${indent}const ${name} = ${helper}()${value.endsWith(';') ? ';' : ''}`],
+    };
+  });
+
 export const reorderImports: Places = (source) =>
   eachLine(source, (at) => {
     const [first, second] = [source.lines[at], source.lines[at + 1]];
-    if (!first?.free || !second?.free || !isImport(first.text) || !isImport(second.text)) return undefined;
+    if (source.language !== 'script' || !first?.free || !second?.free || !isImport(source, at) || !isImport(source, at + 1)) return undefined;
     return { first: at, last: at + 2, lines: [second.text, first.text] };
   });
 
-const isImport = (text: string): boolean => text.startsWith('import ') && text.includes(' from ') && text.trimEnd().endsWith(';');
+const isImport = (source: Source, at: number): boolean => {
+  const text = source.lines[at]?.text ?? '';
+  return text.startsWith('import ') && text.includes(' from ') && endsWhole(source, at);
+};
 
 export const widenType: Places = (source) =>
   eachLine(source, (at) => {

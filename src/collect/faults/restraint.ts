@@ -11,6 +11,7 @@ import {
   addReadmeLine,
   bumpVersion,
   dropComment,
+  extractHelper,
   flipQuotes,
   type Places,
   reindentLine,
@@ -19,6 +20,8 @@ import {
   reorderImports,
   retitleTest,
   rewordMessage,
+  swapFunctions,
+  swapMembers,
   widenType,
 } from './restraint-places.ts';
 import { patchSource, readSource } from './source.ts';
@@ -33,7 +36,9 @@ const inFiles =
     )) {
       const source = readSource(path, edit);
       const patch = random.pick(places(source));
-      if (patch !== undefined) return { at: path, after: new Map(edit.after).set(path, patchSource(source, patch)) };
+      if (patch === undefined) continue;
+      const lines = { first: patch.first, last: patch.first + patch.lines.length };
+      return { at: path, after: new Map(edit.after).set(path, patchSource(source, patch)), lines };
     }
     return undefined;
   };
@@ -66,7 +71,8 @@ const dropFinalNewline = (edit: Edit, random: Random): Injection | undefined => 
   const path = random.pick(pathsOf(edit).filter((path) => isShown(path, edit) && !edit.isWelcome(path) && endsFree(edit, path)));
   if (path === undefined) return undefined;
   const text = edit.after.get(path) ?? '';
-  return { at: path, after: new Map(edit.after).set(path, text.slice(0, text.endsWith('\r\n') ? -2 : -1)) };
+  const end = text.split('\n').length - 1;
+  return { at: path, after: new Map(edit.after).set(path, text.slice(0, text.endsWith('\r\n') ? -2 : -1)), lines: { first: end, last: end } };
 };
 
 const endsFree = (edit: Edit, path: string): boolean => {
@@ -96,13 +102,16 @@ export const restraintFaults: readonly EditFault[] = [
   line('comment-added', 'comment', 'a comment before a statement', addComment),
   line('comment-dropped', 'comment', 'a comment on lines of its own is gone', dropComment),
   { kind: 'restraint', name: 'final-newline-dropped', class: 'eol', summary: 'the last line of a file loses its newline', inject: dropFinalNewline },
+  line('functions-swapped', 'move', 'two neighbouring functions swap places', swapFunctions),
   line('guard-added', 'semantic', 'a check for undefined after a declaration', addGuard),
   line('helper-added', 'semantic', 'a function that nothing calls at the end of a file', addHelper),
+  line('helper-extracted', 'semantic', 'the value of a local constant is made by a new function', extractHelper),
   line('imports-reordered', 'import-order', 'two neighbouring imports swap places', reorderImports),
   line('line-reindented', 'layout', 'one line is indented by two more columns', reindentLine),
   { kind: 'restraint', name: 'line-endings', class: 'eol', summary: 'another file than those edited changes between LF and CRLF', inject: convertLineEndings },
   line('local-renamed', 'rename', 'a local constant and all its uses get another name', renameLocal),
   line('log-added', 'semantic', 'a log line before a statement', addLogLine),
+  line('members-swapped', 'move', 'two neighbouring members of an object, an interface or a class swap places', swapMembers),
   line('message-reworded', 'semantic', 'the message of a thrown error reads differently', rewordMessage),
   line('quotes-flipped', 'layout', 'one string changes its quotes', flipQuotes),
   {

@@ -27,6 +27,8 @@ export interface Source {
   readonly path: string;
   readonly language: Language;
   readonly typed: boolean;
+  /** A script whose statements end without semicolons. */
+  readonly bare: boolean;
   readonly lines: readonly SourceLine[];
   readonly hunks: readonly LineHunk[];
 }
@@ -62,8 +64,11 @@ export const readSource = (path: string, { before, reference, after }: Pick<Edit
       kinds: kinds.subarray(start, start + content.length),
     };
   });
-  return { path, language, typed: /\.[cm]?tsx?$/.test(path), lines, hunks };
+  return { path, language, typed: /\.[cm]?tsx?$/.test(path), bare: language === 'script' && isBare(texts), lines, hunks };
 };
+
+/** Few lines end in a semicolon; some do in any style. */
+const isBare = (texts: readonly string[]): boolean => texts.filter((text) => text.trimEnd().endsWith(';')).length * 50 < texts.length;
 
 /** The text of the source with a patch in it; inserted lines take the line ending of the line before them. */
 export const patchSource = ({ lines }: Source, patch: Patch): string => {

@@ -1,9 +1,8 @@
-import { matchesGlob } from 'node:path';
 import { formats } from '../../../formats/index.ts';
 import { createRandom, type Random } from '../../random.ts';
 import type { Files, Format, InjectedFault, Response, Sample, Task } from '../../types.ts';
 import { correctnessFaults } from '../faults/correctness.ts';
-import type { Edit, EditFault } from '../faults/fault.ts';
+import { type Edit, type EditFault, startEdit } from '../faults/fault.ts';
 import { formFaults } from '../faults/form.ts';
 import { restraintFaults } from '../faults/restraint.ts';
 import { shuffle } from '../shuffle.ts';
@@ -47,14 +46,6 @@ const answerTask = (profile: SimulatedProfile, task: Task, format: Format, rando
 };
 
 const lossesOf = (task: Task, format: Format, reference: Files): number => (task.references.length > 1 ? format.render(task.files, reference).lossy.length : 0);
-
-const startEdit = (task: Task, reference: Files): Edit => ({
-  before: task.files,
-  reference,
-  after: reference,
-  shown: task.show,
-  isWelcome: (path) => task.scope?.allow.some((pattern) => matchesGlob(path, pattern.split('#')[0] ?? '')) ?? false,
-});
 
 interface Scene {
   readonly task: Task;
