@@ -1,5 +1,6 @@
 import { Command, CommanderError } from 'commander';
 import { addApply } from './cli/apply.ts';
+import { addCalibrate } from './cli/calibrate.ts';
 import { addDemo } from './cli/demo.ts';
 import { addFormats } from './cli/formats.ts';
 import { addRender } from './cli/render.ts';
@@ -32,7 +33,7 @@ const createProgram = (done: (code: number) => void): Command => {
     .exitOverride()
     .configureOutput({ outputError: () => {} })
     .showHelpAfterError(false);
-  for (const add of [addDemo, addScore, addRun, addReport, addApply, addRender, addFormats]) add(program, done);
+  for (const add of [addDemo, addScore, addRun, addReport, addApply, addRender, addFormats, addCalibrate]) add(program, done);
   for (const command of program.commands) command.exitOverride().configureOutput({ outputError: () => {} });
   return program;
 };

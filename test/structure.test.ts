@@ -22,6 +22,7 @@ test.each([
   ['formats/whole.ts', "import { udiff } from './udiff.ts';", 'a format imports only'],
   ['formats/shared/hunks.ts', "import { x } from 'node:fs';", 'formats/shared imports only'],
   ['src/edit/apply.ts', "import { readFile } from 'node:fs/promises';", 'never touch files'],
+  ['src/calibrate/rates.ts', "import { readFile } from 'node:fs/promises';", 'never touch files'],
   ['src/edit/apply.ts', "import { formats } from '../../formats/index.ts';", 'never knows a format'],
   ['src/batch/other.ts', "import { Piscina } from 'piscina';", 'only src/batch/pool.ts'],
   ['src/judge.ts', "const x = await import('openai');", 'only src/collect/providers'],
@@ -36,6 +37,7 @@ test.each([
 test.each([
   ['formats/whole.ts', 'export const f = async () => 1;', 'never async'],
   ['src/stats/x.ts', 'const t = Date.now();', 'neither time nor chance'],
+  ['src/calibrate/x.ts', 'const t = Math.random();', 'neither time nor chance'],
   ['src/batch/x.ts', 'process.exit(1);', 'exit code'],
   ['src/batch/x.ts', 'console.log(1);', 'prints'],
   ['src/batch/x.ts', 'const a: any = 1;', 'no any'],

@@ -38,9 +38,9 @@ const walls: readonly Wall[] = [
     rule: 'formats/index is only wiring',
   },
   {
-    inside: /^src\/(judge\.ts|edit\/|score\/|stats\/|report\/)/,
+    inside: /^src\/(judge\.ts|edit\/|score\/|stats\/|report\/|calibrate\/|collect\/faults\/)/,
     allowed: isPure,
-    rule: 'judge, edit, score, stats and report never touch files, processes, the network or the clock',
+    rule: 'judge, edit, score, stats, report, calibrate and faults never touch files, processes, the network or the clock',
   },
   { inside: /^src\/edit\//, allowed: never(/^formats\/(?!shared\/)/), rule: 'the locator never knows a format' },
   { inside: /^(?!src\/batch\/pool\.ts$)(src|workers|formats)\//, allowed: never(/^piscina$/), rule: 'only src/batch/pool.ts imports piscina' },
@@ -70,7 +70,7 @@ export const findForbiddenWords = (sources: readonly Source[]): string[] => {
     [/^formats\//, /\basync\b|\bawait\b|\bPromise\b/, 'formats are never async'],
     [/^(formats|workers|src\/(?!cli))/, /\bconsole\./, 'nothing but the command line prints'],
     [
-      /^(formats|src\/(judge\.ts|edit\/|score\/|stats\/|report\/))/,
+      /^(formats|src\/(judge\.ts|edit\/|score\/|stats\/|report\/|calibrate\/|collect\/faults\/))/,
       /\bDate\.now\b|\bnew Date\(\)|\bperformance\.now\b|\bMath\.random\b/,
       'pure code knows neither time nor chance',
     ],

@@ -1,3 +1,4 @@
+import { alignGrid } from './grid.ts';
 import { makePrintable } from './printable.ts';
 import type { Report } from './report.ts';
 import type { Table } from './table.ts';
@@ -31,14 +32,7 @@ const printTable = ({ title, columns, rows }: Table): string => {
     [...axes, ...columns.map((column) => column.heading)],
     ...rows.map((row, i) => [...(names[i] ?? []), ...columns.map((column) => column.cell(row))]),
   ];
-  const widths = grid[0]?.map((_, column) => Math.max(...grid.map((line) => line[column]?.length ?? 0))) ?? [];
-  const lines = grid.map((line) =>
-    line
-      .map((cell, i) => (i < axes.length ? cell.padEnd(widths[i] ?? 0) : cell.padStart(widths[i] ?? 0)))
-      .join('  ')
-      .trimEnd(),
-  );
-  return [title, lines[0], '-'.repeat(widths.reduce((sum, width) => sum + width + 2, -2)), ...lines.slice(1)].join('\n');
+  return [title, ...alignGrid(grid, axes.length)].join('\n');
 };
 
 const legend = ({ tables }: Report): string => {

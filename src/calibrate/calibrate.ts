@@ -1,0 +1,95 @@
+import { startEdit } from '../collect/faults/fault.ts';
+import { restraintFaults } from '../collect/faults/restraint.ts';
+import { createRandom } from '../random.ts';
+import type { Estimate } from '../stats/intervals.ts';
+import type { AtomClass } from '../verdict.ts';
+import { hardNegatives } from './hard-negatives.ts';
+import { findPlaces } from './places.ts';
+import { estimateRates, type RateRow } from './rates.ts';
+import { type CleanEdit, openSubject, type Subject } from './subject.ts';
+import { type Agreement, type Counts, countTrial, type Trial, toAgreement } from './tally.ts';
+
+/** How well the scorer finds what is known to be there. */
+export interface Calibration {
+  readonly seed: number;
+  /** Verified clean edits, and how many of them were flagged as they are. */
+  readonly edits: number;
+  readonly flaggedEdits: number;
+  readonly classes: readonly ClassRow[];
+  readonly kinds: readonly KindRow[];
+  readonly negatives: readonly NegativeRow[];
+  readonly rates: readonly RateRow[];
+}
+
+export interface ClassRow extends Agreement {
+  readonly class: AtomClass;
+}
+
+export interface KindRow extends Agreement {
+  readonly kind: string;
+  readonly class: AtomClass;
+}
+
+/** Hard negatives of one kind: how many were made, and in how many something was flagged. */
+export interface NegativeRow {
+  readonly kind: string;
+  readonly summary: string;
+  readonly made: number;
+  readonly flagged: number;
+}
+
+/** The least precision and recall of a class. */
+export const leastAgreement = 0.98;
+
+const classes: readonly AtomClass[] = ['eol', 'layout', 'comment', 'import-order', 'rename', 'move', 'file', 'semantic'];
+
+/** Injects each kind of irrelevant change into each clean edit that has a place for it, makes hard negatives of it, and compares what is flagged with what is there. */
+export const calibrate = (edits: readonly CleanEdit[], seed: number): Calibration => {
+  const subjects = edits.map(openSubject);
+  const clean = subjects.map((subject) => toTrial(subject, subject.after));
+  const negatives = hardNegatives.map((negative) => ({ ...negative, trials: subjects.flatMap((subject) => makeNegative(negative, subject, seed)) }));
+  const kinds = restraintFaults.map((fault) => ({ ...fault, trials: subjects.flatMap((subject) => inject(fault, subject, seed)) }));
+  const all = [...clean, ...negatives.flatMap(({ trials }) => trials), ...kinds.flatMap(({ trials }) => trials)];
+  const harmless = [...clean, ...negatives.flatMap(({ trials }) => trials)].map(isFlagged);
+  return {
+    seed,
+    edits: edits.length,
+    flaggedEdits: clean.filter(isFlagged).length,
+    classes: classes.map((name) => ({ class: name, ...toAgreement(all.map((trial): Counts => countTrial(trial, name))) })),
+    kinds: kinds.map(({ name, class: kind, trials }) => ({ kind: name, class: kind ?? 'semantic', ...toAgreement(trials.map((trial) => countTrial(trial))) })),
+    negatives: negatives.map(({ name, summary, trials }) => ({ kind: name, summary, made: trials.length, flagged: trials.filter(isFlagged).length })),
+    rates: subjects.length === 0 ? [] : estimateRates(subjects, harmless, seed),
+  };
+};
+
+const toTrial = (subject: Subject, after: Subject['after']): Trial => ({ before: subject.task.files, after, score: subject.score(after), places: [] });
+
+const isFlagged = ({ score }: Trial): boolean => score.irrelevant > 0;
+
+/** Nothing where what was made does not parse: then a value stood where no expression may. */
+const makeNegative = (negative: (typeof hardNegatives)[number], subject: Subject, seed: number): Trial[] => {
+  const made = negative.make(subject, createRandom(`${seed}/${negative.name}/${subject.id}`));
+  if (made === undefined) return [];
+  const trial = toTrial(openSubject({ id: subject.id, ...made }), made.after);
+  return trial.score.newSyntaxErrors > 0 ? [] : [trial];
+};
+
+const inject = (fault: (typeof restraintFaults)[number], subject: Subject, seed: number): Trial[] => {
+  const injection = fault.inject(startEdit(subject.task, subject.after), createRandom(`${seed}/${fault.name}/${subject.id}`));
+  if (injection === undefined || fault.class === undefined) return [];
+  const places = findPlaces(fault.class, subject.after, injection);
+  return [{ ...toTrial(subject, injection.after), places, class: fault.class }];
+};
+
+/** The classes of which nothing could be injected. */
+export const findUnmeasured = ({ classes: rows }: Calibration): AtomClass[] => rows.filter(({ injections }) => injections === 0).map((row) => row.class);
+
+/** What keeps the calibration from being good, one sentence each; none when it is. What was not measured does not count. */
+export const findShortcomings = ({ classes: rows, rates }: Calibration): string[] => [
+  ...rows.flatMap((row) =>
+    (['recall', 'precision'] as const).flatMap((share) => (isShort(row[share]) ? [`the ${share} of the class ${row.class} is below ${leastAgreement}`] : [])),
+  ),
+  ...rates.filter(({ covered }) => !covered).map(({ injected }) => `the estimated rate of irrelevant edits is not the injected ${injected * 100} %`),
+];
+
+const isShort = (estimate: Estimate | null): boolean => estimate !== null && estimate.value < leastAgreement;
