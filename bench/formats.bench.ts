@@ -14,7 +14,7 @@ const { source, commits, fixtures } = await readEdits();
 const edits = spread(commits.length > 0 ? commits : fixtures, readNumber('count', 60, 3));
 const chosen = [...formats.values()].filter(({ name }) => [name, undefined].includes(readOption('format')));
 
-/** One edit in one format. `split` and `json` do the least that a reader of text, and one of calls, has to do; `lines` what a writer has to. */
+/** One edit in one format. `floor` does the least that a reader has to do, `lines` what a writer has to. */
 interface Timed {
   readonly id: string;
   readonly units: number;
@@ -25,8 +25,18 @@ interface Timed {
 const printResponse = ({ text, toolCalls }: Response): string => (toolCalls.length === 0 ? text : JSON.stringify(toolCalls));
 
 const openFloor = ({ text, toolCalls }: Response) => {
-  const calls = JSON.stringify(toolCalls);
-  return toolCalls.length > 0 ? () => JSON.parse(calls) : () => text.split('\n');
+  const json = toolCalls.length > 0 ? JSON.stringify(toolCalls) : findJson(text);
+  return json === undefined ? () => text.split('\n') : () => JSON.parse(json);
+};
+
+/** The JSON of which a text consists, but for a fence around it. */
+const findJson = (text: string): string | undefined => {
+  const json = text.replace(/^```json\n|\n```\n?$/g, '').trim();
+  try {
+    return typeof JSON.parse(json) === 'object' ? json : undefined;
+  } catch {
+    return undefined;
+  }
 };
 
 const countProposals = (format: Format, response: Response, id: string): number => {
@@ -37,7 +47,7 @@ const countProposals = (format: Format, response: Response, id: string): number 
   }
 };
 
-const measure = (format: Format): Timed[] =>
+const measure = (format: Format, turns: number): Timed[] =>
   edits.flatMap(({ id, before, after }) => {
     const { response, lossy } = format.render(before, after);
     if (lossy.length > 0) return [];
@@ -53,13 +63,13 @@ const measure = (format: Format): Timed[] =>
         render: { run: () => format.render(before, after) },
         lines: { run: () => changed.map((text) => text.split('\n')) },
       },
-      rounds,
+      turns,
     );
     return [{ id, units: printResponse(response).length, proposals: countProposals(format, response, id), times }];
   });
 
-warmUp(chosen, measure);
-const timed = new Map(chosen.map((format) => [format.name, measure(format)]));
+warmUp(chosen, (format) => measure(format, 1));
+const timed = new Map(chosen.map((format) => [format.name, measure(format, rounds)]));
 
 const describe = (name: string, own: readonly Timed[], of: 'parse' | 'read' | 'render', to: 'floor' | 'lines') => {
   const worst = pickGreatest(own, 1, ({ times }) => times[of] / times[to])[0];

@@ -21,18 +21,18 @@ interface Judged {
   readonly times: Times<string>;
 }
 
-const measure = (answer: Answer): Judged => {
+const measure = (answer: Answer, turns: number): Judged => {
   const { run, result } = openJudge(answer);
   const { exact: stackFinds, ...stacks } = openStack(answer);
   const programs = forPrograms.has(answer) ? openPrograms(answer) : undefined;
   const contestants: Record<string, Contestant> = { judge: { run }, ...stacks, ...openFloors(answer), ...programs?.contestants };
-  const times = race(contestants, rounds);
+  const times = race(contestants, turns);
   programs?.close();
   return { answer, stage: result.stage, atoms: result.score?.atoms.length ?? 0, stackFinds, times };
 };
 
-warmUp(answers, measure);
-const judged = answers.map(measure);
+warmUp(answers, (answer) => measure(answer, 1));
+const judged = answers.map((answer) => measure(answer, rounds));
 const right = judged.filter(({ answer, stackFinds }) => answer.right && stackFinds === true);
 const faulty = judged.filter(({ answer }) => !answer.right);
 const groups: Readonly<Record<string, readonly Judged[]>> = {

@@ -51,7 +51,7 @@ interface Scored {
   readonly times: Times<'score' | 'floor' | 'parse'>;
 }
 
-const measure = (answer: Answer): Scored | undefined => {
+const measure = (answer: Answer, turns: number): Scored | undefined => {
   const { id, path, before, after, text } = answer;
   const floor = openFloor(path, before, text);
   if (floor === undefined) return undefined;
@@ -61,12 +61,12 @@ const measure = (answer: Answer): Scored | undefined => {
   check(answer, score);
   const { leaves, syntaxErrors } = countSyntax(path, text);
   if (floor.reparse() !== floor.parse() || floor.parse() !== syntaxErrors > 0) throw new Error(`the floor reads ${id}, ${path} in another way`);
-  const times = race({ score: { run: () => scorer.score(changes) }, floor: { run: floor.reparse }, parse: { run: floor.parse } }, rounds);
+  const times = race({ score: { run: () => scorer.score(changes) }, floor: { run: floor.reparse }, parse: { run: floor.parse } }, turns);
   return { answer, leaves, syntaxErrors, atoms: score.atoms.length, times };
 };
 
-warmUp(answers, measure);
-const scored = answers.map(measure).filter((one) => one !== undefined);
+warmUp(answers, (answer) => measure(answer, 1));
+const scored = answers.map((answer) => measure(answer, rounds)).filter((one) => one !== undefined);
 
 const sumOf = (own: readonly Scored[], name: keyof Scored['times']): number => sum(own.map(({ times }) => times[name]));
 const toFloor = ({ times }: Scored): number => times.score / times.floor;
