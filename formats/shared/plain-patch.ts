@@ -25,7 +25,8 @@ export interface PlainFile {
 
 /**
  * Reads unified diffs whose hunks have no reliable numbers, in fences or not. A hunk ends where the next header, the fence or, outside
- * of fences, prose after an empty line begins, or where the tag or the here-document around the patch ends; empty lines at its end are layout. Carriage returns at the end of a line are dropped.
+ * of fences, prose after an empty line begins, or where the tag or the here-document around the patch ends; empty lines at its end are
+ * layout. Carriage returns at the end of a line are dropped.
  */
 export const readPlainPatch = (response: Response): PlainFile[] => {
   const lines = splitResponse(readPatchText(response.text));

@@ -9,7 +9,8 @@ import { readTaggedEdit, readTaggedLines } from './xml-text.ts';
 
 /**
  * Reads edits in tags: old and new text one after the other, in `<edit>` or without it, and whole files in `<write_to_file>`. The path of an edit is
- * that of its own element or attribute, else the last one before it, else one in the prose at most three lines above, else that of the edit before. Nothing is decoded.
+ * that of its own element or attribute, else the last one before it, else one in the prose at most three lines above, else that of the edit
+ * before. Nothing is decoded.
  * A path of '' means that the response names no file. Facts: the GPT-4.1 prompting guide, Zed's `edit_parser.rs`.
  */
 export const readTaggedEdits = (response: Response): Proposal[] => {

@@ -11,7 +11,8 @@ export interface SectionEnds {
 /**
  * Finds the ends of sections by what stands around them, since nothing in their text is escaped: of two tags that could end a section, the one
  * that opening tags in the text do not claim goes first, then the one that the next part of an edit follows. The end tag of another section
- * counts where such a part follows it; `</edit>` and what is left of a tool call end new text that has no end of its own. In CDATA, only the end after `]]>` counts.
+ * counts where such a part follows it; `</edit>` and what is left of a tool call end new text that has no end of its own. In CDATA, only the
+ * end after `]]>` counts.
  */
 export const findSectionEnds = (text: string, tags: readonly Tag[]): SectionEnds => {
   const partners = pairTags(tags);
@@ -100,11 +101,14 @@ const searchCertainEnd: EndSearch = (search, open, partner) => {
   if (end === undefined || partner !== undefined) return end;
   const { text, tags } = search;
   const isStray = ({ name, form, from, to }: Tag): boolean =>
-    form === 'open' && name === tags[open]?.name && isBlank(text, text.lastIndexOf('\n', from - 1) + 1, from) && (text[to] === '\n' || text[to] === '\r');
+    form === 'open' && name === tags[open]?.name && startsLine(text, from) && (text[to] === '\n' || text[to] === '\r');
   return tags.slice(open + 1, end).some(isStray) ? undefined : end;
 };
 
-/** The first end that an edit can follow, before the next edit starts, unless it is said twice; else the only end there is, or the last one where it is the partner; else the end of the edit. */
+/**
+ * The first end that an edit can follow, before the next edit starts, unless it is said twice; else the only end there is, or the last one
+ * where it is the partner; else the end of the edit.
+ */
 const searchNewEnd: EndSearch = ({ text, tags, goesOn }, open, partner) => {
   const ends: number[] = [];
   let spare: number | undefined;
@@ -131,7 +135,8 @@ const endsInStrayTag = (section: string): boolean => {
   return name !== undefined && !section.includes(`<${name}`);
 };
 
-const startsEdit = ({ form, common, role }: Tag): boolean => form === 'open' && !common && role !== 'new' && role !== 'leak';
+/** Whether an edit may start with a tag. What lies behind it is not searched again for each section before it. */
+const startsEdit = ({ form, role }: Tag): boolean => form === 'open' && role !== 'new' && role !== 'path' && role !== 'leak';
 
 const endsCarrier = (tags: readonly Tag[], index: number): boolean => {
   const tag = tags[index];
@@ -140,6 +145,13 @@ const endsCarrier = (tags: readonly Tag[], index: number): boolean => {
 };
 
 const isBlank = (text: string, from: number, to: number): boolean => skipBlanks(text, from) >= to;
+
+/** Whether only blanks stand before an offset on its line. */
+const startsLine = (text: string, offset: number): boolean => {
+  let at = offset;
+  while (at > 0 && ' \t\r'.includes(text.charAt(at - 1))) at--;
+  return at === 0 || text[at - 1] === '\n';
+};
 
 const skipBlanks = (text: string, from: number): number => {
   let at = from;

@@ -1,4 +1,7 @@
-/** What a tag is for: a section with old or new text or a whole file, the name of a file, an edit, a list of edits, a file to write, what tool calls have besides. */
+/**
+ * What a tag is for: a section with old or new text or a whole file, the name of a file, an edit, a list of edits, a file to write, what tool
+ * calls have besides.
+ */
 export type TagRole = 'old' | 'new' | 'content' | 'path' | 'edit' | 'list' | 'write' | 'leak';
 
 /** A tag that the pseudo-XML of edits knows. `common` marks names that markup in general has too. */

@@ -10,7 +10,8 @@ export interface TaggedEdit {
 /**
  * The edit in two sections, whose text is given as it stands between the tags. One newline at each end is layout, and so is the indentation of
  * the end tag. Where the old text stands on lines of its own and there is no new text, these lines go; without old text, the new
- * text is lines. A fence round both is dropped, for what file `path` may be. The line endings are those of the response, not of the text: they are read as `\n`.
+ * text is lines. A fence round both is dropped, for what file `path` may be. The line endings are those of the response, not of the text:
+ * they are read as `\n`.
  */
 export const readTaggedEdit = (old: string, fresh: string, path: string): TaggedEdit => {
   const [bare, bareFresh] = withoutFences(readLines(old), readLines(fresh), path);
