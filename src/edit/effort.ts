@@ -26,15 +26,15 @@ export const checkRoom = ({ effort, path }: Draft, places: number, length: numbe
   if (effort.inserted + places * (length + PLACE) > MOST_INSERTED) throw tooMuchInserted(path, MOST_INSERTED);
 };
 
-/**
- * Counts a look for an edit: the places that came into question, and the text itself where each edit sees another one.
- * @throws EditError `too_large`.
- */
-export const countSearch = ({ effort, path, coordinates, file }: Draft, places: number): void => {
-  effort.searched += places + (coordinates === 'sequential' ? file.text.length : 0);
+/** Counts a look for an edit before it is done: the text, where each edit sees another one. @throws EditError `too_large`. */
+export const countSearch = (draft: Draft): void => countPlaces(draft, draft.coordinates === 'sequential' ? draft.file.text.length : 0);
+
+/** Counts the places that came into question for an edit. @throws EditError `too_large`. */
+export const countPlaces = ({ effort, path }: Draft, places: number): void => {
+  effort.searched += places;
   if (effort.searched > MOST_SEARCHED) throw tooMuchSearched(path, MOST_SEARCHED);
 };
 
 const PLACE = 16;
 const MOST_INSERTED = 16 * 1024 * 1024;
-const MOST_SEARCHED = 4e9;
+const MOST_SEARCHED = 4e8;

@@ -5,7 +5,7 @@ import { alignLines } from './align.ts';
 import { keepReachable, moveCursor } from './cursor.ts';
 import { isDone } from './done.ts';
 import { checkEditable, currentLine, type Draft, recordEdits } from './draft.ts';
-import { checkRoom, countSearch } from './effort.ts';
+import { checkRoom, countPlaces, countSearch } from './effort.ts';
 import { bomLength, lacksFinalNewline, neighbouringTerminator, startsLine, writtenLines } from './lines.ts';
 import { withoutListingNumbers } from './listing-numbers.ts';
 import { type Matches, optionsOf, type Placed, settle } from './matches.ts';
@@ -26,8 +26,9 @@ export const placeFind = (proposal: Find, number: number, draft: Draft, profile:
   let twins: readonly number[] = [];
   for (const tier of profile.tiers) {
     if (isDone(scriptOf(proposal.find, proposal.replace, proposal.unit), tier, draft)) break;
+    countSearch(draft);
     const matches = keepReachable(matchFind(proposal, tier, draft), draft);
-    countSearch(draft, matches?.starts.length ?? 0);
+    countPlaces(draft, matches?.starts.length ?? 0);
     if (matches === undefined || matches.starts.length === 0) continue;
     if (matches.starts.length > 1 && looksFurther(proposal, profile)) {
       twins = matches.starts;

@@ -5,7 +5,7 @@ import { endsAsWritten, keepAnchored, take } from './anchored.ts';
 import { keepReachable, moveCursor } from './cursor.ts';
 import { isDone } from './done.ts';
 import { advance, checkEditable, currentLine, type Draft, recordEdits } from './draft.ts';
-import { checkRoom, countSearch } from './effort.ts';
+import { checkRoom, countPlaces, countSearch } from './effort.ts';
 import type { FileText } from './file-text.ts';
 import { lacksFinalNewline, lastAtOrBefore } from './lines.ts';
 import { type Matches, optionsOf, type PlaceOptions, settle, startsOnLine } from './matches.ts';
@@ -29,8 +29,9 @@ export const placeHunk = (hunk: Hunk, number: number, draft: Draft, asked: Profi
   if (oldLines(hunk.lines).length === 0) return insertLines(hunk, number, draft, profile);
   for (const tier of profile.tiers) {
     if (isDone(hunk.lines, tier, draft)) break;
+    countSearch(draft);
     const matches = keepReachable(matchHunk(hunk, tier, draft, profile), draft);
-    countSearch(draft, matches?.starts.length ?? 0);
+    countPlaces(draft, matches?.starts.length ?? 0);
     if (matches === undefined || matches.starts.length === 0) continue;
     const chosen = choosesAll(hunk, matches, profile) ? withoutOverlaps(matches.starts, matches.endOf) : [choose(hunk, matches, { draft, profile, tier })];
     checkRoom(draft, chosen.length, insertedLength(hunk));

@@ -3,7 +3,7 @@ import { ambiguousLine, lineOutOfRange, staleAnchor } from '../errors.ts';
 import type { Profile } from '../profile.ts';
 import type { PlacedEdit, Proposal } from '../types.ts';
 import { checkEditable, type Draft, recordEdits } from './draft.ts';
-import { countSearch } from './effort.ts';
+import { countPlaces, countSearch } from './effort.ts';
 import { contentOf, type Lines, writtenLines } from './lines.ts';
 import { runScript } from './script.ts';
 
@@ -14,6 +14,7 @@ import { runScript } from './script.ts';
  */
 export const placeLines = (proposal: Extract<Proposal, { kind: 'lines' }>, number: number, draft: Draft, profile: Profile): PlacedEdit => {
   checkEditable(draft);
+  countSearch(draft);
   const lines = draft.file.lines();
   const { first, last } = proposal;
   checkRange(proposal, draft.path, lines);
@@ -24,7 +25,7 @@ export const placeLines = (proposal: Extract<Proposal, { kind: 'lines' }>, numbe
     const holds = (guard.text === undefined || guard.text === text) && (guard.hash === undefined || guard.hash === hashLine(text, guard.line));
     if (!holds) throw staleAnchor(draft.path, guard.line);
   }
-  countSearch(draft, last - first);
+  countPlaces(draft, last - first);
   const deleted = Array.from({ length: last - first }, () => ({ op: 'delete', text: '' }) as const);
   const inserted = writtenLines(proposal.text).map((text) => ({ op: 'insert', text: text.endsWith('\r') ? text.slice(0, -1) : text }) as const);
   const site = { text: lines.text, starts: lines.starts.slice(first, last + 1), ends: lines.ends.slice(first, last) };

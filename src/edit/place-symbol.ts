@@ -3,6 +3,7 @@ import type { SymbolFile } from '../../formats/shared/symbol-outline.ts';
 import { ambiguous, type EditFacts, symbolNotFound } from '../errors.ts';
 import type { PlacedEdit, Proposal } from '../types.ts';
 import { checkEditable, type Draft, recordEdits, symbolsOf } from './draft.ts';
+import { countSearch } from './effort.ts';
 import { runLineEdit } from './line-edit.ts';
 import { lacksFinalNewline, terminatorBefore } from './lines.ts';
 import type { TextEdit } from './script.ts';
@@ -13,6 +14,7 @@ import type { TextEdit } from './script.ts';
  */
 export const placeSymbol = (proposal: Extract<Proposal, { kind: 'symbol' }>, number: number, draft: Draft): PlacedEdit => {
   checkEditable(draft);
+  countSearch(draft);
   const file = symbolsOf(draft);
   const { candidates, edit } = editSymbol(file, proposal);
   if (candidates.length === 0) throw symbolNotFound(draft.path, proposal.symbol, namesake(file, proposal.symbol));

@@ -4,6 +4,9 @@ import { startCounting } from '../../bench/hostile/operations.ts';
 
 const count = startCounting((url) => /\/(?:formats|src)\/[\w/-]+\.ts$/.test(url));
 const { placeAll } = await import('../../bench/hostile/placing.ts');
+const { newDraft } = await import('../../src/edit/draft.ts');
+const { placeFind } = await import('../../src/edit/place-find.ts');
+const { placeSymbol } = await import('../../src/edit/place-symbol.ts');
 const { aider, lenient, strict } = await import('../../src/edit/profiles.ts');
 
 const SIZE = 4096;
@@ -25,4 +28,16 @@ it('refuses a hunk that another reader would put in everywhere', () => {
   const proposals = [{ kind: 'hunk', path: 'a.ts', lines, scopes: [], atEnd: false, span: { from: 0, to: 1 } } as const];
   const profile = { ...aider, peer: { hunks: { tiers: ['L0'], ambiguity: 'all' } } } as const;
   expect(placeAll({ files: new Map([['a.ts', 'a\n'.repeat(4096)]]), proposals, coordinates: 'original' }, profile)).toBe('too_large');
+});
+
+describe('a response that took 4e8 units and places to place', () => {
+  const span = { from: 0, to: 1 };
+  const draft = () => newDraft('a.ts', 'const a = 1;\n', { coordinates: 'sequential', rules: {}, effort: { inserted: 0, searched: 4e8 } });
+
+  it.each([
+    ['text', () => placeFind({ kind: 'find', path: 'a.ts', find: 'b', replace: 'c', unit: 'text', occurrence: 'only', span }, 0, draft(), strict)],
+    ['a symbol', () => placeSymbol({ kind: 'symbol', path: 'a.ts', symbol: 'b', place: 'replace', text: 'c', span }, 0, draft())],
+  ])('is not searched for %s that is not there', (_, place) => {
+    expect(place).toThrow(expect.objectContaining({ code: 'too_large' }));
+  });
 });
