@@ -24,6 +24,8 @@ test.each([
   ['src/edit/apply.ts', "import { readFile } from 'node:fs/promises';", 'never touch files'],
   ['src/calibrate/rates.ts', "import { readFile } from 'node:fs/promises';", 'never touch files'],
   ['src/edit/apply.ts', "import { formats } from '../../formats/index.ts';", 'never knows a format'],
+  ['src/other-edits.ts', "import { openText } from './edit/file-text.ts';", 'knows the response alone'],
+  ['src/alternatives.ts', "import { readFile } from 'node:fs/promises';", 'knows the response alone'],
   ['src/batch/other.ts', "import { Piscina } from 'piscina';", 'only src/batch/pool.ts'],
   ['src/judge.ts', "const x = await import('openai');", 'only src/collect/providers'],
   ['src/suite/load.ts', "import { spawn } from 'node:child_process';", 'only src/grade'],
@@ -36,6 +38,7 @@ test.each([
 
 test.each([
   ['formats/whole.ts', 'export const f = async () => 1;', 'never async'],
+  ['src/read-response.ts', 'const t = Date.now();', 'neither time nor chance'],
   ['src/stats/x.ts', 'const t = Date.now();', 'neither time nor chance'],
   ['src/calibrate/x.ts', 'const t = Math.random();', 'neither time nor chance'],
   ['src/batch/x.ts', 'process.exit(1);', 'exit code'],

@@ -42,6 +42,11 @@ const walls: readonly Wall[] = [
     allowed: isPure,
     rule: 'judge, edit, score, stats, report, calibrate and faults never touch files, processes, the network or the clock',
   },
+  {
+    inside: /^src\/(read-response|alternatives|other-edits)\.ts$/,
+    allowed: (target) => isPure(target) && !/^src\/(edit\/(?!paths\.ts$)|(score|syntax|suite|batch)\/)/.test(target),
+    rule: 'what is between parse and locate knows the response alone, and how paths are spelt',
+  },
   { inside: /^src\/edit\//, allowed: never(/^formats\/(?!shared\/)/), rule: 'the locator never knows a format' },
   { inside: /^(?!src\/batch\/pool\.ts$)(src|workers|formats)\//, allowed: never(/^piscina$/), rule: 'only src/batch/pool.ts imports piscina' },
   { inside: /^(?!src\/collect\/providers\/)(src|workers|formats)\//, allowed: never(/^openai$/), rule: 'only src/collect/providers imports openai' },
@@ -70,7 +75,7 @@ export const findForbiddenWords = (sources: readonly Source[]): string[] => {
     [/^formats\//, /\basync\b|\bawait\b|\bPromise\b/, 'formats are never async'],
     [/^(formats|workers|src\/(?!cli))/, /\bconsole\./, 'nothing but the command line prints'],
     [
-      /^(formats|src\/(judge\.ts|edit\/|score\/|stats\/|report\/|calibrate\/|collect\/faults\/))/,
+      /^(formats|src\/(judge\.ts|read-response\.ts|alternatives\.ts|other-edits\.ts|edit\/|score\/|stats\/|report\/|calibrate\/|collect\/faults\/))/,
       /\bDate\.now\b|\bnew Date\(\)|\bperformance\.now\b|\bMath\.random\b/,
       'pure code knows neither time nor chance',
     ],
