@@ -1,3 +1,4 @@
+import { EditError } from '../src/errors.ts';
 import type { Format, LossyCode, Proposal, Response } from '../src/types.ts';
 import { collectWrites, type Write } from './shared/collect-writes.ts';
 import { infoFor, writeFence } from './shared/fences.ts';
@@ -10,6 +11,7 @@ import { listLineChanges } from './shared/line-edits.ts';
 import { writePathLine } from './shared/paths-in-prose.ts';
 import { splitText } from './shared/text-lines.ts';
 import { readWholeFiles } from './shared/whole-files.ts';
+import { listGivenCalls, listOuterCalls } from './shared/written-calls.ts';
 
 /** New texts of files in which comments stand for code that stays as it is. */
 export const lazy: Format = {
@@ -43,12 +45,21 @@ between them is deleted. A text without any such comment is the whole file; a ne
 
 /** Texts in fences, or the calls of a tool that takes such texts. */
 const readTexts = (response: Response): Proposal[] => {
-  const calls = readLazyCalls(response);
+  const calls = readLazyCalls(response, listGivenCalls(response));
   if (calls.length > 0) return calls;
-  return readWholeFiles(response, (body) => findGap('', body) !== undefined).map((file) =>
+  try {
+    return readFiles(response);
+  } catch (error) {
+    const written = error instanceof EditError && error.code === 'no_edit_found' ? readLazyCalls(response, listOuterCalls(response)) : [];
+    if (written.length === 0) throw error;
+    return written;
+  }
+};
+
+const readFiles = (response: Response): Proposal[] =>
+  readWholeFiles(response, (body) => findGap('', body) !== undefined).map((file) =>
     file.kind === 'write' ? { kind: 'lazy', path: file.path, text: file.text, span: file.span } : file,
   );
-};
 
 const writeNew = (path: string, text: string): Write<string> => {
   const delimiter: LossyCode[] = findGap(path, text) === undefined ? [] : ['delimiter'];

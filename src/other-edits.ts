@@ -3,6 +3,7 @@ import { writesFile } from '../formats/shared/here-documents.ts';
 import { listSigns } from '../formats/shared/response-signs.ts';
 import type { Sign } from '../formats/shared/signs.ts';
 import { listNamedFences } from '../formats/shared/whole-files.ts';
+import { findWrittenCalls } from '../formats/shared/written-calls.ts';
 import { spellPath } from './edit/paths.ts';
 import { EditError, unknownOp } from './errors.ts';
 import type { Format, Proposal, Response, Span } from './types.ts';
@@ -14,7 +15,8 @@ import type { Format, Proposal, Response, Span } from './types.ts';
  */
 export const rejectOtherEdits = (proposals: readonly Proposal[], response: Response, format: Format): void => {
   const rest = withoutRead(proposals, response);
-  const call = rest.toolCalls.find((one) => callFormats.some((name) => listEdited(name, { text: '', toolCalls: [one] }).length > 0));
+  const written = response.toolCalls.length > 0 ? [] : findWrittenCalls(rest.text).filter((found) => 'name' in found);
+  const call = [...rest.toolCalls, ...written].find((one) => callFormats.some((name) => listEdited(name, { text: '', toolCalls: [one] }).length > 0));
   if (call !== undefined) throw unknownOp(`the tool call ${JSON.stringify(call.name.slice(0, 80))} beside the edits`);
   if (rest.text.trim() === '') return;
   const signs = listSigns({ text: rest.text, toolCalls: [] });

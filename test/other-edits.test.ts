@@ -48,6 +48,12 @@ test.each([
   ['a command that runs something', '```bash\nnpm test\n```\n', 'a.ts'],
   ['a part of the same file in another spelling', './a.ts\n```ts\none();\n```\n', 'a.ts'],
   ['a part of the same file', 'a.ts\n```ts\none();\n```\n', 'a.ts'],
+  [
+    'a call that is written out',
+    '<tool_call>\n{"name": "replace_symbol_body", "arguments": {"name_path": "x", "relative_path": "b.ts", "body": "y"}}\n</tool_call>\n',
+    'unknown_op',
+  ],
+  ['the start of a call', 'Do not write:\n<tool_call>{"name": "x"\n', 'a.ts'],
   ['code without a path', 'It is called like this:\n\n```ts\none();\n```\n', 'a.ts'],
 ])('takes a block with %s for what it is', (_, text, expected) => {
   expect(outcome('search-replace', write('search-replace', 'a.ts'), prose(text))).toBe(expected);

@@ -4,7 +4,7 @@ import { blankDrafts } from './drafts.ts';
 import { findJson } from './json-in-prose.ts';
 import { parseLooseJson } from './loose-json.ts';
 import { type CallArguments, isRecord, readArguments } from './tool-arguments.ts';
-import { listCalls, type StatedCall } from './written-calls.ts';
+import { listGivenCalls, listOuterCalls, type StatedCall } from './written-calls.ts';
 
 /** What the objects of a format look like. */
 export interface ObjectShape {
@@ -20,12 +20,15 @@ export interface ObjectShape {
 export type Values = Readonly<Record<string, unknown>>;
 
 /**
- * The objects that say an edit: the arguments of tool calls, else JSON in the text, fenced or not, alone or in arrays. Other JSON is ignored.
+ * The objects that say an edit: the arguments of tool calls, else JSON in the text, fenced or not, alone or in arrays, else the arguments of calls in the text. Other JSON is ignored.
  * @throws EditError `bad_json`, `unterminated_block` or `truncated` for JSON that looks like such an object and cannot be read for certain.
  */
 export const readObjects = (response: Response, shape: ObjectShape): CallArguments[] => {
-  const called = listCalls(response).flatMap((call) => readCall(response, call, shape));
-  return called.length > 0 ? called : readText(response, shape);
+  const readCalls = (calls: readonly StatedCall[]): CallArguments[] => calls.flatMap((call) => readCall(response, call, shape));
+  const called = readCalls(listGivenCalls(response));
+  if (called.length > 0) return called;
+  const written = readText(response, shape);
+  return written.length > 0 ? written : readCalls(listOuterCalls(response));
 };
 
 const readCall = (response: Response, call: StatedCall, { keys, says }: ObjectShape): CallArguments[] => {

@@ -1,13 +1,13 @@
 import type { Proposal, Response } from '../../src/types.ts';
 import { nameOfTool, readArguments, readString, requireString } from './tool-arguments.ts';
-import { listCalls } from './written-calls.ts';
+import type { StatedCall } from './written-calls.ts';
 
 /**
  * Lazy texts as the arguments of tools that apply them: `edit_file` of Cursor, Morph and Relace, Copilot's `insert_edit_into_file`. The path ''
  * means that none was given. Calls of other tools edit nothing.
  */
-export const readLazyCalls = (response: Response): Proposal[] =>
-  listCalls(response)
+export const readLazyCalls = (response: Response, calls: readonly StatedCall[]): Proposal[] =>
+  calls
     .filter(({ name }) => TOOLS.has(nameOfTool(name)))
     .map((call) => {
       const found = readArguments(response, call);

@@ -7,7 +7,7 @@ import { unescapeMarkers } from './marker-escapes.ts';
 import { dropPipedNumbers, type Sections } from './piped-numbers.ts';
 import { splitResponse } from './response-lines.ts';
 import { nameOfTool, readArguments, readString } from './tool-arguments.ts';
-import { listCalls } from './written-calls.ts';
+import { listGivenCalls, listOuterCalls, type StatedCall } from './written-calls.ts';
 
 /**
  * Reads SEARCH / REPLACE blocks whose SEARCH section may start with `:start_line:N`, `:end_line:M` and `-------`, and in whose sections a
@@ -20,7 +20,8 @@ export const readNumberedBlocks = (response: Response): Proposal[] => {
   const written = listConflictBlocks(lines, response, findCarriedPath).map((block) =>
     toProposal(block, text, findCarriedLine(lines, block.head.line, block.end.line + 1)),
   );
-  const proposals = [...written, ...readDiffCalls(response)];
+  const own = [...written, ...readDiffCalls(response, listGivenCalls(response))];
+  const proposals = own.length > 0 ? own : readDiffCalls(response, listOuterCalls(response));
   if (proposals.length === 0) throw noEditFound('a block of <<<<<<< SEARCH, =======, >>>>>>> REPLACE');
   return proposals;
 };
@@ -28,8 +29,8 @@ export const readNumberedBlocks = (response: Response): Proposal[] => {
 /** The names of the tools that take such blocks, as text or as a call. */
 const TOOLS = new Set(['apply_diff', 'replace_in_file', 'multi_apply_diff']);
 
-const readDiffCalls = (response: Response): Proposal[] =>
-  listCalls(response)
+const readDiffCalls = (response: Response, calls: readonly StatedCall[]): Proposal[] =>
+  calls
     .filter(({ name }) => TOOLS.has(nameOfTool(name)))
     .flatMap((call) => {
       const found = readArguments(response, call);

@@ -4,7 +4,7 @@ import { closesFence, openFence, readFenceBody, readFences } from './fences.ts';
 import { parseLooseJson } from './loose-json.ts';
 import { readPatchText } from './patch-text.ts';
 import { type ResponseLines, splitResponse } from './response-lines.ts';
-import { listCalls, type StatedCall } from './written-calls.ts';
+import { listGivenCalls, listOuterCalls, type StatedCall } from './written-calls.ts';
 
 /** The lines between `*** Begin Patch` and `*** End Patch`, without carriage returns at their ends. */
 export interface Envelope {
@@ -15,16 +15,18 @@ export interface Envelope {
 
 /**
  * Finds the patches in a response: in the arguments of tool calls (an object, its JSON, or the bare patch), else in the text, bare or in
- * a fence or a here-document, else in JSON in the text.
+ * a fence or a here-document, else in JSON in the text, else in calls that the text writes out.
  * @throws EditError `unterminated_block` or `truncated` when an envelope is not closed.
  */
 export const readEnvelopes = (response: Response): Envelope[] => {
   const cut = response.finish === 'length';
-  const called = listCalls(response).flatMap((call) => readArguments(call, cut));
+  const readCalls = (calls: readonly StatedCall[]): Envelope[] => calls.flatMap((call) => readArguments(call, cut));
+  const called = readCalls(listGivenCalls(response));
   if (called.length > 0) return called;
   const text = readPatchText(response.text);
   const plain = openEnvelopes(text, cut, (from, to) => ({ from, to }), response.text);
-  return plain.length > 0 ? plain : readJsonText(text, cut);
+  const written = plain.length > 0 ? plain : readJsonText(text, cut);
+  return written.length > 0 ? written : readCalls(listOuterCalls(response));
 };
 
 const BEGIN = '*** Begin Patch';

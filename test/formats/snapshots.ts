@@ -81,6 +81,7 @@ const line = fc.oneof(
         '`b.md`',
         ':start_line:1',
         '\\=======',
+        '<tool_call>{"name": "x"',
       ],
     ),
     weight: 3,
