@@ -46,11 +46,11 @@ const notations: readonly { readonly name: string; readonly needs: readonly Sign
 
 const callFormats = ['edit-tool', 'str-replace', 'symbol', 'v4a', 'lazy', 'search-replace-lines', 'hashline', 'line-range'];
 
-/** Formats that read each other's notation. */
-const isKin = (one: string, other: string): boolean => KIN.some((kin) => kin.has(one) && kin.has(other));
+/** Formats that read each other's notation; what is left of the own one is no edit. */
+const isKin = (one: string, other: string): boolean => one === other || KIN.some((kin) => kin.has(one) && kin.has(other));
 const KIN = [new Set(['search-replace', 'search-replace-fenced', 'search-replace-lines']), new Set(['git-diff', 'udiff'])];
 
-/** The paths that a response edits in a format; none where it is not well formed in it. */
+/** The paths that a response edits in a format, '' where something is there that is not well formed. Of calls, only those of tools that are not known count so. */
 const listEdited = (name: string, response: Response): string[] => {
   try {
     return (
@@ -60,7 +60,8 @@ const listEdited = (name: string, response: Response): string[] => {
     );
   } catch (error) {
     if (!(error instanceof EditError)) throw error;
-    return error.code === 'unknown_op' && response.toolCalls.length > 0 ? [''] : [];
+    const isNone = response.toolCalls.length > 0 ? error.code !== 'unknown_op' : error.code === 'no_edit_found';
+    return isNone ? [] : [''];
   }
 };
 

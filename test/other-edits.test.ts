@@ -68,6 +68,13 @@ test('takes the same edit under another spelling of its path for a repetition', 
   expect(outcome('search-replace', insert('a.ts'), insert('./a.ts'))).toBe('overlap');
 });
 
+test.each([
+  ['a patch without its end', 'whole', '*** Begin Patch\n*** Update File: b.ts\n-one();\n+two();\n'],
+  ['a conflict block in a diff', 'udiff', 'b.ts\n<<<<<<< SEARCH\none();\n>>>>>>> REPLACE\n'],
+])('rejects %s behind an edit in %s', (_, format, text) => {
+  expect(outcome(format, write(format, 'a.ts'), prose(text))).toBe('unknown_op');
+});
+
 test('takes calls that edit nothing for what they are', () => {
   const view = {
     text: '',
