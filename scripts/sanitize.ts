@@ -13,7 +13,7 @@ const flags = [
   '-shared-libasan',
   '-fno-omit-frame-pointer',
   '-g',
-  '-O1',
+  '-O2',
 ];
 
 // Builds the addon with AddressSanitizer and UndefinedBehaviorSanitizer, in a folder of its own, and runs tests with it.
