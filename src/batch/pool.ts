@@ -77,7 +77,7 @@ export class JudgingPool {
     const place = new Uint32Array(new SharedArrayBuffer(4));
     const message: ChunkMessage = { firstLine, lines, bytes, place, ...(tooLong && { tooLong }), ...(fates && { fates }) };
     const late = new AbortController();
-    const watch = watchPlace(place, { limitMs: timeoutMs, clock }, () => late.abort());
+    const watch = watchPlace(place, { limitMs: timeoutMs, clock, ...(fates && { fates }) }, () => late.abort());
     try {
       const judged: JudgedChunk = await this.#piscina.run(message, { signal: signal === undefined ? late.signal : AbortSignal.any([signal, late.signal]) });
       if (judged.unprepared !== undefined) throw new InfraError(`a worker cannot start: ${judged.unprepared}`);

@@ -1,9 +1,10 @@
-import type { Place } from './judge-chunk.ts';
+import type { Fate, Place } from './judge-chunk.ts';
 
-/** How long one sample may take, and the clock that says so, in milliseconds; tests bring their own. */
+/** How long one sample may take, and the clock that says so, in milliseconds; tests bring their own. Lines with a fate are not judged, so they cannot be late. */
 export interface TimeLimit {
   readonly limitMs: number;
   readonly clock: () => number;
+  readonly fates?: ReadonlyMap<number, Fate>;
 }
 
 /** Looks at where a worker is until `stop` is called. `overdue` is the line that took too long, once there is one. */
@@ -13,14 +14,14 @@ export interface Watch {
 }
 
 /** Calls `onOverdue` once a worker has been at one line for longer than the limit; a worker that waits for its turn is at none. */
-export const watchPlace = (place: Place, { limitMs, clock }: TimeLimit, onOverdue: () => void): Watch => {
+export const watchPlace = (place: Place, { limitMs, clock, fates }: TimeLimit, onOverdue: () => void): Watch => {
   let line = 0;
   let since = clock();
   let overdue: number | undefined;
   const look = (): void => {
     const now = clock();
     const at = Atomics.load(place, 0);
-    if (at === 0 || at !== line) {
+    if (at === 0 || at !== line || fates?.has(at)) {
       [line, since] = [at, now];
     } else if (now - since > limitMs) {
       overdue = line;
