@@ -53,7 +53,10 @@ const describeLimits = (): string[] => [
 ];
 
 const run = async (program: string, args: readonly string[], env = process.env): Promise<{ readonly code: number; readonly executions: number }> => {
-  const child = spawn(program, args, { env: { ...env, ASAN_OPTIONS: 'quarantine_size_mb=16', UBSAN_OPTIONS: 'print_stacktrace=1' }, stdio: ['ignore', 'inherit', 'pipe'] });
+  const child = spawn(program, args, {
+    env: { ...env, ASAN_OPTIONS: 'quarantine_size_mb=16', UBSAN_OPTIONS: 'print_stacktrace=1' },
+    stdio: ['ignore', 'inherit', 'pipe'],
+  });
   let executions = 0;
   for await (const line of createInterface({ input: child.stderr })) {
     executions = Number(/^stat::number_of_executed_units: (\d+)/.exec(line)?.[1] ?? executions);
