@@ -6,14 +6,14 @@ import { blankDrafts } from './drafts.ts';
 import { type Fence, openFence, readFenceBody, readFences } from './fences.ts';
 import { isJsonEdit, startsAsEdit } from './foreign-edits.ts';
 import { readPathComment } from './path-comments.ts';
-import { lastCodeSpanPath, readPathLine } from './paths-in-prose.ts';
+import { lastCodeSpanPath, looksLikeFile, readPathLine } from './paths-in-prose.ts';
 
 /**
  * Reads fenced whole files. The path of a fence is, in this order: in its info string; on the last written line above it, where at most two
  * empty lines stand between; in a comment on its first line, which then is no part of the file; on the only line of the prose since the fence
  * before it that is a path; the last one in backticks in that prose. Fences without a path are illustrations where another one has a path;
  * where `isEdit` takes them for edits, they lack their path; a single fence without a path gets the path '': the response names no file.
- * A text that is said to be the old one counts for nothing where the new one follows. Shell commands, diffs and the edits of other formats are no files.
+ * A text that is said to be the old one counts for nothing where the new one follows, else it is rejected. Shell commands, diffs and the edits of other formats are no files.
  */
 export const readWholeFiles = (response: Response, isEdit: (body: string) => boolean = () => false): Proposal[] => {
   const text = unwrapMarkdown(blankDrafts(response.text));
@@ -72,17 +72,38 @@ const readBlock = (text: string, fence: Fence, since: number): Block | undefined
 /** Whether one of the last two written lines of the prose is a label that says that what follows is old: "Before:", "## Original", "`a.ts` is currently:". */
 const saysOld = (prose: string): boolean => {
   const written = prose.split('\n').filter((line) => line.trim() !== '');
-  return written.slice(-2).some((line) => LABEL.test(line.slice(0, LONGEST_LINE)) && OLD.test(line) && !NEW.test(line));
+  return written.slice(-2).some((line) => isOldLabel(line.slice(0, LONGEST_LINE)));
 };
 
-const LABEL = /^\s*(?:#|\*\*|__)|:[*_]*\s*$/;
+/** A line with a colon at its end describes what follows, unless it says what was done to it; a heading may be about anything, and must say nothing else. */
+const isOldLabel = (line: string): boolean => {
+  const isLead = /:[*_]*\s*$/.test(line);
+  if (!isLead && !/^\s*(?:#|\*\*|__)/.test(line)) return false;
+  const words = line.split(/[\s#*_():,]+/).filter((word) => word !== '' && !word.includes('`') && !looksLikeFile(word));
+  const said = words.join(' ').replace(/\bbefore (?:any|my|the|these|this) \w+/i, 'before');
+  return OLD.test(said) && (isLead ? !DOES.test(said) : said.split(' ').every((word) => NAMES_OLD.has(word.toLowerCase())));
+};
+
 const OLD = /\b(?:before|current|currently|existing|old|original|previous|previously)\b/i;
-const NEW = /\b(?:after|becomes?|by|instead|into|new|now|replaced?|updated?|with)\b/i;
-/** Without the texts of a file that are said to be its old ones, where one text that is not follows them. */
+const DOES = new RegExp(
+  '\\b(?:after|becomes?|by|instead|into|keeps?|must|new|now|put|should|use|with|' +
+    '(?:add|chang|correct|edit|fix|improv|insert|modif|overwrit|preserv|refactor|remov|replac|rework|rewrit|rewrot|sav|tweak|updat|writ)\\w*)\\b',
+  'i',
+);
+const NAMES_OLD = new Set(
+  'before current currently existing old original previous previously the a of in code file version text source content contents implementation'.split(' '),
+);
+
+/**
+ * Without the texts of a file that are said to be its old ones, where one text that is not follows them.
+ * @throws EditError `no_edit_found` where a file has no other text: what is said to be old is no edit, and the new text is missing or cannot be told.
+ */
 const dropQuotes = (blocks: readonly Block[]): readonly Block[] => {
   const last = new Map(blocks.map((block) => [block.path, block]));
-  const isQuote = (block: Block): boolean => block.isOld && block !== last.get(block.path) && last.get(block.path)?.isOld === false;
-  return blocks.filter((block) => !isQuote(block));
+  const fresh = new Set(blocks.filter(({ isOld }) => !isOld).map(({ path }) => path));
+  const unanswered = blocks.find(({ path }) => !fresh.has(path));
+  if (unanswered !== undefined) throw noEditFound(`a new text of ${unanswered.path || 'the file'}, whose only text is said to be the old one`);
+  return blocks.filter((block) => !block.isOld || block === last.get(block.path) || last.get(block.path)?.isOld === true);
 };
 
 /** The path on the last line of the prose, unless more than two empty lines follow it. */
