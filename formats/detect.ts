@@ -24,12 +24,14 @@ export const detect = (response: Response): Detection => {
     for (const [format, weight] of Object.entries(weights[sign])) doubts.set(format, (doubts.get(format) ?? 1) * (1 - weight));
   }
   const guesses = [...doubts].map(([format, doubt]) => ({ format, confidence: round(1 - doubt) }));
-  const [best = { format: 'whole', confidence: LOWEST }, ...rivals] = guesses.sort(compareGuesses);
+  const [best = { format: 'whole', confidence: unfounded }, ...rivals] = guesses.sort(compareGuesses);
   return { ...best, rivals };
 };
 
-const LOWEST = 0.01;
-const round = (confidence: number): number => Math.max(LOWEST, Math.round(confidence * 1000) / 1000);
+/** The confidence of a guess that no sign speaks for. */
+export const unfounded = 0.01;
+
+const round = (confidence: number): number => Math.max(unfounded, Math.round(confidence * 1000) / 1000);
 const compareGuesses = (one: Guess, other: Guess): number => other.confidence - one.confidence || (one.format < other.format ? -1 : 1);
 
 /** How far each sign speaks for each format. */

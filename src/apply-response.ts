@@ -1,20 +1,22 @@
-import { detect } from '../formats/detect.ts';
+import { detect, unfounded } from '../formats/detect.ts';
 import { getFormat } from '../formats/index.ts';
 import { apply } from './edit/apply.ts';
-import { locate } from './edit/locate.ts';
+import { countLeftOut, locate } from './edit/locate.ts';
 import { strict } from './edit/profiles.ts';
-import { EditError, tooLarge, toRejection, unknownFormat } from './errors.ts';
+import { EditError, noFormatFound, tooLarge, toRejection, unknownFormat } from './errors.ts';
 import type { Profile } from './profile.ts';
 import { readProposals } from './read-response.ts';
 import { measureResponse, responseLimit } from './response.ts';
-import type { Changes, Files, Format, PlacedEdit, Response } from './types.ts';
+import type { Changes, Files, PlacedEdit, Response } from './types.ts';
 import type { Rejection } from './verdict.ts';
 
-/** What became of one response: the files it changes and how each edit was placed, or why it was rejected. `format` is the one it was read in. */
-export type Application = { readonly format: string } & (
-  | { readonly status: 'applied'; readonly changes: Changes; readonly edits: readonly PlacedEdit[] }
-  | { readonly status: 'rejected'; readonly rejection: Rejection }
-);
+/**
+ * What became of one response: the files it changes and how each edit was placed, or why it was rejected. `leftOut` counts the edits that the profile left
+ * out because they failed. `format` is the one it was read in; none where `auto` recognised none.
+ */
+export type Application =
+  | { readonly status: 'applied'; readonly format: string; readonly changes: Changes; readonly edits: readonly PlacedEdit[]; readonly leftOut: number }
+  | { readonly status: 'rejected'; readonly format?: string; readonly rejection: Rejection };
 
 /** A response in a format (`auto`: the one it looks written in), and the files it edits. */
 export interface ApplyRequest {
@@ -30,17 +32,23 @@ export interface ApplyRequest {
  * @throws UsageError when no format has that name.
  */
 export const applyResponse = ({ format: name, response, files, profile = strict }: ApplyRequest): Application => {
-  const format = name === 'auto' ? findFormat(response) : getFormat(name);
-  if (format === undefined) throw unknownFormat(name);
+  const detected = name === 'auto' ? recognise(response) : name;
+  if (detected === undefined) return { status: 'rejected', rejection: toRejection(noFormatFound()) };
+  const format = getFormat(detected);
+  if (format === undefined) throw unknownFormat(detected);
   try {
     const size = measureResponse(response);
     if (size > responseLimit) throw tooLarge(size, responseLimit);
     const placement = locate(readProposals(response, format), files, profile, format.coordinates);
-    return { format: format.name, status: 'applied', changes: apply(files, placement), edits: placement.edits };
+    return { format: format.name, status: 'applied', changes: apply(files, placement), edits: placement.edits, leftOut: countLeftOut(placement) };
   } catch (error) {
     if (error instanceof EditError) return { format: format.name, status: 'rejected', rejection: toRejection(error) };
     throw error;
   }
 };
 
-const findFormat = (response: Response): Format | undefined => getFormat(detect(response).format);
+/** The format that a response looks written in; undefined where nothing in it looks like one. */
+const recognise = (response: Response): string | undefined => {
+  const { format, confidence } = detect(response);
+  return confidence > unfounded ? format : undefined;
+};

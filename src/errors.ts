@@ -91,6 +91,7 @@ export const lineOutOfRange = (path: string, line: number, count: number) =>
 export const missingPath = (what: string) => new EditError('missing_path', `${what} does not say which file it edits`);
 export const noChange = () => new EditError('no_change', 'the edits leave every file as it was');
 export const noEditFound = (expected: string) => new EditError('no_edit_found', `the response holds no edit: expected ${expected}`);
+export const noFormatFound = () => new EditError('no_edit_found', 'the response holds no edit: nothing in it looks like one of the formats');
 export const notFound = (path: string, facts: EditFacts = {}) =>
   new EditError(
     'not_found',
@@ -99,6 +100,8 @@ export const notFound = (path: string, facts: EditFacts = {}) =>
       : `the anchor does not occur in ${path}; the closest text is at line ${facts.nearest.line + 1}: ${quote(facts.nearest.text)}`,
     facts,
   );
+export const numberlessHunk = (path: string, profile: string) =>
+  new EditError('bad_hunk_header', `a hunk of ${path} has no line numbers, and ${profile} reads only hunks that have them ("@@ -1,2 +1,2 @@")`);
 export const outOfOrder = (path: string) => new EditError('out_of_order', `the hunks for ${path} are not in the order of the file`);
 export const overlap = (path: string, line: number) => new EditError('overlap', `two edits change the same text of ${path} near line ${line + 1}`);
 export const overlapWithItself = (path: string) => new EditError('overlap', `the same edit of ${path} is there twice`);

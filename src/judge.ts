@@ -1,7 +1,7 @@
 import { detect } from '../formats/detect.ts';
 import { getFormat } from '../formats/index.ts';
 import { apply } from './edit/apply.ts';
-import { locate } from './edit/locate.ts';
+import { countLeftOut, locate } from './edit/locate.ts';
 import { lenient, strict } from './edit/profiles.ts';
 import { EditError, tooLarge, toRejection, unknownFormat } from './errors.ts';
 import type { Profile } from './profile.ts';
@@ -107,7 +107,8 @@ const judgeProposals = ({ proposals, task, format, scorer }: Scene, profile: Pro
     const placement = locate(proposals, task.files, profile, format.coordinates);
     stage = 'located';
     const score = scorer.score(apply(task.files, placement));
-    return { ...rate(score, task.noop), ...worstTier(placement, profile), score };
+    const leftOut = countLeftOut(placement);
+    return { ...rate(score, task.noop), ...worstTier(placement, profile), ...(leftOut > 0 && { leftOut }), score };
   } catch (error) {
     return refuse(stage, error, task);
   }

@@ -55,11 +55,12 @@ export interface Rejection {
   readonly nearest?: { readonly line: number; readonly text: string };
 }
 
-/** What one profile makes of a sample. `tier` is the worst one needed. */
+/** What one profile makes of a sample. `tier` is the worst one needed; `leftOut` counts the edits that the profile left out because they failed. */
 export interface Outcome {
   readonly stage: Stage;
   readonly error?: Rejection;
   readonly tier?: Tier;
+  readonly leftOut?: number;
   readonly correctBy?: 'exact' | 'equivalent' | 'tests' | 'noop';
   readonly score?: Score;
 }

@@ -60,7 +60,7 @@ const rankPairs = (deleted: Files, created: Files): Pair[] => {
 /** The share of lines that two texts have in common, of the longer one. */
 const compareLines = (counts: ReadonlyMap<string, number>, text: string): number => {
   const rest = new Map(counts);
-  const lines = text.split('\n');
+  const lines = listLines(text);
   let shared = 0;
   for (const line of lines) {
     const left = rest.get(line) ?? 0;
@@ -73,8 +73,11 @@ const compareLines = (counts: ReadonlyMap<string, number>, text: string): number
 
 const countLines = (text: string): Map<string, number> => {
   const counts = new Map<string, number>();
-  for (const line of text.split('\n')) counts.set(line, (counts.get(line) ?? 0) + 1);
+  for (const line of listLines(text)) counts.set(line, (counts.get(line) ?? 0) + 1);
   return counts;
 };
+
+/** What stands behind the last newline is no line. */
+const listLines = (text: string): string[] => text.replace(/\n$/, '').split('\n');
 
 const compare = (one: string, other: string): number => (one < other ? -1 : one > other ? 1 : 0);

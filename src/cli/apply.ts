@@ -1,9 +1,14 @@
 import type { Command } from 'commander';
+import { type FileChange, listFileChanges } from '../../formats/shared/file-changes.ts';
+import { writeGitFile } from '../../formats/shared/git-patch-writer.ts';
 import { type Application, applyResponse } from '../apply-response.ts';
+import { withChanges } from '../edit/apply.ts';
 import { findProfile, profiles } from '../edit/profiles.ts';
 import { UsageError } from '../errors.ts';
+import { makePrintable } from '../report/printable.ts';
 import { readResponse } from '../response.ts';
-import type { Response } from '../types.ts';
+import type { Changes, Files, PlacedEdit, Response } from '../types.ts';
+import type { Rejection } from '../verdict.ts';
 import { readFolder, writeFolder } from './folder.ts';
 import { isTexts, type Line, parseJson, readInput, readLines, writeLine } from './jsonl.ts';
 
@@ -12,6 +17,7 @@ interface Options {
   readonly profile?: string;
   readonly repo: string;
   readonly write?: boolean;
+  readonly diff?: boolean;
   readonly jsonl?: boolean;
   readonly json?: boolean;
 }
@@ -23,9 +29,10 @@ export const addApply = (program: Command, done: (code: number) => void): void =
     .argument('[file]', 'the response (or with --jsonl the cases); standard input when absent')
     .description('apply a response to a folder and say what happened to each edit')
     .option('--format <name>', 'the format the response is written in; auto: the one it looks written in')
-    .option('--profile <name>', `how edits are read: ${[...profiles.keys()].join(', ')} (default: strict)`)
+    .option('--profile <name>', `how edits are read: ${[...profiles.keys()].join(', ')} (default: strict); see below`)
     .option('--repo <dir>', 'the folder it edits', '.')
-    .option('--write', 'write the result to the folder')
+    .option('--write', 'write the result to the folder; without it nothing is written')
+    .option('--diff', 'show what the edit changes as a diff that git can read (with --json and --jsonl: the field "diff")')
     .option('--jsonl', 'batch: one case per line in, one verdict per line out')
     .option('--json', 'the verdict as one JSON document')
     .addHelpText('after', help)
@@ -35,7 +42,11 @@ export const addApply = (program: Command, done: (code: number) => void): void =
 };
 
 const help = `
-Example: diffgauge apply --format search-replace --repo . answer.md
+Example: diffgauge apply --format search-replace --repo . --diff answer.md
+
+Profiles: strict goes by the letter of the format, lenient forgives what can be placed safely. The others read as another tool does:
+  git    git apply: for git-diff, and for udiff with line numbers; it reads no hunk without numbers, so neither v4a nor "@@ ... @@"
+  aider  aider: for search-replace, search-replace-fenced, udiff without line numbers and whole; edits that fail are left out, the others are made
 
 A case of --jsonl, with the old text of the files, and the response as text or {"text","toolCalls":[{"name","arguments"}]}:
   {"id":1,"format":"search-replace","files":{"src/a.ts":"let a = 1;\\n"},"response":"src/a.ts\\n<<<<<<< SEARCH\\n..."}
@@ -48,8 +59,8 @@ const applyToFolder = async (file: string | undefined, options: Options): Promis
   const files = await readFolder(options.repo);
   const application = applyResponse({ format: options.format, profile, files, response: readAnswer(text) });
   if (application.status === 'applied' && options.write) await writeFolder(options.repo, application.changes, files);
-  if (options.json) await writeLine(toVerdict(application, options.format));
-  else process.stdout.write(`${options.format === 'auto' ? `looks like ${application.format}\n` : ''}${describe(application, options.write === true)}`);
+  if (options.json) await writeLine(toVerdict(application, files, options));
+  else process.stdout.write(describe(application, files, options));
   return application.status === 'applied' ? 0 : 1;
 };
 
@@ -66,18 +77,38 @@ const readAnswer = (text: string): Response => {
   return { text, toolCalls: [] };
 };
 
-const describe = (application: Application, written: boolean): string => {
-  if (application.status === 'rejected') {
-    const { code, message, proposal } = application.rejection;
-    return `rejected (${code})${proposal === undefined ? '' : `, edit ${proposal + 1}`}: ${message}\n`;
-  }
-  const edits = application.edits.map(
-    ({ path, tier, candidates, note }, i) =>
-      `edit ${i + 1}: ${path}, tier ${tier}, ${candidates} ${candidates === 1 ? 'candidate' : 'candidates'}${note === undefined ? '' : ` (${note})`}\n`,
-  );
-  const files = [...application.changes].map(([path, text]) => `${text === null ? 'deletes' : 'changes'} ${path}\n`);
-  return `${edits.join('')}${files.join('')}${written ? 'written\n' : 'nothing was written; --write does that\n'}`;
+/** What is shown to a person. A diff that goes into a file or a pipe keeps every byte. */
+const describe = (application: Application, files: Files, { format, diff, write }: Options): string => {
+  const lines = format === 'auto' ? [application.format === undefined ? 'looks like none of the formats' : `looks like ${application.format}`] : [];
+  if (application.status === 'rejected') return makePrintable(`${[...lines, describeRejection(application.rejection)].join('\n')}\n`);
+  const { changes, edits, leftOut } = application;
+  lines.push(...edits.map(describeEdit), ...listFileChanges(files, withChanges(files, changes)).map(write ? sayDone : sayPlanned));
+  if (leftOut > 0) lines.push(`${leftOut} of ${edits.length} edits left out`);
+  if (!write) lines.push(`nothing was written; --write does that${diff ? '' : ', --diff shows it'}`);
+  const text = makePrintable(`${lines.join('\n')}\n`);
+  if (!diff) return text;
+  const patch = writeDiff(files, changes);
+  return `${text}\n${process.stdout.isTTY ? makePrintable(patch) : patch}`;
 };
+
+const describeRejection = ({ code, message, proposal }: Rejection): string =>
+  `rejected (${code})${proposal === undefined ? '' : `, edit ${proposal + 1}`}: ${message}`;
+
+const describeEdit = ({ path, tier, candidates, note }: PlacedEdit, index: number): string =>
+  candidates === 0
+    ? `edit ${index + 1}: ${path}, ${note}`
+    : `edit ${index + 1}: ${path}, tier ${tier}, ${candidates} ${candidates === 1 ? 'candidate' : 'candidates'}${note === undefined ? '' : ` (${note})`}`;
+
+const sayDone = (change: FileChange): string => `${change.kind} ${nameFile(change)}`;
+
+const sayPlanned = (change: FileChange): string => `would ${INFINITIVES[change.kind]} ${nameFile(change)}`;
+
+const INFINITIVES = { created: 'create', deleted: 'delete', modified: 'modify', renamed: 'rename' } as const;
+
+const nameFile = (change: FileChange): string =>
+  change.kind === 'renamed' ? `${change.path} to ${change.to}${change.before === change.after ? '' : ', modified'}` : change.path;
+
+const writeDiff = (files: Files, changes: Changes): string => listFileChanges(files, withChanges(files, changes)).map(writeGitFile).join('');
 
 const applyCases = async (file: string | undefined, options: Options): Promise<number> => {
   if (options.write) throw new UsageError('--write needs a folder to write to; with --jsonl, cases bring their own files and nothing is written');
@@ -105,19 +136,27 @@ const applyCase = (line: Line, options: Options): Verdict => {
   const response = readResponse(raw, typeof finish === 'string' ? finish : undefined);
   if (typeof response === 'string') return invalid(response);
   try {
-    const application = applyResponse({ format, profile: findProfile(profile), files: new Map(Object.entries(files)), response });
-    return { id, ...toVerdict(application, format) };
+    const before = new Map(Object.entries(files));
+    const application = applyResponse({ format, profile: findProfile(profile), files: before, response });
+    return { id, ...toVerdict(application, before, { ...options, format }) };
   } catch (error) {
     if (error instanceof UsageError) return invalid(error.message);
     throw error;
   }
 };
 
-const toVerdict = (application: Application, format: string): Verdict => {
+const toVerdict = (application: Application, files: Files, { format, diff }: Pick<Options, 'format' | 'diff'>): Verdict => {
   if (application.status === 'rejected') {
     const { code, message, ...facts } = application.rejection;
-    return { status: 'rejected', code, message, ...facts, ...(format === 'auto' && { detected: application.format }) };
+    return { status: 'rejected', code, message, ...facts, ...(format === 'auto' && { detected: application.format ?? null }) };
   }
-  const { changes, edits } = application;
-  return { status: 'applied', files: Object.fromEntries(changes), edits, format: application.format };
+  const { changes, edits, leftOut } = application;
+  return {
+    status: 'applied',
+    files: Object.fromEntries(changes),
+    edits,
+    ...(leftOut > 0 && { leftOut }),
+    format: application.format,
+    ...(diff && { diff: writeDiff(files, changes) }),
+  };
 };

@@ -85,9 +85,9 @@ const describeSample = ({ format, model, prompt, trial, response, injected }: Sa
   ].join('\n');
 };
 
-const describeVerdict = ({ stage, correctBy, tier, error, detected, other, score, profile, inexpressible }: Result): string =>
+const describeVerdict = ({ stage, correctBy, tier, leftOut, error, detected, other, score, profile, inexpressible }: Result): string =>
   [
-    `Verdict (${profile}): ${stage}${correctBy === undefined ? '' : ` by ${correctBy}`}${tier === undefined ? '' : `, tier ${tier}`}`,
+    `Verdict (${profile}): ${stage}${correctBy === undefined ? '' : ` by ${correctBy}`}${tier === undefined ? '' : `, tier ${tier}`}${leftOut === undefined ? '' : `, edits left out: ${leftOut}`}`,
     ...(error === undefined ? [] : [`  ${error.code}${error.proposal === undefined ? '' : `, edit ${error.proposal + 1}`}: ${error.message}`]),
     ...(detected === undefined ? [] : [`  it looks written in ${detected}`]),
     ...(other === undefined

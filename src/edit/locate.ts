@@ -40,6 +40,9 @@ export const locate = (proposals: readonly Proposal[], files: Files, profile: Pr
   return { ...workspace.place(), edits };
 };
 
+/** How many edits a profile left out because they failed. */
+export const countLeftOut = ({ edits }: Pick<Placement, 'edits'>): number => edits.filter(({ candidates }) => candidates === 0).length;
+
 /**
  * Tells an edit that an earlier one has said word for word. An answer that stands there twice is meant once, but an insertion would be made twice.
  * Hunks are compared where they land, and operations on whole files exclude each other by themselves.

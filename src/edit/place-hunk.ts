@@ -1,4 +1,4 @@
-import { ambiguous, type EditError, eofMismatch, notFound, outOfOrder, overlap, scopeNotFound } from '../errors.ts';
+import { ambiguous, type EditError, eofMismatch, notFound, numberlessHunk, outOfOrder, overlap, scopeNotFound } from '../errors.ts';
 import type { Profile } from '../profile.ts';
 import type { PlacedEdit, Proposal, Tier } from '../types.ts';
 import { endsAsWritten, keepAnchored, take } from './anchored.ts';
@@ -21,11 +21,12 @@ type Hunk = Extract<Proposal, { kind: 'hunk' }>;
 /**
  * Places a hunk: the first tier of the profile that finds its old lines anywhere decides. Of several candidates the one on the stated line is
  * taken; else scopes and the hunks before it must leave exactly one.
- * @throws EditError `not_found`, `ambiguous`, `out_of_order`, `scope_not_found`, `eof_mismatch`, `line_out_of_range`, `overlap`, or as `checkEditable`.
+ * @throws EditError `bad_hunk_header`, `not_found`, `ambiguous`, `out_of_order`, `scope_not_found`, `eof_mismatch`, `line_out_of_range`, `overlap`, or as `checkEditable`.
  */
 export const placeHunk = (hunk: Hunk, number: number, draft: Draft, asked: Profile): PlacedEdit => {
   checkEditable(draft);
   const profile: Profile = asked.peer?.hunks ? { ...asked, ...asked.peer.hunks } : asked;
+  if (profile.position === 'anchored' && hunk.hint === undefined) throw numberlessHunk(draft.path, profile.name);
   if (oldLines(hunk.lines).length === 0) return insertLines(hunk, number, draft, profile);
   for (const tier of profile.tiers) {
     if (isDone(hunk.lines, tier, draft)) break;

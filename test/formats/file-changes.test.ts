@@ -15,6 +15,7 @@ const rows: readonly { name: string; before: Record<string, string>; after: Reco
   { name: 'a rename when half of the lines moved', before: { a: '1\n2\n3\n4' }, after: { b: '1\n2\n5\n6' }, changes: ['renamed a b'] },
   { name: 'no rename when fewer lines moved', before: { a: '1\n2\n3\n4' }, after: { b: '1\n5\n6\n7' }, changes: ['deleted a', 'created b'] },
   { name: 'no rename when the new text is far longer', before: { a: '1\n2' }, after: { b: '1\n2\n3\n4\n5' }, changes: ['deleted a', 'created b'] },
+  { name: 'no rename when only the final newline is common', before: { a: '1\n' }, after: { b: '2\n' }, changes: ['deleted a', 'created b'] },
   { name: 'the most similar pairs first', before: { a: '1\n2\n3\n4' }, after: { b: '1\n2\n5\n6', c: '1\n2\n3\n6' }, changes: ['renamed a c', 'created b'] },
   { name: 'each file in one rename at most', before: { a: '1', b: '1' }, after: { c: '1' }, changes: ['renamed a c', 'deleted b'] },
 ];

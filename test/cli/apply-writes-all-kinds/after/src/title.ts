@@ -1,0 +1,3 @@
+// what it is called
+// in all places
+export const title = 'x';
