@@ -57,7 +57,8 @@ export const ambiguous = (path: string, lines: readonly number[], facts: EditFac
     ...facts,
     lines: lines.slice(0, MAX_LINES),
   });
-export const ambiguousAnswer = (path: string) => new EditError('ambiguous', `the response offers several edits of ${path} to choose from; it must make one`);
+export const ambiguousAnswer = (path: string) =>
+  new EditError('ambiguous', `the response offers the edit of ${path} as one to choose or not to make; it must only hold those to make`);
 export const ambiguousLine = (path: string, line: number, rival: number) =>
   new EditError(
     'ambiguous',
