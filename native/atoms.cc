@@ -65,11 +65,18 @@ std::vector<Run> cutRun(const Document& document, uint32_t from, uint32_t to) {
   return runs;
 }
 
-// Pieces of the same number on both sides are replaced in order; otherwise they go and come on their own.
-std::vector<Change> pairRuns(const Change& change, const std::vector<Run>& deleted, const std::vector<Run>& inserted) {
+// Pieces of the same number on both sides are replaced in order; otherwise they go and come on their own, as do comments in the place of code.
+std::vector<Change> pairRuns(const Document& base, const Document& after, const Change& change, const std::vector<Run>& deleted, const std::vector<Run>& inserted) {
   std::vector<Change> pieces;
   if (deleted.size() == inserted.size()) {
-    for (size_t i = 0; i < deleted.size(); i++) pieces.push_back({deleted[i].from, deleted[i].to, inserted[i].from, inserted[i].to});
+    for (size_t i = 0; i < deleted.size(); i++) {
+      const Run& old = deleted[i];
+      const Run& now = inserted[i];
+      const bool goes = allComments(base, old.from, old.to), comes = allComments(after, now.from, now.to);
+      if (goes == comes) pieces.push_back({old.from, old.to, now.from, now.to});
+      else if (goes) pieces.insert(pieces.end(), {{old.from, old.to, now.from, now.from}, {old.to, old.to, now.from, now.to}});
+      else pieces.insert(pieces.end(), {{old.from, old.from, now.from, now.to}, {old.from, old.to, now.to, now.to}});
+    }
     return pieces;
   }
   for (const Run& run : deleted) pieces.push_back({run.from, run.to, change.bFrom, change.bFrom});
@@ -84,7 +91,7 @@ std::vector<LeafAtom> cutIntoAtoms(const Document& base, const Document& after, 
   for (const Change& change : findChanges(matching)) {
     const std::vector<Run> deleted = cutRun(base, change.aFrom, change.aTo);
     const std::vector<Run> inserted = cutRun(after, change.bFrom, change.bTo);
-    for (const Change& piece : pairRuns(change, deleted, inserted)) {
+    for (const Change& piece : pairRuns(base, after, change, deleted, inserted)) {
       const bool comment = allComments(base, piece.aFrom, piece.aTo) && allComments(after, piece.bFrom, piece.bTo);
       atoms.push_back({piece, findSite(base, after, matching, change, piece), comment});
     }

@@ -38,7 +38,7 @@ bool sameElements(const Document& base, uint32_t list, const Document& after, ui
 }  // namespace
 
 Classes classify(const Document& base, const Document& after, const Matching& matching, const std::vector<LeafAtom>& atoms) {
-  Classes classes{{}, std::vector<uint32_t>(atoms.size(), kNone)};
+  Classes classes{{}, std::vector<uint32_t>(atoms.size(), kNone), {}, {}};
   for (const LeafAtom& atom : atoms) classes.classes.push_back(atom.comment ? AtomClass::comment : AtomClass::semantic);
   findReorderedNames(base, after, atoms, classes);
   findMoves(base, after, atoms, classes);

@@ -7,10 +7,21 @@ namespace diffgauge {
 /** What kind of change an atom of leaves is, cheapest first. */
 enum class AtomClass : uint32_t { eol, layout, comment, importOrder, rename, move, semantic };
 
-/** By atom: its class, and for a place of a rename the number of that rename. */
+/**
+ * By atom: its class, and for a place of a rename the number of that rename. Of leaves that whole pieces took to another place: by base leaf where each is
+ * now, and by leaf of the edited file where each was, kNone for all others; empty where nothing moved.
+ */
 struct Classes {
   std::vector<AtomClass> classes;
   std::vector<uint32_t> renames;
+  std::vector<uint32_t> movedTo;
+  std::vector<uint32_t> movedFrom;
+
+  /** Whether two matched leaves belong to different pieces, each of which stands elsewhere as a whole. */
+  bool isChance(uint32_t base, uint32_t after) const {
+    if (base >= movedTo.size() || after >= movedFrom.size()) return false;
+    return movedTo[base] != kNone && movedFrom[after] != kNone && movedTo[base] != after;
+  }
 };
 
 Classes classify(const Document& base, const Document& after, const Matching& matching, const std::vector<LeafAtom>& atoms);

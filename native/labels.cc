@@ -35,6 +35,16 @@ uint32_t countCode(const Document& document, uint32_t from, uint32_t to) {
   return count;
 }
 
+// The list of no pieces (arguments, say) that a site is an element, a gap or a stretch of; kNone when there is none.
+uint32_t plainListOf(const Document& base, const Site& site) {
+  uint32_t list = site.list;
+  if (list == kNone && site.from < site.to) list = base.nodes[base.enclosing(site.from, site.to)].parent;
+  if (list == kNone || !base.is(list, role::list)) return kNone;
+  const uint32_t first = list + 1;
+  const bool ofPieces = first < base.nodes.size() && base.nodes[first].parent == list && base.is(first, role::piece);
+  return ofPieces ? kNone : list;
+}
+
 }  // namespace
 
 Labels::Labels(const Reference* reference, const Document& candidate, const GuidedAlignment& alignment, const std::vector<LeafAtom>& atoms)
@@ -47,13 +57,14 @@ Labels::Labels(const Reference* reference, const Document& candidate, const Guid
   }
   for (const LeafAtom& atom : reference->atoms) made_.push_back(leavesMade(atom, false));
   matchMoved(atoms);
+  joinLists();
 }
 
 Standing Labels::standingOf(const Site& site) const {
   Standing standing = Standing::elsewhere;
   for (size_t i = 0; i < made_.size(); i++) {
     if (!overlap(site, reference_->atoms[i].site)) continue;
-    if (made_[i] < reference_->atoms[i].leaves()) return Standing::onSite;
+    if (!isDone_[i]) return Standing::onSite;
     standing = Standing::doneSite;
   }
   return standing;
@@ -113,6 +124,29 @@ void Labels::matchMoved(const std::vector<LeafAtom>& atoms) {
     wanted_[i] = atoms[i].leaves();
     made_[found->second] = twin.leaves();
     missing.erase(found);
+  }
+}
+
+// Where the arguments of a call, say, become more or fewer, it is chance which became which: all changes of that list are one.
+void Labels::joinLists() {
+  struct Joined {
+    bool resized;
+    bool done;
+  };
+  std::unordered_map<uint32_t, Joined> lists;
+  std::vector<uint32_t> listOf;
+  for (size_t i = 0; i < made_.size(); i++) {
+    const LeafAtom& atom = reference_->atoms[i];
+    isDone_.push_back(made_[i] == atom.leaves());
+    listOf.push_back(plainListOf(reference_->base->document, atom.site));
+    if (listOf[i] == kNone) continue;
+    Joined& joined = lists.try_emplace(listOf[i], Joined{false, true}).first->second;
+    joined.resized = joined.resized || atom.site.list != kNone;
+    joined.done = joined.done && isDone_[i];
+  }
+  for (size_t i = 0; i < made_.size(); i++) {
+    const auto joined = lists.find(listOf[i]);
+    if (joined != lists.end() && joined->second.resized) isDone_[i] = joined->second.done;
   }
 }
 

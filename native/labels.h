@@ -22,12 +22,14 @@ class Labels {
   bool isMade(uint32_t referenceLeaf) const;
   uint32_t leavesMade(const LeafAtom& atom, bool code) const;
   void matchMoved(const std::vector<LeafAtom>& atoms);
+  void joinLists();
 
   const Reference* reference_;
   const Document& candidate_;
   const GuidedAlignment& alignment_;
   std::vector<uint32_t> wanted_;  // by the candidate's atoms
   std::vector<uint32_t> made_;    // by the reference's atoms
+  std::vector<bool> isDone_;      // by the reference's atoms: whether it is made, and those it belongs together with
 };
 
 }  // namespace diffgauge

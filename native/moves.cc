@@ -1,3 +1,4 @@
+#include <algorithm>
 #include <unordered_map>
 
 #include "classes.h"
@@ -27,6 +28,13 @@ uint64_t signatureOf(Keys keys) {
   return hash;
 }
 
+/** Equal pieces of both sides: their first leaves, and how many they have. */
+struct Pair {
+  uint32_t base;
+  uint32_t after;
+  uint32_t size;
+};
+
 /** The pieces of one side that changes are inside of. */
 class TouchedPieces {
  public:
@@ -52,7 +60,8 @@ class TouchedPieces {
   }
 
   // Pairs equal pieces of both sides, one with one.
-  static void pair(TouchedPieces& base, TouchedPieces& after) {
+  static std::vector<Pair> pair(TouchedPieces& base, TouchedPieces& after) {
+    std::vector<Pair> pairs;
     std::unordered_multimap<uint64_t, uint32_t> free;
     for (uint32_t node : after.nodes_) free.emplace(signatureOf(keysOf(after.document_, node)), node);
     for (uint32_t node : base.nodes_) {
@@ -62,10 +71,12 @@ class TouchedPieces {
         const Keys other = keysOf(after.document_, found->second);
         if (!std::equal(keys.begin(), keys.end(), other.begin(), other.end())) continue;
         base.isKept_[node] = after.isKept_[found->second] = true;
+        pairs.push_back({base.document_.nodes[node].from, after.document_.nodes[found->second].from, static_cast<uint32_t>(keys.size())});
         free.erase(found);
         break;
       }
     }
+    return pairs;
   }
 
   /** The innermost piece round leaves [from, to) that stands on the other side too; kNone when there is none. */
@@ -93,6 +104,20 @@ class TouchedPieces {
   std::unordered_map<uint32_t, bool> isKept_;
 };
 
+// Larger pieces first, so that those inside them have been placed with them.
+void placeLeaves(std::vector<Pair> pairs, const Document& base, const Document& after, Classes& classes) {
+  classes.movedTo.assign(base.size(), kNone);
+  classes.movedFrom.assign(after.size(), kNone);
+  std::stable_sort(pairs.begin(), pairs.end(), [](const Pair& one, const Pair& other) { return one.size > other.size; });
+  for (const Pair& pair : pairs) {
+    if (classes.movedTo[pair.base] != kNone || classes.movedFrom[pair.after] != kNone) continue;
+    for (uint32_t i = 0; i < pair.size; i++) {
+      classes.movedTo[pair.base + i] = pair.after + i;
+      classes.movedFrom[pair.after + i] = pair.base + i;
+    }
+  }
+}
+
 }  // namespace
 
 void findMoves(const Document& base, const Document& after, const std::vector<LeafAtom>& atoms, Classes& classes) {
@@ -102,7 +127,8 @@ void findMoves(const Document& base, const Document& after, const std::vector<Le
     before.collect(atom.change.aFrom, atom.change.aTo);
     now.collect(atom.change.bFrom, atom.change.bTo);
   }
-  TouchedPieces::pair(before, now);
+  const std::vector<Pair> pairs = TouchedPieces::pair(before, now);
+  bool moved = false;
   for (size_t i = 0; i < atoms.size(); i++) {
     const Change& change = atoms[i].change;
     if (classes.classes[i] != AtomClass::semantic) continue;
@@ -110,7 +136,9 @@ void findMoves(const Document& base, const Document& after, const std::vector<Le
     if ((from == kNone && change.aFrom < change.aTo) || (to == kNone && change.bFrom < change.bTo)) continue;
     const bool imports = (from == kNone || before.importsNames(from)) && (to == kNone || now.importsNames(to));
     classes.classes[i] = imports ? AtomClass::importOrder : AtomClass::move;
+    moved = true;
   }
+  if (moved) placeLeaves(pairs, base, after, classes);
 }
 
 }  // namespace diffgauge

@@ -44,7 +44,7 @@ void ReportWriter::write(const std::vector<LeafAtom>& atoms, const Labels& label
     }
     writeLeafAtom(atoms[i], classes.classes[i], classes.renames[i], labels.wantedLeaves(i), labels);
   }
-  writeLayout(atoms, labels);
+  writeLayout(atoms, classes, labels);
 }
 
 // An error is old where one of its leaves, or of its neighbours, stood in an error of the base.
@@ -101,9 +101,10 @@ void ReportWriter::writeLeafAtom(const LeafAtom& atom, AtomClass kind, uint32_t 
   finish(out, inAfter ? after_ : base_, inAfter ? change.bFrom : change.aFrom, inAfter ? change.bTo : change.aTo);
 }
 
-void ReportWriter::writeLayout(const std::vector<LeafAtom>& atoms, const Labels& labels) {
+void ReportWriter::writeLayout(const std::vector<LeafAtom>& atoms, const Classes& classes, const Labels& labels) {
   std::vector<Placed> endings, others;
   for (const LayoutChange& change : findLayoutChanges(base_, after_, matching_, edits_)) {
+    if (change.part <= Part::leaf && classes.isChance(change.base, change.after)) continue;
     const Placed next = place(change, atoms, labels);
     std::vector<Placed>& run = change.kind == LayoutKind::eol ? endings : others;
     if (!run.empty() && !joins(run.back(), next)) writeLayoutAtom(run);

@@ -1,5 +1,6 @@
 #pragma once
 
+#include "classes.h"
 #include "labels.h"
 
 namespace diffgauge {
@@ -21,7 +22,7 @@ class ReportWriter {
 
   void findNewErrors();
   void writeLeafAtom(const LeafAtom& atom, AtomClass kind, uint32_t rename, uint32_t wanted, const Labels& labels);
-  void writeLayout(const std::vector<LeafAtom>& atoms, const Labels& labels);
+  void writeLayout(const std::vector<LeafAtom>& atoms, const Classes& classes, const Labels& labels);
   Placed place(const LayoutChange& change, const std::vector<LeafAtom>& atoms, const Labels& labels) const;
   bool joins(const Placed& last, const Placed& next) const;
   /** Writes one atom for a run of differences, and empties it. */

@@ -95,6 +95,12 @@ export const classCases: readonly Case[] = [
     'function b() {\n  return 2;\n}\nfunction c() {\n  return 3;\n}\nfunction a(x) {\n  if (x > 1) return load(x);\n}\n',
     ['a', 'a', 'a', 'a', 'b', 'b', 'c', 'a', 'a', 'c'].map((name) => `move off-site (${name})`),
   ),
+  beside(
+    'similar functions that changed places, one of them indented more',
+    "function a(x: A): boolean {\n  return Object.hasOwn(x, 'path')\n}\nfunction b(x: A): boolean {\n  if (x.context) {\n    return Object.hasOwn(x.context, 'arn')\n  }\n  return false\n}\n",
+    "function b(x: A): boolean {\n  if (x.context) {\n    return Object.hasOwn(x.context, 'arn')\n  }\n  return false\n}\nfunction a(x: A): boolean {\n  return Object.hasOwn(x, 'path')\n}\n",
+    ['a', 'b', 'b', 'a', ...Array(8).fill('b')].map((name) => `move off-site (${name})`),
+  ),
   beside('members that changed places', 'const o = {\n  a: 1,\n  b: 2,\n};\n', 'const o = {\n  b: 2,\n  a: 1,\n};\n', [
     'move off-site (o)',
     'move off-site (o)',
@@ -117,6 +123,21 @@ export const classCases: readonly Case[] = [
     'semantic induced',
     'semantic on-site',
   ]),
+  {
+    name: 'arguments that become one, in another way than the wanted one',
+    before: 'h(v(4, 10, 45), q);\n',
+    wanted: 'h(v({ ...state, page: 4 }), q);\n',
+    edited: 'h(v({ page: 4, size: 10, total: 45 }), q);\n',
+    atoms: Array(3).fill('semantic on-site'),
+  },
+  {
+    name: 'a doc comment where the wanted change takes a word away',
+    before: 'h();\nexport class K {}\n',
+    wanted: 'h();\nclass K {}\n',
+    edited: 'h();\n/** What it is. */\nclass K {}\n',
+    atoms: ['comment induced'],
+    recall: 1,
+  },
   {
     name: 'a declaration that the wanted use of its name cannot see',
     before: 'function f() {\n  h();\n}\nfunction t(app) {\n  g(1);\n}\n',
