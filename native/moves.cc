@@ -43,8 +43,8 @@ class TouchedPieces {
   // The pieces round leaves [from, to), innermost first.
   template <typename Visit>
   void visit(uint32_t from, uint32_t to, Visit visit) const {
-    while (from < to && isSeparator(document_, from)) from++;
-    while (to > from && isSeparator(document_, to - 1)) to--;
+    while (from + 1 < to && isSeparator(document_, from)) from++;
+    while (to > from + 1 && isSeparator(document_, to - 1)) to--;
     for (uint32_t node = from < to ? document_.enclosing(from, to) : kNone; node != kNone; node = document_.nodes[node].parent) {
       const Node& at = document_.nodes[node];
       if ((at.roles & role::piece) && at.to - at.from >= kSmallestMove && !visit(node)) return;

@@ -51,12 +51,12 @@ export const countTrial = (trial: Trial, only?: AtomClass): Counts => {
 /** What the atom has to be: of the injected class; but a comment that moved with its code is a comment, the cheaper class. */
 const classOf = (atom: Atom, { before, after, class: kind }: Trial): AtomClass | undefined => {
   const texts = [before.get(atom.path)?.slice(atom.from, atom.to), after.get(atom.path)?.slice(atom.newFrom, atom.newTo)];
-  return kind === 'move' && texts.every((text) => text === undefined || isComment(text)) ? 'comment' : kind;
+  return kind === 'move' && texts.every((text) => text === undefined || text === '' || isComment(text)) ? 'comment' : kind;
 };
 
 const isComment = (text: string): boolean => {
   const kinds = classifyChars(text);
-  return [...kinds].every((kind, at) => kind === charKind.comment || text.charAt(at).trim() === '');
+  return kinds.includes(charKind.comment) && [...kinds].every((kind, at) => kind === charKind.comment || text.charAt(at).trim() === '');
 };
 
 /** The counts of several trials as shares with their intervals. */

@@ -101,6 +101,12 @@ export const classCases: readonly Case[] = [
     "function b(x: A): boolean {\n  if (x.context) {\n    return Object.hasOwn(x.context, 'arn')\n  }\n  return false\n}\nfunction a(x: A): boolean {\n  return Object.hasOwn(x, 'path')\n}\n",
     ['a', 'b', 'b', 'a', ...Array(8).fill('b')].map((name) => `move off-site (${name})`),
   ),
+  beside(
+    'functions that changed places, and a comma of one of them',
+    'function a() {\n  h(c.q(1, 2, 3));\n}\nfunction b() {\n  h(c, 1, 2, 3);\n}\n',
+    'function b() {\n  h(c, 1, 2, 3);\n}\nfunction a() {\n  h(c.q(1, 2, 3));\n}\n',
+    ['a', 'a', 'a', 'b', 'b', 'a'].map((name) => `move off-site (${name})`),
+  ),
   beside('members that changed places', 'const o = {\n  a: 1,\n  b: 2,\n};\n', 'const o = {\n  b: 2,\n  a: 1,\n};\n', [
     'move off-site (o)',
     'move off-site (o)',
@@ -129,6 +135,22 @@ export const classCases: readonly Case[] = [
     wanted: 'h(v({ ...state, page: 4 }), q);\n',
     edited: 'h(v({ page: 4, size: 10, total: 45 }), q);\n',
     atoms: Array(3).fill('semantic on-site'),
+  },
+  {
+    name: 'another argument, where the wanted ones that become more are there',
+    before: 'f(a, b);\n',
+    wanted: 'f(one, b, two);\n',
+    edited: 'f(one, three, two);\n',
+    atoms: ['semantic off-site'],
+    recall: 1,
+  },
+  {
+    name: 'an argument that the wanted change keeps, where it makes them more',
+    before: 'f(a, b);\n',
+    wanted: 'f(a, b, two);\n',
+    edited: 'f(one, b);\n',
+    atoms: ['semantic uncertain'],
+    recall: 0,
   },
   {
     name: 'a doc comment where the wanted change takes a word away',
