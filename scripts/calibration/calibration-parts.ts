@@ -5,17 +5,17 @@ import { embeddedSuite, loadSuite } from '../../src/suite/load.ts';
 import { readRealCommits } from '../formats/edit-pairs.ts';
 import { writeTable } from '../formats/regions.ts';
 
-const seed = 1;
+const seeds = [1, 2, 3, 4, 5];
 
 /** The calibration on what comes with diffgauge. */
-export const calibrateFixtures = async (): Promise<Calibration> => calibrate(listCleanEdits((await loadSuite(embeddedSuite)).tasks.values()), seed);
+export const calibrateFixtures = async (): Promise<Calibration> => calibrate(listCleanEdits((await loadSuite(embeddedSuite)).tasks.values()), seeds);
 
-/** The same on every second real commit, each measured by itself; of no edit where their file is absent. */
-export const calibrateCommits = (): Calibration => calibrate(listCommits(), seed);
+/** The same on one real commit of so many, each measured by itself; of no edit where their file is absent. */
+export const calibrateCommits = (oneOf = 2): Calibration => calibrate(listCommits(oneOf), seeds);
 
-const listCommits = (): CleanEdit[] =>
+const listCommits = (oneOf: number): CleanEdit[] =>
   readRealCommits()
-    .filter((_, number) => number % 2 === 0)
+    .filter((_, number) => number % oneOf === 0)
     .map(({ id, before, after }) => {
       const show = [...before.keys()].filter((path) => after.has(path));
       return { id, after, task: { files: before, references: [after], noop: false, show } };

@@ -7,8 +7,11 @@ import type { Subject } from './subject.ts';
 
 /** The share of samples into which one irrelevant change was injected, and the irrelevant-edit rate that the scorer finds; `covered` when the interval holds the share. */
 export interface RateRow {
+  /** Null: all seeds together. */
+  readonly seed: number | null;
   readonly injected: number;
   readonly samples: number;
+  readonly flagged: number;
   readonly estimate: Estimate | null;
   readonly covered: boolean;
 }
@@ -26,9 +29,29 @@ export const estimateRates = (subjects: readonly Subject[], harmless: readonly b
       const isFlagged = sample < dirty ? isFoundIn(subjects, random) : random.pick(harmless);
       flagged += isFlagged === true ? 1 : 0;
     }
-    const estimate = estimateProportion(flagged / samples, samples);
-    return { injected, samples, estimate, covered: estimate !== null && (estimate.low ?? 0) <= injected && injected <= (estimate.high ?? 1) };
+    return toRow(seed, injected, flagged, samples);
   });
+
+/** The rows of several seeds as one for each injected share; none where there is but one seed. */
+export const poolRates = (bySeed: readonly (readonly RateRow[])[]): RateRow[] => {
+  if (bySeed.length < 2) return [];
+  const rows = bySeed.flat();
+  return rates.map((injected) => {
+    const own = rows.filter((row) => row.injected === injected);
+    return toRow(
+      null,
+      injected,
+      own.reduce((sum, row) => sum + row.flagged, 0),
+      own.reduce((sum, row) => sum + row.samples, 0),
+    );
+  });
+};
+
+const toRow = (seed: number | null, injected: number, flagged: number, of: number): RateRow => {
+  const estimate = estimateProportion(flagged / of, of);
+  const covered = estimate !== null && (estimate.low ?? 0) <= injected && injected <= (estimate.high ?? 1);
+  return { seed, injected, samples: of, flagged, estimate, covered };
+};
 
 /** Puts one change of any kind into one of the edits and says whether it was flagged; draws again where the edit has no place for it. */
 const isFoundIn = (subjects: readonly Subject[], random: Random): boolean => {

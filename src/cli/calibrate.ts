@@ -8,6 +8,7 @@ import { embeddedSuite, loadSuite } from '../suite/load.ts';
 interface Options {
   readonly suite: string;
   readonly seed: number;
+  readonly seeds: number;
   readonly json?: boolean;
 }
 
@@ -18,6 +19,7 @@ export const addCalibrate = (program: Command, done: (code: number) => void): vo
     .description('inject known irrelevant changes into the accepted solutions of a suite, and compare what the scorer flags with what is there')
     .option('--suite <dir>', 'the fixture repos and tasks (default: those that come with diffgauge)', embeddedSuite)
     .option('--seed <n>', 'decides where the changes are made', readSeed, 1)
+    .option('--seeds <n>', 'measure with so many seeds, from that one on, and count together', readCount, 1)
     .option('--json', 'everything as one JSON document')
     .addHelpText(
       'after',
@@ -26,18 +28,25 @@ export const addCalibrate = (program: Command, done: (code: number) => void): vo
     .action(async (options: Options) => done(await runCalibrate(options)));
 };
 
-const runCalibrate = async ({ suite: dir, seed, json }: Options): Promise<number> => {
+const runCalibrate = async ({ suite: dir, seed, seeds, json }: Options): Promise<number> => {
   const edits = listCleanEdits((await loadSuite(dir)).tasks.values());
   if (edits.length === 0) throw new UsageError(`${dir} has no task with a reference: there is nothing to inject into`);
-  const calibration = calibrate(edits, seed);
+  const calibration = calibrate(
+    edits,
+    Array.from({ length: seeds }, (_, number) => seed + number),
+  );
   const shortcomings = findShortcomings(calibration);
   process.stdout.write(json ? `${JSON.stringify({ ...calibration, shortcomings }, null, 2)}\n` : printCalibration(calibration, shortcomings));
   return shortcomings.length === 0 ? 0 : 1;
 };
 
-const readSeed = (text: string): number => {
-  const seed = Number(text);
-  if (text.trim() === '' || !Number.isSafeInteger(seed) || seed < 0)
-    throw new UsageError(`--seed: expected a whole number from 0, received ${JSON.stringify(text)}`);
-  return seed;
+const readSeed = (text: string): number => readWhole('--seed', text, { least: 0, most: Number.MAX_SAFE_INTEGER - mostSeeds });
+const readCount = (text: string): number => readWhole('--seeds', text, { least: 1, most: mostSeeds });
+const mostSeeds = 1000;
+
+const readWhole = (option: string, text: string, { least, most }: { readonly least: number; readonly most: number }): number => {
+  const value = Number(text);
+  const fits = text.trim() !== '' && Number.isSafeInteger(value) && value >= least && value <= most;
+  if (!fits) throw new UsageError(`${option}: expected a whole number from ${least}, received ${JSON.stringify(text)}`);
+  return value;
 };

@@ -31,8 +31,14 @@ export const toTables = ({ classes, kinds, negatives, rates }: Calibration): rea
     title: 'Irrelevant-edit rate: injected into clean samples, and estimated',
     left: 0,
     grid: [
-      ['injected', 'samples', 'estimated', 'recovered'],
-      ...rates.map((row) => [printShare(row.injected), String(row.samples), printEstimate(row.estimate), row.covered ? 'yes' : 'no']),
+      ['seed', 'injected', 'samples', 'estimated', 'recovered'],
+      ...rates.map((row) => [
+        row.seed === null ? 'all' : String(row.seed),
+        printShare(row.injected),
+        String(row.samples),
+        printEstimate(row.estimate),
+        row.covered ? 'yes' : 'no',
+      ]),
     ],
   },
 ];
@@ -50,8 +56,8 @@ const printShare = (share: number): string => String(Math.round(share * 1000) / 
 
 /** A calibration for a terminal. `shortcomings` are sentences that say what is not good enough. */
 export const printCalibration = (calibration: Calibration, shortcomings: readonly string[]): string => {
-  const { edits, flaggedEdits, seed } = calibration;
-  const opening = `Accepted solutions: ${edits}, of which ${flaggedEdits} are flagged as they are (seed ${seed}). All shares are percent, with their 95 % intervals.`;
+  const { edits, flaggedEdits, seeds } = calibration;
+  const opening = `Accepted solutions: ${edits}, of which ${flaggedEdits} are flagged as they are (${seeds.length === 1 ? 'seed' : 'seeds'} ${seeds.join(', ')}). All shares are percent, with their 95 % intervals.`;
   const tables = toTables(calibration).map(({ title, grid, left }) => [title, ...alignGrid(grid, left)].join('\n'));
   const unmeasured = findUnmeasured(calibration);
   const gaps = unmeasured.length === 0 ? [] : [`Not measured, since no edit has a place for them: ${unmeasured.join(', ')}.`];
