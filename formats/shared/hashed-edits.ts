@@ -4,7 +4,8 @@ import { dropEchoes } from './echoed-prefixes.ts';
 import { hashedListing, readAnchor } from './hashed-listing.ts';
 import { readObjects, type Values } from './json-objects.ts';
 import { toLineSpan } from './line-spans.ts';
-import { type CallArguments, isRecord, readString } from './tool-arguments.ts';
+import { isRecord } from './loose-json.ts';
+import { type CallArguments, readString } from './tool-arguments.ts';
 
 /**
  * Reads edits by line anchors `12#QK`: objects `{"path","edits":[{"op","pos","end","lines"}],"delete","rename"}` in the text or as arguments of tool

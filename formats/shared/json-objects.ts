@@ -2,8 +2,8 @@ import { badJson, truncated, unterminatedBlock } from '../../src/errors.ts';
 import type { Response } from '../../src/types.ts';
 import { blankDrafts } from './drafts.ts';
 import { findJson } from './json-in-prose.ts';
-import { parseLooseJson } from './loose-json.ts';
-import { type CallArguments, isRecord, readArguments } from './tool-arguments.ts';
+import { isRecord, parseLooseJson } from './loose-json.ts';
+import { type CallArguments, readArguments } from './tool-arguments.ts';
 import { listGivenCalls, listOuterCalls, type StatedCall } from './written-calls.ts';
 
 /** What the objects of a format look like. */

@@ -4,9 +4,9 @@ import { createEditDetector, findRemains, isCut } from './broken-json.ts';
 import { blankDrafts } from './drafts.ts';
 import { readFences } from './fences.ts';
 import { findJson } from './json-in-prose.ts';
-import type { JsonDoubt, JsonFailure, LooseJson } from './loose-json.ts';
+import { isRecord, type JsonDoubt, type JsonFailure, type LooseJson } from './loose-json.ts';
 import { readReplacements, replacementNames, saysReplacement, saysWrite } from './replacements.ts';
-import { isRecord, readCalls } from './tool-arguments.ts';
+import { readCalls } from './tool-arguments.ts';
 
 /**
  * Reads replacements that a response states as JSON: arrays of them, objects with a list of them, one object a line, in fences or not; where the text has

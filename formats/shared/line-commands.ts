@@ -8,13 +8,18 @@ import type { CallArguments } from './tool-arguments.ts';
 
 /**
  * Line-range edits that are written as commands: SWE-agent's `edit START:END`, text, `end_of_edit`, in the file that was opened last by `open PATH`
- * or that is named above; and Agentless' `edit_file(path, start, end, content)`, its arguments by place or by name.
+ * or that is named above; and Agentless' `edit_file(path, start, end, content)`, its arguments by place or by name. What other edits of the text hold is theirs.
  */
-export const readLineCommands = (response: Response): CallArguments[] => {
+export const readLineCommands = (response: Response, others: readonly CallArguments[]): CallArguments[] => {
   const text = blankDrafts(response.text);
   const lines = splitResponse(text);
   const reader: Reader = { text, lines, cut: response.finish === 'length', edits: [], path: '', done: 0 };
-  for (let line = 0; line < lines.count; ) line = readAt(reader, line);
+  const taken = others.filter(({ span }) => span.call === undefined);
+  let next = 0;
+  for (let line = 0; line < lines.count; ) {
+    while ((taken[next]?.span.to ?? Number.POSITIVE_INFINITY) <= lines.from(line)) next++;
+    line = (taken[next]?.span.from ?? Number.POSITIVE_INFINITY) < lines.from(line) ? line + 1 : readAt(reader, line);
+  }
   return reader.edits;
 };
 

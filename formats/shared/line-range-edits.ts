@@ -1,20 +1,34 @@
-import { badJson, countMismatch } from '../../src/errors.ts';
+import { badJson, countMismatch, unknownOp } from '../../src/errors.ts';
 import type { Proposal, Response } from '../../src/types.ts';
 import { dropEchoes } from './echoed-prefixes.ts';
 import { readObjects, type Values } from './json-objects.ts';
 import { readLineCommands } from './line-commands.ts';
+import { isRecord } from './loose-json.ts';
 import { numberedListing } from './numbered-listing.ts';
-import { type CallArguments, isRecord, readString } from './tool-arguments.ts';
+import { type CallArguments, readString } from './tool-arguments.ts';
 
 /**
  * Reads edits of line ranges: JSON objects `{"path","start_line","end_line","content"}` in the text or as arguments of tool calls, alone, in
- * arrays or under `edits`; else `edit START:END` … `end_of_edit` and calls `edit_file(path, start, end, content)` in the text. Numbers are 1-based
+ * arrays or under `edits`; or `edit START:END` … `end_of_edit` and calls `edit_file(path, start, end, content)` in the text. Numbers are 1-based
  * and both ends belong to the range, except in Serena's line tools, which count from 0.
  */
 export const readLineRanges = (response: Response): Proposal[] => {
   const objects = readObjects(response, { keys: [...NAMED, 'relative_path'], first: [...PATH, ...START, 'edits'], says: saysRange }).flatMap(listEdits);
-  const edits = objects.length > 0 ? objects : readLineCommands(response);
-  return edits.map(toProposal);
+  const commands = readLineCommands(response, objects);
+  const outer = dropWritten(objects, commands);
+  const [command] = commands;
+  if (command !== undefined && outer.length > 0) throw unknownOp(`the command ${command.tool} beside JSON`);
+  return (command === undefined ? outer : commands).map(toProposal);
+};
+
+/** Without the objects that stand in the text which a command writes. */
+const dropWritten = (objects: readonly CallArguments[], commands: readonly CallArguments[]): readonly CallArguments[] => {
+  let next = 0;
+  return objects.filter(({ span }) => {
+    if (span.call !== undefined) return true;
+    while ((commands[next]?.span.to ?? Number.POSITIVE_INFINITY) <= span.from) next++;
+    return (commands[next]?.span.from ?? Number.POSITIVE_INFINITY) > span.from;
+  });
 };
 
 const PATH = ['path', 'file', 'file_path', 'filePath', 'relative_path', 'filename'];

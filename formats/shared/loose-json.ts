@@ -52,6 +52,9 @@ export const parseLooseJson = (text: string): { readonly value: unknown } | Json
   }
 };
 
+/** Whether a value is an object with fields. */
+export const isRecord = (value: unknown): value is Record<string, unknown> => typeof value === 'object' && value !== null && !Array.isArray(value);
+
 interface Cursor {
   readonly text: string;
   at: number;

@@ -1,7 +1,7 @@
 import { badJson, unknownOp } from '../../src/errors.ts';
 import type { Proposal, Span } from '../../src/types.ts';
-import { parseLooseJson } from './loose-json.ts';
-import { type CallArguments, isRecord, readField, readString } from './tool-arguments.ts';
+import { isRecord, parseLooseJson } from './loose-json.ts';
+import { type CallArguments, readField, readString } from './tool-arguments.ts';
 
 /** The names that tools and prompts have for the parts of a replacement. */
 export const replacementNames = {

@@ -1,6 +1,6 @@
 import { badJson, truncated } from '../../src/errors.ts';
 import type { Response, Span } from '../../src/types.ts';
-import { parseLooseJson } from './loose-json.ts';
+import { isRecord, parseLooseJson } from './loose-json.ts';
 import { listCalls, type StatedCall } from './written-calls.ts';
 
 /** The arguments of one tool call, or of an edit in it, and where it stands. */
@@ -54,9 +54,6 @@ export const requireString = (call: CallArguments, names: readonly string[]): st
   if (value === undefined) throw badJson(`${call.tool} needs "${names.join('" or "')}"`);
   return value;
 };
-
-/** Whether a value is an object with fields. */
-export const isRecord = (value: unknown): value is Record<string, unknown> => typeof value === 'object' && value !== null && !Array.isArray(value);
 
 const parseArguments = (text: string, tool: string, cut: boolean): unknown => {
   if (text.trim() === '') return cut ? failParse(tool, cut) : {};

@@ -3,7 +3,7 @@ import type { Response, Span, ToolCall } from '../../src/types.ts';
 import { measureArguments } from './arguments-length.ts';
 import { blankDrafts } from './drafts.ts';
 import { readFences } from './fences.ts';
-import { type JsonFailure, readLooseJson } from './loose-json.ts';
+import { isRecord, type JsonFailure, type LooseJson, readLooseJson } from './loose-json.ts';
 
 /** A tool call and where it stands. */
 export interface StatedCall extends ToolCall {
@@ -11,9 +11,9 @@ export interface StatedCall extends ToolCall {
 }
 
 /**
- * The tool calls of a response; where it has none, those that its text writes out: `<tool_call>`, then an object with `name` and `arguments` (or
- * `parameters`). So models print calls whose provider does not take them for such. Drafts do not count.
- * @throws EditError `bad_json`, `unterminated_block` or `truncated` for an object that cannot be read for certain.
+ * The tool calls of a response; where it has none, those that its text writes out: `<tool_call>`, then objects with `name` and `arguments`, or what
+ * else they are called, one after the other or in an array. So models print calls whose provider does not take them for such. Drafts do not count.
+ * @throws EditError `bad_json`, `unterminated_block` or `truncated` for an object that cannot be read for certain, and `bad_json` for one that names no tool.
  */
 export const listCalls = (response: Response): StatedCall[] =>
   response.toolCalls.length > 0 ? listGivenCalls(response) : findWrittenCalls(response.text).map((found) => requireCall(found, response));
@@ -41,25 +41,52 @@ export const findWrittenCalls = (answer: string, counts: (at: number) => boolean
   const calls: (StatedCall | JsonFailure)[] = [];
   for (let at = text.indexOf(OPEN); at >= 0; at = text.indexOf(OPEN, at)) {
     const isCounted = counts(at);
-    at += OPEN.length;
-    if (!isCounted) continue;
-    while (at < text.length && ' \t\r\n'.includes(text.charAt(at))) at++;
-    if (text[at] !== '{') continue;
-    const json = readLooseJson(text, at);
-    at = Math.max(at, 'open' in json ? json.at : json.to);
-    if ('open' in json) calls.push(json);
-    else if (json.doubts[0] !== undefined) calls.push({ from: json.from, at: json.doubts[0].at, open: false });
-    else calls.push(...toCall(json.value, { from: json.from, to: json.to }));
+    at = skipLayout(text, at + OPEN.length);
+    while (isCounted && (text[at] === '{' || text[at] === '[')) {
+      const json = readLooseJson(text, at);
+      calls.push(...('open' in json ? [json] : toCalls(json)));
+      at = 'open' in json ? Math.max(json.at, at + 1) : skipLayout(text, json.to);
+      if ('open' in json) break;
+    }
   }
   return calls;
 };
 
 const OPEN = '<tool_call>';
 
-const toCall = (value: unknown, span: Span): StatedCall[] => {
-  const { name, arguments: given, parameters } = value as Readonly<Record<string, unknown>>;
-  return typeof name === 'string' ? [{ name, arguments: given ?? parameters ?? {}, span }] : [];
+/** Where the next object may stand: behind blanks, and a fence round the objects. */
+const skipLayout = (text: string, from: number): number => {
+  const blanks = /[\s,]*/y;
+  blanks.lastIndex = from;
+  blanks.test(text);
+  const fence = /(?:```|~~~)(?:json)?[ \t]*\r?\n\s*/y;
+  fence.lastIndex = blanks.lastIndex;
+  return fence.test(text) ? fence.lastIndex : blanks.lastIndex;
 };
+
+/** The calls that a value says: an object, or several in an array. */
+const toCalls = (json: LooseJson): (StatedCall | JsonFailure)[] => {
+  const { value, from, to, doubts, spans } = json;
+  if (doubts[0] !== undefined) return [{ from, at: doubts[0].at, open: false }];
+  return (Array.isArray(value) ? value : [value]).map((item) => {
+    const span = spans.get(item) ?? { from, to };
+    const call = isRecord(item) ? toCall(item) : undefined;
+    return call === undefined ? { from: span.from, at: span.from, open: false } : { ...call, span: { from: span.from, to: span.to } };
+  });
+};
+
+/** A call by the name of its tool; what stands beside the name are its arguments where none are called so. */
+const toCall = (values: Readonly<Record<string, unknown>>): ToolCall | undefined => {
+  if (isRecord(values.function)) return toCall(values.function);
+  const key = NAMES.find((name) => typeof values[name] === 'string');
+  if (key === undefined) return undefined;
+  const given = ARGUMENTS.map((name) => values[name]).find((value) => value !== undefined && value !== null);
+  const rest = Object.fromEntries(Object.entries(values).filter(([name]) => name !== key && name !== 'id' && name !== 'type'));
+  return { name: String(values[key]), arguments: given ?? rest };
+};
+
+const NAMES = ['name', 'tool', 'tool_name', 'function'];
+const ARGUMENTS = ['arguments', 'parameters', 'args', 'params', 'input'];
 
 const requireCall = (found: StatedCall | JsonFailure, response: Response): StatedCall => {
   if ('open' in found) throw explain(found, response);
