@@ -17,7 +17,7 @@ export interface BadLine {
 export type ReadSample = { readonly sample: Sample; readonly task: Task } | { readonly reason: string };
 
 /**
- * Reads one line of a samples file: UTF-8 JSON as design.md section 6 has it. Unknown fields are ignored, null stands for an absent optional field.
+ * Reads one line of a samples file: UTF-8 JSON as README.md shows it. Unknown fields are ignored, null stands for an absent optional field.
  * A response is a string or `{text, toolCalls}`; it may be left out where `error` says that the provider failed.
  */
 export const readSample = (bytes: Uint8Array, suite: Suite): ReadSample => {
@@ -40,21 +40,22 @@ export const readSample = (bytes: Uint8Array, suite: Suite): ReadSample => {
 /** Whether a line is blank: such lines count, but hold nothing. */
 export const isBlank = (bytes: Uint8Array): boolean => bytes.every((byte) => byte === 0x20 || byte === 0x0d || byte === 0x09);
 
+const name = z.string().regex(/\S/, 'expected a name, received an empty string');
 const count = z.int().nonnegative();
 const optionalCount = count.nullish();
 
 const sampleSchema = z.object({
-  task: z.string(),
-  format: z.string(),
-  model: z.string(),
-  prompt: z.string(),
+  task: name,
+  format: name,
+  model: name,
+  prompt: name,
   trial: count,
   response: z.unknown().optional(),
   finish: z.string().nullish(),
   usage: z.object({ input: optionalCount, output: optionalCount }).nullish(),
   latencyMs: z.number().nonnegative().nullish(),
-  error: z.object({ code: z.string(), message: z.string() }).nullish(),
-  injected: z.array(z.object({ kind: z.enum(['form', 'restraint', 'correctness']), name: z.string(), at: z.string().optional() })).nullish(),
+  error: z.object({ code: name, message: z.string() }).nullish(),
+  injected: z.array(z.object({ kind: z.enum(['form', 'restraint', 'correctness']), name, at: z.string().optional() })).nullish(),
 });
 
 type RawSample = z.infer<typeof sampleSchema>;

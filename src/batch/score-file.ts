@@ -1,13 +1,14 @@
 import { type FileHandle, open } from 'node:fs/promises';
 import { availableParallelism } from 'node:os';
-import { isAbsolute, relative, resolve, sep } from 'node:path';
+import { isAbsolute, join, relative, resolve, sep } from 'node:path';
 import { findProfile } from '../edit/profiles.ts';
 import { UsageError, unreadable } from '../errors.ts';
 import { loadSuite, type Suite } from '../suite/load.ts';
 import { defaultChunkSize, readChunks } from './chunks.ts';
+import { KnownSamples } from './identity.ts';
 import { lockRun } from './lock.ts';
 import { JudgingPool, judgeInOrder, type PoolOptions } from './pool.ts';
-import { ResultLog } from './results.ts';
+import { ResultLog, resultFiles } from './results.ts';
 import { makeRunFolder, openRunFolder } from './run-folder.ts';
 
 /** A samples file to be judged into a run folder. `onFault` is told each distinct message of our own bugs once. */
@@ -48,7 +49,8 @@ export interface ScoreOutcome {
 
 /**
  * Judges every line of a samples file, in a stream, and appends the verdicts to the run folder in the order of the lines.
- * A run that was killed goes on behind its last result; the files are then the same as those of a run that was left alone.
+ * A run that was killed goes on behind its last result; the files are then the same as those of a run that was left alone. A sample that is there twice
+ * counts once: the second line is a bad one.
  * @throws UsageError for a wrong suite, profile or samples file, a folder that holds another run, or one that is being written.
  * @throws InfraError when no worker starts.
  */
@@ -115,9 +117,10 @@ const judgeRest = async (samples: FileHandle, suite: Suite, log: ResultLog, requ
   const pool = new JudgingPool({ suite, profile, workers, ...(timeoutMs !== undefined && { timeoutMs }), ...(signal && { signal }), ...request.pool });
   try {
     await pool.start();
+    const known = await KnownSamples.ofResults(join(request.out, resultFiles.results));
     const chunks = readChunks(samples, { skipLines: log.lastLine, chunkSize });
     for await (const { chunk, judged } of judgeInOrder(chunks, pool)) {
-      await log.append(judged);
+      await log.append(known.takeNew(judged));
       for (const message of judged.faults) request.onFault?.(message);
       request.onProgress?.({ results: log.results, badLines: log.badLines, bytes: chunk.end, totalBytes });
       signal?.throwIfAborted();

@@ -17,7 +17,7 @@ export interface WorkerSetup {
 export const startChunkJudge = (setup: WorkerSetup, judgeSample?: JudgeSample): (() => Promise<(chunk: ChunkMessage) => JudgedChunk>) => {
   const ready = prepareJudge(setup, judgeSample).catch((error: unknown) => {
     const unprepared = error instanceof Error ? error.message : String(error);
-    return () => ({ results: new Uint8Array(), count: 0, badLines: [], faults: [], unprepared });
+    return () => ({ results: new Uint8Array(), count: 0, samples: [], badLines: [], faults: [], unprepared });
   });
   return () => ready;
 };

@@ -37,11 +37,17 @@ export const addScore = (program: Command, done: (code: number) => void): void =
     .option('--allow-bad-lines', 'exit with 0 although some lines hold no sample')
     .option('--restart', 'throw away what the run folder holds and judge everything again')
     .option('--json', 'the summary as one JSON document')
-    .addHelpText('after', '\nExample: diffgauge score responses.jsonl --out runs/monday')
+    .addHelpText('after', help)
     .action(async (file: string, options: ScoreOptions) => done(await score(file, options)));
 };
 
-/** Judges a samples file and reports. Returns the exit code: 0, 3 for lines that hold no sample, 70 when a bug of ours cost one, 130 or 143 when told to stop by a signal. */
+const help = `
+Example: diffgauge score responses.jsonl --out runs/monday
+
+A line that holds no sample (no JSON, an unknown task, a sample that is there twice) is not judged: it is listed in RUN/bad-lines.jsonl, and the exit code is 2.
+The same sample is one with equal task, format, model, prompt and trial.`;
+
+/** Judges a samples file and reports. Returns the exit code: 0, 2 for lines that hold no sample, 70 when a bug of ours cost one, 130 or 143 when told to stop by a signal. */
 export const score = async (file: string, options: ScoreOptions): Promise<number> => {
   const { outcome, signal } = await judgeUntilStopped(file, options);
   return outcome.interrupted ? sayInterrupted(file, options, outcome, signal) : finish(file, options, outcome);
@@ -102,7 +108,7 @@ const finish = async (file: string, options: ScoreOptions, { results, resumed, b
   await finishRun(options.out, { json: options.json === true });
   if (badLines > 0) await listBadLines(file, options.out, badLines);
   if (faulty > 0) return 70;
-  return badLines === 0 || options.allowBadLines ? 0 : 3;
+  return badLines === 0 || options.allowBadLines ? 0 : 2;
 };
 
 const listBadLines = async (file: string, out: string, total: number): Promise<void> => {

@@ -55,7 +55,7 @@ const writeSamples = async (lines: readonly string[]): Promise<string> => {
 // Each failure starts a worker anew: on a busy machine that takes its time.
 test('a worker that dies, runs out of memory or hangs costs the sample alone, and the run goes on to the same files', { timeout: 240_000 }, async () => {
   const models = ['m', 'unreadable', undefined, 'm', 'killer', 'hungry', 'm', 'sleeper', 'm'];
-  const samplesFile = await writeSamples(models.map((model) => (model === undefined ? 'oops' : sample({ model }))));
+  const samplesFile = await writeSamples(models.map((model, trial) => (model === undefined ? 'oops' : sample({ model, trial }))));
   const out = await mkdtemp(join(root, 'out-'));
   const whole = await runInto(out, samplesFile);
   const died = (reason: string) => ({ stage: 'infra', error: { code: 'internal', message: expect.stringContaining(reason) }, latencyMs: 5 });

@@ -47,15 +47,47 @@ const run = async (request: Pick<ScoreRequest, 'samplesFile' | 'out'> & Partial<
 
 test('judges each sample, whatever stands on the other lines', async () => {
   const { results, badLines, entries, bad } = await runOn(
-    [`\uFEFF${sample()}`, '', 'oops', ' \r', `${sample({ task: 'fix', trial: 1 })}\r`, '{}', sample({ response: 'no edit' })].join('\n'),
+    [`\uFEFF${sample()}`, '', 'oops', ' \r', `${sample({ task: 'fix', trial: 1 })}\r`, '{}', sample({ trial: 2, response: 'no edit' })].join('\n'),
   );
   expect(entries.map(({ line, task, trial, stage, correctBy }) => [line, task, trial, stage, correctBy])).toEqual([
     [1, 'alpha/fix', 0, 'clean', 'exact'],
     [5, 'alpha/fix', 1, 'clean', 'exact'],
-    [7, 'alpha/fix', 0, 'responded', undefined],
+    [7, 'alpha/fix', 2, 'responded', undefined],
   ]);
   expect(bad.map(({ line }) => line)).toEqual([3, 6]);
   expect([results, badLines]).toEqual([3, 2]);
+});
+
+const repeating = [sample(), sample({ trial: 1 }), 'oops', sample({ task: 'fix', response: 'other' }), sample({ trial: 2 }), sample({ trial: 1 }), sample()];
+const reasons = [/^not JSON/, /^the same sample as line 1:/, /^the same sample as line 2:/, /^the same sample as line 1:/];
+
+test.each([30, 1e6])('counts a sample that is there twice once, and says where it stands, at chunks of %i bytes', async (chunkSize) => {
+  const { results, badLines, entries, bad } = await runOn(repeating.join('\n'), { chunkSize, workers: 2 });
+  expect(entries.map(({ line, trial }) => [line, trial])).toEqual([
+    [1, 0],
+    [2, 1],
+    [5, 2],
+  ]);
+  expect(bad).toEqual([3, 4, 6, 7].map((line, index) => ({ line, reason: expect.stringMatching(reasons[index] as RegExp) })));
+  expect([results, badLines]).toEqual([3, 4]);
+});
+
+test('knows the samples that a run judged before it was stopped', async () => {
+  const samplesFile = join(await makeDir(), 'samples.jsonl');
+  await writeFile(samplesFile, repeating.join('\n'));
+  const whole = await run({ samplesFile, out: await makeDir() });
+  for (const kept of [1, 2]) {
+    const out = await makeDir();
+    await run({ samplesFile, out });
+    await writeFile(
+      join(out, 'results.jsonl'),
+      whole.lines
+        .slice(0, kept)
+        .map((line) => `${line}\n`)
+        .join(''),
+    );
+    expect(await run({ samplesFile, out })).toEqual({ ...whole, resumed: kept });
+  }
 });
 
 test('gives the same files with several workers and any chunk size', async () => {
@@ -135,7 +167,7 @@ test.each([
 ])('judges as the profile %s reads', async (profile, stages) => {
   const blocks = ['const one = 1;\n=======\nconst one = 2;', 'never seen\n=======\nanything'].map((both) => `<<<<<<< SEARCH\n${both}\n>>>>>>> REPLACE\n`);
   const leftOut = sample({ format: 'search-replace', response: `a.ts\n\`\`\`\n${blocks.join('')}\`\`\`\n` });
-  const withoutContext = sample({ response: '--- a/a.ts\n+++ b/a.ts\n@@ -2,1 +2,1 @@\n-const one = 1;\n+const one = 2;\n' });
+  const withoutContext = sample({ trial: 1, response: '--- a/a.ts\n+++ b/a.ts\n@@ -2,1 +2,1 @@\n-const one = 1;\n+const one = 2;\n' });
   const { entries } = await runOn(`${leftOut}\n${withoutContext}`, { profile });
   expect(entries.map((entry) => [entry.profile, entry.stage])).toEqual(stages.map((stage) => [profile, stage]));
 });
