@@ -1,18 +1,25 @@
-import { makePrintable } from './printable.ts';
+import { count, makePrintable } from './printable.ts';
 import type { Report } from './report.ts';
 import type { Table } from './table.ts';
 
 /** The report as Markdown, for a pull request or a page. */
 export const printMarkdown = (report: Report): string =>
-  makePrintable([opening(report), ...report.tables.map(printTable), legend(report), failures(report)].join('\n\n').concat('\n'));
+  makePrintable(
+    [opening(report), ...report.tables.map(printTable), legend(report), failures(report), detected(report)]
+      .filter((part) => part !== '')
+      .join('\n\n')
+      .concat('\n'),
+  );
 
 const opening = ({ facts, overall, simulated }: Report): string => {
   const counts = overall?.counts;
   const note = simulated
     ? '\n\n`oracle` renders the accepted solution; `simulated:*` are seeded simulations with injected faults. No real model was asked for those.'
     : '';
-  const bad = facts.badLines > 0 ? `\n\n${facts.badLines} lines of the input could not be read; see \`bad-lines.jsonl\`.` : '';
-  return `## diffgauge report\n\n${counts?.samples ?? 0} samples of ${counts?.tasks ?? 0} tasks, judged by diffgauge ${facts.version} with profile \`${facts.profile}\`.${note}${bad}`;
+  const bad = facts.badLines > 0 ? `\n\n${count(facts.badLines, 'line')} of the input not judged; see \`bad-lines.jsonl\`.` : '';
+  const leftOut =
+    counts !== undefined && counts.leftOut > 0 ? `\n\n${count(counts.leftOut, 'sample')} applied without edits that failed: the profile leaves those out.` : '';
+  return `## diffgauge report\n\n${count(counts?.samples ?? 0, 'sample')} of ${count(counts?.tasks ?? 0, 'task')}, judged by diffgauge ${facts.version} with profile \`${facts.profile}\`.${note}${bad}${leftOut}`;
 };
 
 const printTable = ({ title, columns, rows }: Table): string => {
@@ -39,4 +46,11 @@ const failures = (report: Report): string => {
     `${example.task} in ${example.format} by ${example.model}${example.line === undefined ? '' : ` (sample ${example.line})`}`,
   ]);
   return ['### Commonest failures', '', ...[['what', 'samples', 'for example'], ['---', '---:', '---'], ...rows].map(toRow)].join('\n');
+};
+
+const detected = ({ overall }: Report): string => {
+  const rows = (overall?.detected ?? []).map((pair) => [pair.asked, pair.detected, String(pair.samples)]);
+  return rows.length === 0
+    ? ''
+    : ['### Answered in another format', '', ...[['asked for', 'answered in', 'samples'], ['---', '---', '---:'], ...rows].map(toRow)].join('\n');
 };

@@ -1,5 +1,5 @@
 import { alignGrid } from './grid.ts';
-import { makePrintable } from './printable.ts';
+import { count, makePrintable } from './printable.ts';
 import type { Report } from './report.ts';
 import type { Table } from './table.ts';
 
@@ -9,7 +9,7 @@ export const printText = (report: Report): string => makePrintable(report.overal
 const nothingJudged = 'No sample was judged: no line holds a sample of a task of this suite. Was --suite forgotten?';
 
 const printAll = (report: Report): string =>
-  [opening(report), ...report.tables.map(printTable), legend(report), failures(report), nextSteps(report)]
+  [opening(report), ...report.tables.map(printTable), legend(report), failures(report), detected(report), nextSteps(report)]
     .filter((part) => part !== '')
     .join('\n\n')
     .concat('\n');
@@ -17,11 +17,13 @@ const printAll = (report: Report): string =>
 const opening = ({ facts, overall, simulated }: Report): string => {
   const counts = overall?.counts;
   const lines = [
-    `${counts?.samples ?? 0} samples of ${counts?.tasks ?? 0} tasks, judged by diffgauge ${facts.version} with profile "${facts.profile}" (suite ${facts.suite.slice(0, 12)})`,
+    `${count(counts?.samples ?? 0, 'sample')} of ${count(counts?.tasks ?? 0, 'task')}, judged by diffgauge ${facts.version} with profile "${facts.profile}" (suite ${facts.suite.slice(0, 12)})`,
   ];
   if (simulated)
     lines.push('"oracle" renders the accepted solution; "simulated:*" are seeded simulations with injected faults. No real model was asked for those.');
-  if (facts.badLines > 0) lines.push(`${facts.badLines} lines of the input could not be read; see bad-lines.jsonl`);
+  if (facts.badLines > 0) lines.push(`${count(facts.badLines, 'line')} of the input not judged; see bad-lines.jsonl`);
+  if (counts !== undefined && counts.leftOut > 0)
+    lines.push(`${count(counts.leftOut, 'sample')} applied without edits that failed: the profile leaves those out`);
   return lines.join('\n');
 };
 
@@ -50,10 +52,18 @@ const failures = (report: Report): string => {
   return ['Commonest failures', ...lines].join('\n');
 };
 
+const detected = ({ overall }: Report): string => {
+  const pairs = overall?.detected ?? [];
+  if (pairs.length === 0) return '';
+  const lines = pairs.slice(0, 10).map((pair) => `${String(pair.samples).padStart(7)}  ${pair.detected} where ${pair.asked} was asked for`);
+  if (pairs.length > 10) lines.push(`         and ${pairs.length - 10} other pairs of formats`);
+  return ['Answered in another format', ...lines].join('\n');
+};
+
 const nextSteps = ({ facts, axes, failures: [first] }: Report): string => {
   const crossed = axes.some((along) => along.length > 1);
-  const lines = [`diffgauge report ${facts.folder} --by ${crossed ? 'task           every task' : 'model,format    every model in every format'}`];
-  if (first?.example.line !== undefined)
-    lines.unshift(`diffgauge report ${facts.folder} --sample ${first.example.line}    one answer: what it said, where it landed, what it touched`);
-  return ['Where to look next', ...lines.map((line) => `  ${line}`)].join('\n');
+  const next = [crossed ? ['--by task', 'every task'] : ['--by model,format', 'every model in every format']];
+  if (first?.example.line !== undefined) next.unshift([`--sample ${first.example.line}`, 'one answer: what it said, where it landed, what it touched']);
+  const width = Math.max(...next.map(([option = '']) => option.length));
+  return ['Where to look next', ...next.map(([option = '', what]) => `  diffgauge report ${facts.folder} ${option.padEnd(width)}    ${what}`)].join('\n');
 };

@@ -36,12 +36,23 @@ export const means = {
 
 export type Metric = keyof typeof rates | keyof typeof means;
 
-/** One group of a summary: which, how many, every metric, and the commonest ways to fail with an example each. */
+/**
+ * One group of a summary: which, how many (`leftOut`: samples applied without some of their edits), every metric, the commonest ways to fail with an
+ * example each, and the formats in which samples were answered instead of the one asked for.
+ */
 export interface Group {
   readonly key: Readonly<Partial<Record<Axis, string>>>;
-  readonly counts: Pick<Tally, 'samples' | 'infra' | 'inexpressible' | 'responded'> & { readonly tasks: number };
+  readonly counts: Pick<Tally, 'samples' | 'infra' | 'inexpressible' | 'responded' | 'leftOut'> & { readonly tasks: number };
   readonly metrics: Readonly<Record<Metric, Estimate | null>>;
   readonly failures: readonly Failure[];
+  readonly detected: readonly Detected[];
+}
+
+/** How many samples were asked for in one format and look written in another. */
+export interface Detected {
+  readonly asked: string;
+  readonly detected: string;
+  readonly samples: number;
 }
 
 /** A rejection code (or the class and label of irrelevant atoms) with its number of samples and the first of them. */
@@ -61,6 +72,8 @@ export class Summary {
     this.#cells.set(key, cell);
     addResult(cell.tally, result);
     for (const code of failureCodes(result)) addFailure(cell.failures, code, result);
+    const { detected } = result;
+    if (detected !== undefined && isCounted(result)) cell.detected.set(detected, (cell.detected.get(detected) ?? 0) + 1);
   }
 
   /** The groups along the axes given, sorted by key; no axes means one group of everything. */
@@ -74,17 +87,22 @@ interface Cell {
   readonly axes: Record<Axis, string>;
   readonly tally: Tally;
   readonly failures: Map<string, Failure>;
+  readonly detected: Map<string, number>;
 }
 
 const newCell = ({ model, format, prompt, task }: Result): Cell => ({
   axes: { model, format, prompt, task, repo: task.slice(0, task.indexOf('/')) },
   tally: emptyTally(),
   failures: new Map(),
+  detected: new Map(),
 });
+
+/** Whether a sample is in the denominators. */
+const isCounted = ({ stage, inexpressible }: Result): boolean => stage !== 'infra' && inexpressible === undefined;
 
 /** A rejected sample counts under its code; an applied one under each kind of irrelevant atom it has, once. */
 const failureCodes = (result: Result): Iterable<string> => {
-  if (result.stage === 'infra' || result.inexpressible !== undefined) return [];
+  if (!isCounted(result)) return [];
   if (result.error !== undefined) return [result.error.code];
   const irrelevant = result.score?.atoms.filter(({ label }) => isIrrelevant(label)) ?? [];
   const codes = new Set(irrelevant.map((atom) => `${atom.label} ${atom.class}`));
@@ -112,9 +130,10 @@ const toGroup = (along: readonly Axis[], cells: readonly Cell[]): Group => {
     ...Object.entries(rates).map(([name, [part, whole]]) => [name, estimateProportion(taskMean(byTask, part, whole), total[whole])]),
     ...Object.entries(means).map(([name, [sum, count]]) => [name, estimateMean(clusterByRepo(byTask, sum, count))]),
   ]) as Record<Metric, Estimate | null>;
-  const { samples, infra, inexpressible, responded } = total;
+  const { samples, infra, inexpressible, responded, leftOut } = total;
   const key = Object.fromEntries(along.map((axis) => [axis, cells[0]?.axes[axis] ?? '']));
-  return { key, counts: { samples, infra, inexpressible, responded, tasks: byTask.length }, metrics, failures: mergeFailures(cells) };
+  const counts = { samples, infra, inexpressible, responded, leftOut, tasks: byTask.length };
+  return { key, counts, metrics, failures: mergeFailures(cells), detected: mergeDetected(cells) };
 };
 
 interface TaskTally {
@@ -153,4 +172,16 @@ const mergeFailures = (cells: readonly Cell[]): Failure[] => {
     }
   }
   return [...merged.values()].sort((a, b) => b.samples - a.samples || (a.code < b.code ? -1 : 1));
+};
+
+/** The commonest pairs first. */
+const mergeDetected = (cells: readonly Cell[]): Detected[] => {
+  const merged = new Map<string, Detected>();
+  for (const { axes, detected } of cells) {
+    for (const [format, samples] of detected) {
+      const key = `${axes.format} ${format}`;
+      merged.set(key, { asked: axes.format, detected: format, samples: samples + (merged.get(key)?.samples ?? 0) });
+    }
+  }
+  return [...merged].sort(([a, one], [b, other]) => other.samples - one.samples || (a < b ? -1 : 1)).map(([, pair]) => pair);
 };

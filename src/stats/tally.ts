@@ -18,6 +18,7 @@ export type Counter =
   | 'locatedLenient'
   | 'underBoth'
   | 'applied'
+  | 'leftOut'
   | 'valid'
   | 'correct'
   | 'clean'
@@ -61,6 +62,7 @@ export const emptyTally = (): Tally => ({
   locatedLenient: 0,
   underBoth: 0,
   applied: 0,
+  leftOut: 0,
   valid: 0,
   correct: 0,
   clean: 0,
@@ -86,6 +88,7 @@ export const emptyTally = (): Tally => ({
 const addAnswer = (tally: Tally, result: Result): void => {
   for (const stage of ['responded', 'parsed', 'located', 'applied', 'valid', 'correct', 'clean'] as const) tally[stage] += Number(reached(result.stage, stage));
   if (ours.has(result.profile)) addBoth(tally, result);
+  tally.leftOut += Number(result.leftOut !== undefined);
   if (result.score !== undefined) addScore(tally, result);
 };
 

@@ -6,7 +6,8 @@ import { afterAll, expect, test } from 'vitest';
 
 /**
  * Each folder is one command: `command` holds the arguments (one a line), `stdin` what it reads, `files/` the folder it runs in;
- * `stdout`, `stderr`, `code` (0 when absent) and `after/` (the folder afterwards, unchanged when absent) are what a person must see.
+ * `stdout`, `stderr`, `code` (0 when absent) and `after/` (the folder afterwards, unchanged when absent) are what a person must see. A
+ * folder `run` that is left behind is not compared: it says when it was made.
  */
 const cases = readdirSync(import.meta.dirname, { withFileTypes: true })
   .filter((entry) => entry.isDirectory())
@@ -39,5 +40,6 @@ function read(folder: string, name: string): string {
 
 function readTree(folder: string): Record<string, string> {
   const files = readdirSync(folder, { recursive: true, withFileTypes: true }).filter((entry) => entry.isFile());
-  return Object.fromEntries(files.map((entry) => join(entry.parentPath, entry.name)).map((path) => [relative(folder, path), readFileSync(path, 'utf8')]));
+  const paths = files.map((entry) => relative(folder, join(entry.parentPath, entry.name))).filter((path) => !path.startsWith('run/'));
+  return Object.fromEntries(paths.map((path) => [path, readFileSync(join(folder, path), 'utf8')]));
 }

@@ -64,6 +64,20 @@ test('keeps infrastructure failures and inexpressible samples out of every denom
   expect(group.failures).toEqual([]);
 });
 
+test('counts by format what was answered in another one than asked for, in the denominators only', () => {
+  const answered = (format: string, detected: string, more: Partial<Result> = {}) => result({ format, detected, stage: 'responded', ...more });
+  const left = [answered('udiff', 'whole', { stage: 'infra' }), answered('udiff', 'whole', { inexpressible: ['rename'] })];
+  const group = summarise(answered('udiff', 'whole'), answered('v4a', 'udiff'), answered('udiff', 'whole', { task: 'r/u' }), result({}), ...left);
+  expect(group.detected).toEqual([
+    { asked: 'udiff', detected: 'whole', samples: 2 },
+    { asked: 'v4a', detected: 'udiff', samples: 1 },
+  ]);
+});
+
+test('counts samples that were applied without some of their edits', () => {
+  expect(summarise(result({ leftOut: 2 }), result({})).counts).toMatchObject({ samples: 2, leftOut: 1 });
+});
+
 test('does not count a rejected edit as free of irrelevant atoms', () => {
   const group = summarise(result({ stage: 'parsed', error: { code: 'not_found', message: 'x' } }));
   expect(group.metrics.irrelevantEdit).toBeNull();
