@@ -45,6 +45,22 @@ test.each([
   ['a command that writes a file', "```bash\ncat > b.ts <<'END'\ntwo();\nEND\n```\n", 'unknown_op'],
   ['the same through tee', '```sh\ntee b.ts <<END\ntwo();\nEND\n```\n', 'unknown_op'],
   ['a command that writes elsewhere', "```bash\ncat > /tmp/x <<'END'\ntwo();\nEND\n```\n", 'a.ts'],
+  ['a command that edits in place', "```bash\nsed -i 's/one/two/' b.ts\n```\n", 'unknown_op'],
+  ['the same with another flag and a prompt', "```\n$ cd src && sed -E -i.bak 's|one|two|' b.ts\n```\n", 'unknown_op'],
+  ['the same without a fence', "Then run:\n\nperl -pi -e 's/one/two/' b.ts\n", 'unknown_op'],
+  ['a command that appends a line', '```sh\necho "two();" >> b.ts\n```\n', 'unknown_op'],
+  ['a command that moves a file', '```sh\ngit mv b.ts c.ts\n```\n', 'unknown_op'],
+  ['a command that deletes a file', '```sh\nrm b.ts\n```\n', 'unknown_op'],
+  ['a script that writes a file', "```sh\npython3 - <<'END'\nfrom pathlib import Path\nPath('b.ts').write_text('two();')\nEND\n```\n", 'unknown_op'],
+  [
+    'commands that edit nothing of the repo',
+    '```bash\nrm -rf node_modules dist\ncp .env.example .env\necho "KEY=1" >> .env\nnpm ci && npm test > /tmp/log.txt\n```\n',
+    'a.ts',
+  ],
+  ['a command that reads', "```sh\nsed -n '1,9p' b.ts | cat\ngit diff > a.patch\n```\n", 'a.ts'],
+  ['a command in another language', '```dockerfile\nRUN x\nsed -i s/a/b/ b.ts\n```\n', 'a.ts'],
+  ['prose about commands', 'sed would do as well, but a block is clearer than rm and mv.\n', 'a.ts'],
+  ['a draft of a command', "<think>\n```bash\ncat > b.ts <<'END'\ntwo();\nEND\n```\n</think>\n", 'a.ts'],
   ['a command that runs something', '```bash\nnpm test\n```\n', 'a.ts'],
   ['a part of the same file in another spelling', './a.ts\n```ts\none();\n```\n', 'a.ts'],
   ['a part of the same file', 'a.ts\n```ts\none();\n```\n', 'a.ts'],
@@ -84,4 +100,37 @@ test('takes calls that edit nothing for what they are', () => {
     ],
   };
   expect(outcome('edit-tool', view, write('edit-tool', 'a.ts'))).toBe('a.ts');
+});
+
+test.each([
+  ['edits in place', { command: "sed -i 's/one/two/' b.ts" }, 'unknown_op'],
+  ['writes a here-document', { cmd: ['bash', '-lc', "cat > b.ts <<'END'\ntwo();\nEND"] }, 'unknown_op'],
+  ['does so in JSON', '{"command": "cd src && echo x > b.ts"}', 'unknown_op'],
+  ['only reads', { command: "grep -n one b.ts && sed -n '1,9p' b.ts" }, 'a.ts'],
+])('takes a call of a shell that %s for what it is', (_, given, expected) => {
+  const call = { text: '', toolCalls: [{ name: 'Bash', arguments: given }] };
+  expect(outcome('edit-tool', call, write('edit-tool', 'a.ts'))).toBe(expected);
+  expect(outcome('search-replace', call, write('search-replace', 'a.ts'))).toBe(expected);
+});
+
+const snippet = prose('In short:\n\n```diff\n@@\n-one();\n+two();\n```\n');
+
+test.each([
+  ['the same edit as a diff', write('git-diff', 'a.ts'), 'a.ts'],
+  ['the same edit as a diff without a path', snippet, 'a.ts'],
+  ['the same edit as blocks', write('search-replace', './a.ts', 'a.ts'), 'a.ts'],
+  ['a diff of another file', write('git-diff', 'b.ts'), 'unknown_op'],
+  ['a diff of both', write('git-diff', 'a.ts', 'b.ts'), 'unknown_op'],
+  ['a broken patch', prose('*** Begin Patch\n*** Update File: a.ts\n-one();\n'), 'unknown_op'],
+])('takes calls with %s in the text for what they are', (_, text, expected) => {
+  expect(outcome('edit-tool', write('edit-tool', 'a.ts'), text)).toBe(expected);
+  expect(outcome('str-replace', write('str-replace', 'a.ts'), text)).toBe(expected);
+  const json = { name: 'apply_edits', arguments: { edits: [{ file: 'a.ts', old: 'one', new: 'two' }] } };
+  expect(outcome('json-edits', { text: '', toolCalls: [json] }, text)).toBe(expected);
+});
+
+test('takes a block without a path for one of the only file that calls edit', () => {
+  const block = prose('```\n<<<<<<< SEARCH\none();\n=======\ntwo();\n>>>>>>> REPLACE\n```\n');
+  expect(outcome('edit-tool', write('edit-tool', 'a.ts'), block)).toBe('a.ts');
+  expect(outcome('edit-tool', write('edit-tool', 'a.ts', 'b.ts'), block)).toBe('unknown_op');
 });

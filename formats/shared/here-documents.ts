@@ -16,12 +16,4 @@ export const readHereDocument = (line: string): HereDocument | undefined => {
   return { delimiter, ...(edits && path !== undefined && { path: path.replaceAll(/^["']|["']$/g, '') }) };
 };
 
-/** Whether a command line writes a here-document to a file of the repo, such as `cat > src/a.ts <<'EOF'`; a file for a patch only carries it. */
-export const writesFile = (line: string): boolean => {
-  const command = line.trim();
-  if (!/^(?:cat|tee)\s/.test(command) || readHereDocument(command) === undefined) return false;
-  const target = command.startsWith('tee') ? /^tee\s+(?:-a\s+)?([^\s<>|&]+)/.exec(command) : />\s*([^\s<>|&]+)/.exec(command);
-  return target !== null && !/^\/(?:dev|tmp)\/|\.(?:patch|diff)["']?$/.test(target[1] ?? '');
-};
-
 const LONGEST_LINE = 1000;

@@ -65,7 +65,8 @@ const readBlock = (text: string, fence: Fence, since: number): Block | undefined
   const outside = readInfoPath(fence.info) ?? readLastLine(prose);
   const comment = outside === undefined && body.includes('\n') ? readPathComment(body.slice(0, body.indexOf('\n'))) : undefined;
   const path = outside ?? comment ?? readOnlyPathLine(prose) ?? lastCodeSpanPath(prose) ?? '';
-  if (isNoFile(fence.info, path) || startsAsEdit(path, body) || (path === '' && isJsonEdit(body))) return undefined;
+  if (isNoFile(fence.info, path) || (CODE.test(path) && saysCommands(fence.info, prose)) || startsAsEdit(path, body) || (path === '' && isJsonEdit(body)))
+    return undefined;
   return { path, body: comment === undefined ? body : body.slice(body.indexOf('\n') + 1), fence, isOld: saysOld(prose) };
 };
 
@@ -122,12 +123,20 @@ const readOnlyPathLine = (prose: string): string | undefined => {
 const DIFF_FILE = /\.(?:diff|patch)$/;
 const SHELLS = new Set('bash sh shell zsh console powershell terminal shell-session diff patch'.split(' '));
 
+/** Whether a fence is for a shell, and the path of a file of code only stands in the sentence above it. */
+const saysCommands = (info: string, prose: string): boolean =>
+  SHELLS.has(languageOf(info)) && readInfoPath(info) === undefined && /\S\s+\S/.test((prose.trimEnd().split('\n').at(-1) ?? '').replace(/^#+ /, ''));
+
+const CODE = /\.(?:[cm]?[jt]sx?|c|cc|cpp|cs|css|go|h|hpp|html?|java|json|kt|php|py|rb|rs|scss|svelte|swift|vue)$/;
+
 /** Shell commands and diffs, unless the path says that the file itself is one. */
 const isNoFile = (info: string, path: string): boolean => {
-  const language = info.split(/[\s:{]/)[0]?.toLowerCase() ?? '';
+  const language = languageOf(info);
   if (!SHELLS.has(language)) return false;
   return language === 'diff' || language === 'patch' ? !DIFF_FILE.test(path) : path === '';
 };
+
+const languageOf = (info: string): string => info.split(/[\s:{]/)[0]?.toLowerCase() ?? '';
 
 /** A fence that opens another one, as long as itself, has lost its end, or text of a file has ended it: what stands where is not certain. */
 const rejectSwallowedFence = (text: string, fence: Fence): void => {

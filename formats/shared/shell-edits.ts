@@ -1,0 +1,104 @@
+import { type Fence, readFences } from './fences.ts';
+import { readHereDocument } from './here-documents.ts';
+import { looksLikeFile, readPathLine } from './paths-in-prose.ts';
+
+/**
+ * The first command line of a response that edits a file of the repo: in a fence for a shell or for nothing in particular, or outside of fences. Those
+ * that only run something, or write to a file for a patch or elsewhere, are none. Nothing is ever executed.
+ */
+export const findShellEdit = (text: string): string | undefined => {
+  if (!MAY_EDIT.test(text)) return undefined;
+  let done = 0;
+  for (const fence of readFences(text)) {
+    const found =
+      text.slice(done, fence.from).split('\n').find(editsFile) ??
+      (isForShell(text, fence) ? findInScript(text.slice(fence.bodyFrom, fence.bodyTo)) : undefined);
+    if (found !== undefined) return found.trim();
+    done = fence.to;
+  }
+  return text.slice(done).split('\n').find(editsFile)?.trim();
+};
+
+/** The same for the arguments of a call of a tool that runs commands. */
+export const findCalledEdit = (values: Readonly<Record<string, unknown>>): string | undefined => {
+  for (const name of ['command', 'cmd', 'commands', 'script', 'code']) {
+    const given = values[name];
+    const script = Array.isArray(given) ? given.filter((word) => typeof word === 'string').join(' ') : given;
+    const found = typeof script === 'string' && MAY_EDIT.test(script) ? findInScript(script) : undefined;
+    if (found !== undefined) return found.trim();
+  }
+  return undefined;
+};
+
+const MAY_EDIT = /<<|>|\b(?:sed|perl|rm|mv|write_text|writeFile|writeFileSync|open)\b/;
+
+const SHELLS = new Set(['', 'bash', 'sh', 'shell', 'zsh', 'console', 'powershell', 'terminal', 'shell-session']);
+
+/** Whether a fence holds commands, and not the text of a file whose path is the line above. */
+const isForShell = (text: string, { info, from }: Fence): boolean => {
+  if (!SHELLS.has(info.toLowerCase())) return false;
+  const above = text.slice(Math.max(0, from - 500), Math.max(0, from - 1));
+  const line = above.slice(above.lastIndexOf('\n') + 1).trim();
+  return /\s/.test(line.replace(/^#+ /, '')) || readPathLine(line) === undefined;
+};
+
+/** A script edits by one of its lines, or as a program that writes files. */
+const findInScript = (script: string): string | undefined => {
+  const lines = script.split('\n');
+  return lines.find(editsFile) ?? (WRITES.test(script) ? lines.find((line) => /^\W{0,9}(?:python3?|node|ruby|perl)\b/.test(line)) : undefined);
+};
+
+const WRITES = /\b(?:write_text|writeFileSync|writeFile|File\.write)\(|\bopen\([^()\n]{1,200},\s?["'](?:w|a|r\+)/;
+
+const editsFile = (line: string): boolean => {
+  if (line.length > LONGEST_LINE) return false;
+  const bare = line.trim().replace(/^(?:[$%>] )?(?:(?:sudo|bash -l?c) ["']?)?/, '');
+  return splitCommands(bare).some((part) => isEdit(part.trim()));
+};
+
+const LONGEST_LINE = 1000;
+
+/** The commands of a line, cut at `;`, `|` and `&` outside of quotes. */
+const splitCommands = (line: string): string[] => {
+  const parts: string[] = [];
+  let [from, quote] = [0, ''];
+  for (let at = 0; at < line.length; at++) {
+    const char = line.charAt(at);
+    if (quote !== '') quote = char === quote ? '' : quote;
+    else if (char === '"' || char === "'") quote = char;
+    else if (';|&'.includes(char)) {
+      parts.push(line.slice(from, at));
+      from = at + 1;
+    }
+  }
+  return [...parts, line.slice(from)];
+};
+
+const isEdit = (command: string): boolean => {
+  if (/^(?:g?sed|perl|ruby) (?:.* )?(?:-[a-zA-Z]{0,4}i(?:\.\w{1,9})?[a-zA-Z]{0,4}|--in-place\S{0,20})(?: |$)/.test(command)) return true;
+  const [name, ...words] = command.replace(/^git /, '').split(/\s+/);
+  if (name === 'rm' || name === 'mv') return !words.some((word) => /^-\w*r/.test(word)) && words.some(isOfRepo);
+  if (name === 'tee')
+    return (
+      words.some(isOfRepo) ||
+      isHereFor(
+        command,
+        words.find((word) => /^[^-<>|&]/.test(word)),
+      )
+    );
+  if (name !== 'cat' && name !== 'echo' && name !== 'printf') return false;
+  const target = /^>\s{0,9}([^\s<>|&]+)/.exec(command.slice(command.lastIndexOf('>')))?.[1];
+  return target !== undefined && (isOfRepo(target) || isHereFor(command, target));
+};
+
+/** Whether a word may name a file of the repo; settings of one's own, lock files and patches are none. */
+const isOfRepo = (word: string): boolean => {
+  const path = word.replaceAll(/^["']|["']$/g, '');
+  return looksLikeFile(path) && !ELSEWHERE.test(path) && !/(?:^|\/)\.env|\.lock$|-lock\.\w+$/.test(path);
+};
+
+/** A here-document says what the file holds, so that any name will do. */
+const isHereFor = (command: string, target: string | undefined): boolean =>
+  target !== undefined && readHereDocument(command) !== undefined && !ELSEWHERE.test(target.replaceAll(/^["']|["']$/g, ''));
+
+const ELSEWHERE = /^(?:\/(?:dev|tmp)\/|~|\$)|\.(?:patch|diff)$/;
