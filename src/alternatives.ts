@@ -3,15 +3,15 @@ import { readPathLine } from '../formats/shared/paths-in-prose.ts';
 import { spellPath } from './edit/paths.ts';
 import { type Label, readLabel } from './edit-labels.ts';
 import { ambiguousAnswer } from './errors.ts';
-import type { Proposal, Response, Span } from './types.ts';
+import type { Proposal, Span } from './types.ts';
 
 /**
  * Refuses a response that offers edits to choose from ("Option A", "Option B", "Alternatively"), or shows one that is not to be made ("Do not do this"):
  * applying all of them is never meant, and nothing says for certain which ones are. Options exclude each other in whatever files they edit; versions,
- * variants and solutions only where they edit the same one. A label counts on a line of its own outside of the edits.
+ * variants and solutions only where they edit the same one. A label counts on a line of its own outside of the edits; `text` is the response without drafts.
  * @throws EditError `ambiguous`.
  */
-export const rejectAlternatives = (proposals: readonly Proposal[], { text }: Response): void => {
+export const rejectAlternatives = (proposals: readonly Proposal[], text: string): void => {
   const written = proposals.filter(({ span }) => span.call === undefined).sort((one, other) => one.span.from - other.span.from);
   const [first] = written;
   if (first === undefined) return;

@@ -1,3 +1,4 @@
+import { blankDrafts } from '../formats/shared/drafts.ts';
 import { rejectAlternatives } from './alternatives.ts';
 import { EditError, truncated } from './errors.ts';
 import { rejectOtherEdits } from './other-edits.ts';
@@ -9,7 +10,7 @@ import type { Format, Proposal, Response } from './types.ts';
  */
 export const readProposals = (response: Response, format: Format): readonly Proposal[] => {
   const proposals = parse(response, format);
-  rejectAlternatives(proposals, response);
+  rejectAlternatives(proposals, blankDrafts(response.text));
   rejectOtherEdits(proposals, response, format);
   if (response.finish === 'length' && mayGoOn(proposals, response)) throw truncated('it ends behind an edit, and others may have been due');
   return proposals;
@@ -38,11 +39,13 @@ const codeOf = (response: Response, format: Format): string | undefined => {
   }
 };
 
-/** Whether what follows the last edit may be the start of another one: anything but prose. */
+/** Whether what follows the last edit may be the start of another one: anything but prose, a draft too. */
 const mayGoOn = (proposals: readonly Proposal[], { text, toolCalls }: Response): boolean => {
   if (toolCalls.length > 0) return false;
   const end = proposals.reduce((last, { span }) => Math.max(last, span.to), 0);
-  const last = text.slice(end).trimEnd().split('\n').at(-1) ?? '';
+  const said = blankDrafts(text).slice(end).trimEnd();
+  if (end + said.length < text.trimEnd().length) return true;
+  const last = said.split('\n').at(-1) ?? '';
   return !isProse(last.slice(0, LONGEST_LINE));
 };
 

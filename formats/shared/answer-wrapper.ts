@@ -2,7 +2,7 @@ import { findPathAbove } from './block-paths.ts';
 import { closesFence, type Fence, openFence } from './fences.ts';
 import { readPathComment } from './path-comments.ts';
 import { lastCodeSpanPath, readPathLine } from './paths-in-prose.ts';
-import { type ResponseLines, splitResponse } from './response-lines.ts';
+import { blankOut, type ResponseLines, splitResponse } from './response-lines.ts';
 
 /**
  * The response without fences that wrap an answer: those of Markdown, or longer than three marks, that hold a fence of a diff or one with a path, and
@@ -16,7 +16,7 @@ export const unwrapMarkdown = (text: string): string => {
   let done = 0;
   for (const number of listWrapperLines(text, lines)) {
     const [from, to] = [lines.from(number), lines.from(number + 1)];
-    parts.push(text.slice(done, from), text.slice(from, to).replace(/[^\n]/g, ' '));
+    parts.push(text.slice(done, from), blankOut(text.slice(from, to)));
     done = to;
   }
   return parts.join('') + text.slice(done);

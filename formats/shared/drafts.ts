@@ -1,24 +1,26 @@
+import { blankChannels } from './channels.ts';
 import { closesFence, openFence } from './fences.ts';
+import { blankOut } from './response-lines.ts';
 
 /**
- * The response with what the model only thought (`<think>…</think>`, `<thinking>…</thinking>`, `<reasoning>…</reasoning>`) blanked out. The text keeps its
- * length and its lines, so that spans hold. A tag counts at the start of a line outside of fences; an unclosed draft
- * reaches to the end. A response that starts inside a draft, because the opening tag was part of the prompt, is blanked up to
+ * The response with what the model only thought blanked out: `<think>…</think>`, `<thinking>…</thinking>`, `<reasoning>…</reasoning>`, and all channels but
+ * the final one. The text keeps its length and its lines, so that spans hold. A tag counts at the start of a line outside of fences; an unclosed
+ * draft reaches to the end. A response that starts inside a draft, because the opening tag was part of the prompt, is blanked up to
  * the first line outside of fences that is a closing tag. A byte order mark at the start is no part of the answer; an empty line stands for it.
  * Fences that are indented deeper than `deepest` columns are content.
  */
 export const blankDrafts = (answer: string, deepest = 3): string => {
-  const text = answer.startsWith('\ufeff') ? `\n${answer.slice(1)}` : answer;
+  const text = blankChannels(answer.startsWith('\ufeff') ? `\n${answer.slice(1)}` : answer);
   if (!TAGS.some((tag) => text.includes(tag))) return text;
   const parts: string[] = [];
   let done = endOfLead(text, deepest);
-  parts.push(blank(text.slice(0, done)));
+  parts.push(blankOut(text.slice(0, done)));
   let marker: string | undefined;
   for (let from = done; from < text.length; ) {
     const to = endOfLine(text, from);
     const draft = marker === undefined ? endOfDraft(text, from) : undefined;
     if (draft !== undefined) {
-      parts.push(text.slice(done, from), blank(text.slice(from, draft)));
+      parts.push(text.slice(done, from), blankOut(text.slice(from, draft)));
       done = draft;
       from = draft;
       continue;
@@ -82,9 +84,6 @@ const findNextFence = (text: string, from: number, marker: string): { readonly a
   }
   return { at: text.length, opens: false };
 };
-
-/** The same number of lines and characters, with nothing on them. */
-const blank = (text: string): string => text.replace(/[^\n]/g, ' ');
 
 const endOfLine = (text: string, from: number): number => {
   const newline = text.indexOf('\n', from);

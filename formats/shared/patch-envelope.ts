@@ -1,5 +1,6 @@
 import { truncated, unterminatedBlock } from '../../src/errors.ts';
 import type { Response, Span } from '../../src/types.ts';
+import { blankChannels } from './channels.ts';
 import { closesFence, openFence, readFenceBody, readFences } from './fences.ts';
 import { parseLooseJson } from './loose-json.ts';
 import { readPatchText } from './patch-text.ts';
@@ -24,7 +25,7 @@ export const readEnvelopes = (response: Response): Envelope[] => {
   const called = readCalls(listGivenCalls(response));
   if (called.length > 0) return called;
   const text = readPatchText(response.text);
-  const plain = openEnvelopes(text, cut, (from, to) => ({ from, to }), response.text);
+  const plain = openEnvelopes(text, cut, (from, to) => ({ from, to }), blankChannels(response.text));
   const written = plain.length > 0 ? plain : readJsonText(text, cut);
   return written.length > 0 ? written : readCalls(listOuterCalls(response));
 };

@@ -23,3 +23,6 @@ export const splitResponse = (text: string): ResponseLines => {
   };
   return { count: starts.length, at, from };
 };
+
+/** The same number of lines and characters, with nothing on them. */
+export const blankOut = (text: string): string => text.replace(/[^\n]/g, ' ');

@@ -1,6 +1,7 @@
 import { badJson, truncated, unterminatedBlock } from '../../src/errors.ts';
 import type { Response, Span, ToolCall } from '../../src/types.ts';
 import { measureArguments } from './arguments-length.ts';
+import { type ChannelMessage, readChannels } from './channels.ts';
 import { blankDrafts } from './drafts.ts';
 import { readFences } from './fences.ts';
 import { isRecord, type JsonFailure, type LooseJson, readLooseJson } from './loose-json.ts';
@@ -12,7 +13,7 @@ export interface StatedCall extends ToolCall {
 
 /**
  * The tool calls of a response; where it has none, those that its text writes out: `<tool_call>`, then objects with `name` and `arguments`, or what
- * else they are called, one after the other or in an array. So models print calls whose provider does not take them for such. Drafts do not count.
+ * else they are called, one after the other or in an array; or a message to a tool in a channel of its own. So models print calls whose provider does not take them for such. Drafts do not count.
  * @throws EditError `bad_json`, `unterminated_block` or `truncated` for an object that cannot be read for certain, and `bad_json` for one that names no tool.
  */
 export const listCalls = (response: Response): StatedCall[] =>
@@ -28,17 +29,17 @@ export const listGivenCalls = ({ toolCalls }: Response): StatedCall[] =>
  * @throws EditError as `listCalls` does.
  */
 export const listOuterCalls = (response: Response): StatedCall[] => {
-  if (response.toolCalls.length > 0 || !response.text.includes(OPEN)) return [];
-  const fences = readFences(response.text);
+  if (response.toolCalls.length > 0) return [];
+  const fences = response.text.includes(OPEN) ? readFences(response.text) : [];
   const isOuter = (at: number): boolean => startsLine(response.text, at) && !fences.some(({ from, to }) => from <= at && at < to);
   return findWrittenCalls(response.text, isOuter).map((found) => requireCall(found, response));
 };
 
-/** The calls that a text writes out, behind those tags that count, and the objects in their place that cannot be read. */
+/** The calls that a text writes out, in channels or behind those tags that count, and the objects in their place that cannot be read. */
 export const findWrittenCalls = (answer: string, counts: (at: number) => boolean = () => true): (StatedCall | JsonFailure)[] => {
-  if (!answer.includes(OPEN)) return [];
+  const calls = readChannels(answer).flatMap((message) => toChannelCall(answer, message));
+  if (!answer.includes(OPEN)) return calls;
   const text = blankDrafts(answer);
-  const calls: (StatedCall | JsonFailure)[] = [];
   for (let at = text.indexOf(OPEN); at >= 0; at = text.indexOf(OPEN, at)) {
     const isCounted = counts(at);
     at = skipLayout(text, at + OPEN.length);
@@ -53,6 +54,16 @@ export const findWrittenCalls = (answer: string, counts: (at: number) => boolean
 };
 
 const OPEN = '<tool_call>';
+
+/** A message to a tool; its text is the arguments, as JSON or as what the tool takes. */
+const toChannelCall = (text: string, { tool, bodyFrom, bodyTo }: ChannelMessage): (StatedCall | JsonFailure)[] => {
+  if (tool === undefined) return [];
+  const span = { from: bodyFrom, to: bodyTo };
+  if (text[skipLayout(text, bodyFrom)] !== '{') return [{ name: tool, arguments: text.slice(bodyFrom, bodyTo), span }];
+  const json = readLooseJson(text.slice(0, bodyTo), skipLayout(text, bodyFrom));
+  if ('open' in json) return [json];
+  return json.doubts[0] === undefined ? [{ name: tool, arguments: json.value, span }] : [{ from: bodyFrom, at: json.doubts[0].at, open: false }];
+};
 
 /** Where the next object may stand: behind blanks, and a fence round the objects. */
 const skipLayout = (text: string, from: number): number => {

@@ -68,3 +68,22 @@ const toAnswer = (format: Format, { id, before, after }: Pair): Answer[] => {
   const draft = format.render(before, new Map([...before, [path, `${text}// not meant\n`]])).response;
   return [{ id, format, before, after, response, draft, path, text }];
 };
+
+/** How models wrap an answer, and what must come of it: the edit it means (`same`), or a code. */
+export interface Wrapper {
+  readonly name: string;
+  readonly wrap: (answer: Answer) => Response;
+  readonly outcome: string;
+  /** The formats in which something else must come of it; the reason stands beside the row. */
+  readonly except?: Readonly<Record<string, string>>;
+  /** Only these formats come so. */
+  readonly only?: readonly string[];
+}
+
+/** The same outcome for several formats. */
+export const all = (names: readonly string[], outcome: string): Record<string, string> => Object.fromEntries(names.map((name) => [name, outcome]));
+
+/** Rewrites the text of an answer. */
+export const say =
+  (write: (text: string, answer: Answer) => string) =>
+  (answer: Answer): Response => ({ ...answer.response, text: write(answer.response.text, answer) });

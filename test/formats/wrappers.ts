@@ -1,26 +1,11 @@
 import { writeFence } from '../../formats/shared/fences.ts';
 import type { Response } from '../../src/types.ts';
-import { type Answer, namesOf, unfence } from './wrapped-answers.ts';
-
-/** How models wrap an answer, and what must come of it: the edit it means (`same`), or a code. */
-export interface Wrapper {
-  readonly name: string;
-  readonly wrap: (answer: Answer) => Response;
-  readonly outcome: string;
-  /** The formats in which something else must come of it; the reason stands beside the row. */
-  readonly except?: Readonly<Record<string, string>>;
-  /** Only these formats come so. */
-  readonly only?: readonly string[];
-}
+import { drafts } from './draft-wrappers.ts';
+import { type Answer, all, namesOf, say, unfence, type Wrapper } from './wrapped-answers.ts';
 
 const tool = namesOf('tool');
 const patches = ['classic-diff', 'git-diff', 'udiff', 'v4a'];
-const all = (names: readonly string[], outcome: string): Record<string, string> => Object.fromEntries(names.map((name) => [name, outcome]));
 
-/** Rewrites the text of an answer. */
-const say =
-  (write: (text: string, answer: Answer) => string) =>
-  (answer: Answer): Response => ({ ...answer.response, text: write(answer.response.text, answer) });
 const callOnce = (name: string, given: unknown): Response => ({ text: '', toolCalls: [{ name, arguments: given }] });
 const mapArguments =
   (write: (json: string) => unknown) =>
@@ -31,16 +16,6 @@ const mapArguments =
 const quote = (old: string): string => writeFence(old, '');
 const pieceOf = (old: string): string => old.split('\n').slice(0, 3).join('\n');
 const fence = (body: string, info: string, marks = '```'): string => `${marks}${info}\n${body}${marks}\n`;
-
-const drafts: readonly Wrapper[] = [
-  { name: 'a draft', wrap: say((t, { draft }) => `<think>\nPerhaps:\n\n${draft.text}\nNo.\n</think>\n\n${t}`), outcome: 'same' },
-  { name: 'a draft on one line with its tags', wrap: say((t, { draft }) => `<think>Perhaps:\n${draft.text}\nNo.</think>\n${t}`), outcome: 'same' },
-  { name: 'a draft in <thinking>', wrap: say((t, { draft }) => `<thinking>\n${draft.text}</thinking>\n${t}`), outcome: 'same' },
-  { name: 'a draft behind the answer', wrap: say((t, { draft }) => `${t}\n<think>\n${draft.text}</think>\n`), outcome: 'same' },
-  { name: 'a draft that the prompt opened', wrap: say((t, { draft }) => `Perhaps:\n\n${draft.text}\nNo.\n</think>\n\n${t}`), outcome: 'same' },
-  { name: 'a draft with an open fence', wrap: say((t, { draft }) => `<think>\n${draft.text.replace(/\n`{3,}\n$/, '\n')}</think>\n\n${t}`), outcome: 'same' },
-  { name: 'a draft that never ends', wrap: say((t) => `<think>\nPerhaps:\n\n${t}`), outcome: 'no_edit_found', except: all(tool, 'same') },
-];
 
 const beside: readonly Wrapper[] = [
   {
@@ -113,6 +88,20 @@ const calls: readonly Wrapper[] = [
     name: 'calls in the text',
     wrap: ({ response }) => ({
       text: response.toolCalls.map(({ name, arguments: given }) => `<tool_call>\n${JSON.stringify({ name, arguments: given })}\n</tool_call>\n`).join(''),
+      toolCalls: [],
+    }),
+    outcome: 'same',
+    only: tool,
+  },
+  {
+    name: 'calls in channels',
+    wrap: ({ response }) => ({
+      text: response.toolCalls
+        .map(
+          ({ name, arguments: given }) =>
+            `<|start|>assistant<|channel|>commentary to=functions.${name} <|constrain|>json<|message|>${JSON.stringify(given)}<|call|>`,
+        )
+        .join(''),
       toolCalls: [],
     }),
     outcome: 'same',
@@ -203,6 +192,12 @@ const cuts: readonly Wrapper[] = [
     name: 'a cut in the prose behind',
     wrap: ({ response }) => ({ ...response, text: `${response.text}\nThis changes the function so that\n`, finish: 'length' }),
     outcome: 'same',
+  },
+  {
+    name: 'a cut in a draft behind',
+    wrap: ({ response }) => ({ ...response, text: `${response.text}\n<think>\nNow the other file\n`, finish: 'length' }),
+    outcome: 'truncated',
+    except: all(tool, 'same'),
   },
   {
     name: 'a cut in a call in the text',

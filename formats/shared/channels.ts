@@ -1,0 +1,63 @@
+import { blankOut } from './response-lines.ts';
+
+/** A message of a response that is written in channels. Offsets into the response; `to` is where the next message starts. */
+export interface ChannelMessage {
+  readonly channel: string;
+  /** The tool that it calls. */
+  readonly tool?: string;
+  readonly bodyFrom: number;
+  readonly bodyTo: number;
+  readonly to: number;
+}
+
+/**
+ * The messages of a response in OpenAI's harmony notation, as some servers leave it in the text: `<|start|>assistant<|channel|>final<|message|>`, text,
+ * `<|end|>`. None where the response does not start so. A message ends at an end token that the next message or nothing follows, since a text may
+ * hold tokens; the final one ends with the response. One that is cut off has no end.
+ */
+export const readChannels = (text: string): ChannelMessage[] => {
+  if (!/^\s{0,100}<\|(?:start|channel)\|>/.test(text)) return [];
+  const messages: ChannelMessage[] = [];
+  for (let from = 0; from < text.length; ) {
+    const mark = text.indexOf(MESSAGE, from);
+    const header = mark < 0 ? '' : text.slice(from, Math.min(mark, from + LONGEST_HEADER));
+    const bodyFrom = mark < 0 ? text.length : mark + MESSAGE.length;
+    const tool = /(?:^|[\s>])to=([\w.:/-]+)/.exec(header)?.[1];
+    const channel = /<\|channel\|>\s{0,9}(\w+)/.exec(header)?.[1] ?? '';
+    const end = findEnd(text, bodyFrom, channel === 'final');
+    messages.push({ channel, ...(tool !== undefined && !PEOPLE.has(tool) && { tool }), bodyFrom, bodyTo: end.from, to: end.to });
+    from = end.to;
+  }
+  return messages;
+};
+
+/** The response with nothing but what it answers: the text of its final channel, in its place, on lines of its own. */
+export const blankChannels = (text: string): string => {
+  const messages = readChannels(text);
+  if (messages.length === 0) return text;
+  const parts: string[] = [];
+  let done = 0;
+  for (const { channel, tool, bodyFrom, bodyTo } of messages) {
+    if (channel !== 'final' || tool !== undefined) continue;
+    parts.push(blankOut(text.slice(done, bodyFrom)).replace(/.$/, '\n'), text.slice(bodyFrom, bodyTo));
+    done = bodyTo;
+  }
+  return parts.join('') + blankOut(text.slice(done));
+};
+
+const MESSAGE = '<|message|>';
+const LONGEST_HEADER = 300;
+const PEOPLE = new Set(['all', 'assistant', 'system', 'user']);
+
+/** Where the text of a message ends, and where the next message starts. */
+const findEnd = (text: string, bodyFrom: number, isFinal: boolean): { readonly from: number; readonly to: number } => {
+  const closing = isFinal ? /<\|(?:end|return)\|>\s{0,100}$/y : /<\|(?:end|call|return)\|>\s{0,100}(?=<\|(?:start|channel)\|>|$)/y;
+  const next = /<\|start\|>assistant|<\|channel\|>(?:analysis|commentary|final)\b/y;
+  for (let at = text.indexOf('<|', bodyFrom); at >= 0; at = text.indexOf('<|', at + 2)) {
+    closing.lastIndex = at;
+    if (closing.test(text)) return { from: at, to: closing.lastIndex };
+    next.lastIndex = at;
+    if (!isFinal && text[at - 1] === '\n' && next.test(text)) return { from: at, to: at };
+  }
+  return { from: text.length, to: text.length };
+};
