@@ -59,6 +59,8 @@ export const ambiguous = (path: string, lines: readonly number[], facts: EditFac
   });
 export const ambiguousAnswer = (path: string) =>
   new EditError('ambiguous', `the response offers the edit of ${path} as one to choose or not to make; it must only hold those to make`);
+export const ambiguousFence = (path: string) =>
+  new EditError('ambiguous', `a fence stands round the new text for ${path} and none round the old one: it may be part of the text or not`);
 export const ambiguousLine = (path: string, line: number, rival: number) =>
   new EditError(
     'ambiguous',

@@ -6,7 +6,7 @@ import { findLayoutLoss } from './layout-loss.ts';
 import { findLineChanges } from './line-changes.ts';
 import { splitText, type TextLine } from './text-lines.ts';
 import { readTags } from './xml-tags.ts';
-import { looksLikeData, writeTagged } from './xml-text.ts';
+import { looksFenced, looksLikeData, writeTagged } from './xml-text.ts';
 
 /** Writes edits in tags: each with the path, and the old and the new text on lines of their own. */
 export const writeTaggedEdits = (before: Files, after: Files): Rendered => {
@@ -55,8 +55,8 @@ const writeSection = (text: string): string => writeTagged(text, isMarkup(text))
 /** The lines of a new file; the last newline is that before the end tag. */
 const writeLines = (text: string): string => (text === '' ? '\n' : writeSection(text.replace(/\n$/, '')));
 
-/** Whether a text holds tags that could be taken for those of the edit. */
-const isMarkup = (text: string): boolean => looksLikeData(text) || readTags(text).some(({ common }) => !common);
+/** Whether a text holds tags, or is a fence, that could be taken for those of the edit. */
+const isMarkup = (text: string): boolean => looksLikeData(text) || looksFenced(text) || readTags(text).some(({ common }) => !common);
 
 const delimiterLoss = (path: string): readonly LossyCode[] => (path !== path.trim() || /[<\r\n]|^["'`]/.test(path) ? ['delimiter'] : []);
 

@@ -125,7 +125,7 @@ const readSections = (reading: Reading, state: State, index: number): number => 
 };
 
 const toProposal = ({ tag, path, old, fresh }: { tag: Tag; path: string; old: string; fresh: string }, span: Proposal['span']): Proposal => {
-  if (tag.role === 'content') return { kind: 'write', path, text: readTaggedLines(fresh), over: 'any', span };
+  if (tag.role === 'content') return { kind: 'write', path, text: readTaggedLines(fresh, path), over: 'any', span };
   const hint = readLineAttribute(tag);
   return { kind: 'find', path, ...readTaggedEdit(old, fresh, path), occurrence: 'only', ...(hint !== undefined && { hint }), span };
 };

@@ -1,3 +1,4 @@
+import { ambiguousFence } from '../../src/errors.ts';
 import { closesFence, openFence } from './fences.ts';
 
 /** What an edit in tags says: `find` and `replace` as text or as whole lines. */
@@ -10,19 +11,21 @@ export interface TaggedEdit {
 /**
  * The edit in two sections, whose text is given as it stands between the tags. One newline at each end is layout, and so is the indentation of
  * the end tag. Where the old text stands on lines of its own and there is no new text, these lines go; without old text, the new
- * text is lines. A fence round both is dropped, for what file `path` may be. The line endings are those of the response, not of the text:
+ * text is lines. A fence round both is dropped where `path` is no prose and they are not CDATA. The line endings are those of the response, not of the text:
  * they are read as `\n`.
+ * @throws EditError `ambiguous` for a fence round the new text alone, which may be text or not.
  */
 export const readTaggedEdit = (old: string, fresh: string, path: string): TaggedEdit => {
-  const [bare, bareFresh] = withoutFences(readLines(old), readLines(fresh), path);
+  const [bare, bareFresh] = looksLikeData(fresh) ? [readLines(old), readLines(fresh)] : withoutFences(readLines(old), readLines(fresh), path);
   const find = stripEdges(bare);
   if (find === '') return { find, replace: toLines(bareFresh), unit: 'text' };
   if (isNothing(bareFresh) && isOnOwnLines(bare)) return { find: `${find}\n`, replace: '', unit: 'line' };
   return { find, replace: stripEdges(bareFresh), unit: 'text' };
 };
 
-/** The lines of a new file that stand between tags, each with its newline. */
-export const readTaggedLines = (section: string): string => toLines(readLines(section));
+/** The lines of a new file that stand between tags, each with its newline; a fence round all of them is dropped where the file is code. */
+export const readTaggedLines = (section: string, path: string): string =>
+  toLines(looksLikeData(section) ? readLines(section) : withoutFences('', readLines(section), path)[1]);
 
 const toLines = (lines: string): string => {
   const body = endLayout(lines.slice(startLayout(lines)));
@@ -35,6 +38,9 @@ export const writeTagged = (text: string, isMarkup: boolean): string =>
 
 /** Whether a text would be read as CDATA. */
 export const looksLikeData = (text: string): boolean => text.trimStart().startsWith(DATA);
+
+/** Whether a text is a fence, which would be taken for a wrapper. */
+export const looksFenced = (text: string): boolean => readFenced(text) !== undefined;
 
 const DATA = '<![CDATA[';
 
@@ -70,14 +76,17 @@ const isNothing = (section: string): boolean => section.trim() === '' && section
 
 const isOnOwnLines = (section: string): boolean => startLayout(section) > 0 && endLayout(section).endsWith('\n');
 
-/** Drops the same fence round both sections, and one round the text of a new file, but for files in which fences are text. */
+/** Whether fences are no text of a file. */
+const mayBeWrapped = (path: string): boolean => /\.[A-Za-z0-9]{1,10}$/.test(path.slice(-12)) && !/\.(?:md|mdx|markdown|rst|txt|adoc)$/i.test(path);
+
+/** Drops the same fence round both sections, and one round the text of a new file, but for files in which fences are text. One round new text alone is refused. */
 const withoutFences = (old: string, fresh: string, path: string): readonly [string, string] => {
-  if (!/\.[A-Za-z0-9]{1,10}$/.test(path.slice(-12)) || /\.(?:md|mdx|markdown|rst|txt|adoc)$/i.test(path)) return [old, fresh];
+  if (!mayBeWrapped(path)) return [old, fresh];
   const [wrapped, wrappedFresh] = [readFenced(old), readFenced(fresh)];
   if (wrappedFresh === undefined) return [old, fresh];
   if (stripEdges(old) === '') return [old, wrappedFresh.body];
-  const alike = wrapped?.opener === wrappedFresh.opener && wrapped.closer === wrappedFresh.closer;
-  return wrapped !== undefined && alike ? [wrapped.body, wrappedFresh.body] : [old, fresh];
+  if (wrapped === undefined) throw ambiguousFence(path);
+  return wrapped.opener === wrappedFresh.opener && wrapped.closer === wrappedFresh.closer ? [wrapped.body, wrappedFresh.body] : [old, fresh];
 };
 
 /** What stands in a fence that a section is all of, between newlines. */
