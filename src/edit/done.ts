@@ -8,7 +8,7 @@ import type { Script } from './script.ts';
  * white space, spelling and escapes, need all of the old lines and cannot go wrong in this way.
  */
 export const isDone = (script: Script, tier: Tier, { file, rules }: Draft): boolean => {
-  if (!GUESSING.has(tier) || rules.hunks !== undefined || !script.some(({ op, text }) => op === 'insert' && text.trim() !== '')) return false;
+  if (!GUESSING.has(tier) || rules.repeats === 'made' || !script.some(({ op, text }) => op === 'insert' && text.trim() !== '')) return false;
   const lines = script.filter(({ op }) => op !== 'delete').map(({ text }) => text);
   return file.findLines(lines, exactKey).length > 0;
 };

@@ -37,6 +37,7 @@ export const aider: Profile = {
     failures: 'skipped',
     emptyAnchor: 'append',
     emptyResult: 'rejected',
+    repeats: 'made',
     endings: 'line-feeds',
     finalNewline: 'added',
     placeholders: 'accepted',

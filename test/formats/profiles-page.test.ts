@@ -41,7 +41,7 @@ const rules = fieldsOf('PeerRules');
 
 test('finds the fields of profiles', () => {
   expect(fields).toEqual(['tiers', 'ambiguity', 'hints', 'position']);
-  expect(rules).toHaveLength(13);
+  expect(rules).toHaveLength(14);
 });
 
 test('the page prints the profiles as they are', () => {
