@@ -68,7 +68,7 @@ const readRequests = (response: Response): Proposal[] => {
   return proposals;
 };
 
-/** Calls of other tools edit nothing, unless their arguments say otherwise. The server that a tool comes from may stand before its name; the path '' means that none was given. */
+/** Calls of other tools edit nothing, unless their arguments say otherwise. The path '' means that none was given. */
 const readRequest = (call: CallArguments): Proposal | undefined => {
   const tool = nameOfTool(call.tool);
   if (tool === 'rename_symbol') throw unknownOp(`the tool ${JSON.stringify(tool)}`);

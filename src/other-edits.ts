@@ -83,7 +83,10 @@ const callFormats = ['edit-tool', 'str-replace', 'symbol', 'v4a', 'lazy', 'searc
 const isKin = (one: string, other: string): boolean => one === other || KIN.some((kin) => kin.has(one) && kin.has(other));
 const KIN = [new Set(['search-replace', 'search-replace-fenced', 'search-replace-lines']), new Set(['git-diff', 'udiff'])];
 
-/** The paths that a response edits in a format, undefined where something is there that is not well formed. Of calls, only those of tools that are not known count so. */
+/**
+ * The paths that a response edits in a format, undefined where something is there that is not well formed. Of calls, only those of tools that are not
+ * known count so.
+ */
 const listEdited = (name: string, response: Response): (string | undefined)[] => {
   try {
     return (

@@ -1,4 +1,5 @@
 import { blankDrafts } from '../formats/shared/drafts.ts';
+import { lastWrittenLine } from '../formats/shared/response-lines.ts';
 import { rejectAlternatives } from './alternatives.ts';
 import { EditError, truncated } from './errors.ts';
 import { rejectOtherEdits } from './other-edits.ts';
@@ -45,11 +46,8 @@ const mayGoOn = (proposals: readonly Proposal[], { text, toolCalls }: Response):
   const end = proposals.reduce((last, { span }) => Math.max(last, span.to), 0);
   const said = blankDrafts(text).slice(end).trimEnd();
   if (end + said.length < text.trimEnd().length) return true;
-  const last = said.split('\n').at(-1) ?? '';
-  return !isProse(last.slice(0, LONGEST_LINE));
+  return !isProse(lastWrittenLine(said));
 };
-
-const LONGEST_LINE = 1000;
 
 /** Whether a line starts with a word that another one follows, and is no header or command of a patch or a script. */
 const isProse = (line: string): boolean =>

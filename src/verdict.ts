@@ -9,7 +9,10 @@ export type AtomClass = 'eol' | 'layout' | 'comment' | 'import-order' | 'rename'
 /** Whether an atom was asked for; see docs/metrics.md. */
 export type AtomLabel = 'wanted' | 'on-site' | 'induced' | 'permitted' | 'out-of-scope' | 'off-site' | 'uncertain';
 
-/** One atomic change: [from, to) of the base file became [newFrom, newTo) of the edited file, at `newPath` where the edit renames the file. `leaves` counts deleted and inserted leaves. */
+/**
+ * One atomic change: [from, to) of the base file became [newFrom, newTo) of the edited file, at `newPath` where the edit renames the file.
+ * `leaves` counts deleted and inserted leaves.
+ */
 export interface Atom {
   readonly path: string;
   readonly newPath?: string;

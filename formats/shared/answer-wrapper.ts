@@ -2,7 +2,7 @@ import { findPathAbove } from './block-paths.ts';
 import { closesFence, type Fence, openFence } from './fences.ts';
 import { readPathComment } from './path-comments.ts';
 import { lastCodeSpanPath, readPathLine } from './paths-in-prose.ts';
-import { blankOut, type ResponseLines, splitResponse } from './response-lines.ts';
+import { blankOut, lastWrittenLine, type ResponseLines, splitResponse } from './response-lines.ts';
 
 /**
  * The response without fences that wrap an answer: those of Markdown, or longer than three marks, that hold a fence of a diff or one with a path, and
@@ -61,19 +61,11 @@ const listWrapperLines = (text: string, lines: ResponseLines): number[] => {
 const mayWrap = ({ info, marker }: Pick<Fence, 'info' | 'marker'>, prose: string): boolean => {
   const isMarkdown = /^(?:markdown|md)$/i.test(info);
   if (!isMarkdown && (info !== '' || marker.length < 4)) return false;
-  const path = lastCodeSpanPath(prose) ?? readPathLine(lastLine(prose));
+  const path = lastCodeSpanPath(prose) ?? readPathLine(lastWrittenLine(prose));
   return path === undefined || (isMarkdown && !MARKDOWN.test(path));
 };
 
 const MARKDOWN = /(?:^|\/)[^./]+$|\.(?:md|mdx|mdc|markdown|rst|txt)$/i;
-const LONGEST_LINE = 500;
-
-/** The last written line. */
-const lastLine = (prose: string): string => {
-  const written = prose.trimEnd().slice(-LONGEST_LINE);
-  return written.slice(written.lastIndexOf('\n') + 1);
-};
-
 /** Whether the fence at `line`, in a wrapper that starts at `since`, is a diff or has a path: in it, above it, or in a comment on its first line. */
 const saysEdit = (lines: ResponseLines, line: number, since: number, info: string): boolean =>
   DIFFS.has(info) || findPathAbove(lines, line + 1, since) !== undefined || readPathComment(lines.at(line + 1) ?? '') !== undefined;

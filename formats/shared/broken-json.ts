@@ -5,7 +5,7 @@ import { replacementNames } from './replacements.ts';
 export const isCut = (text: string, { at, open }: JsonFailure): boolean => open || text.startsWith('```', at) || text.startsWith('~~~', at);
 
 /**
- * Tells which of the places that cannot be read, asked for in their order, were to be edits: data that a key of an edit follows in the same block. What ends too
+ * Tells which of the places that cannot be read, asked for in order, were to be edits: data that a key of an edit follows in the same block. What ends too
  * early may have no more than a path.
  */
 export const createEditDetector = (text: string): ((json: JsonFailure) => boolean) => {

@@ -17,7 +17,7 @@ export interface DiffBlock {
   explainEnd(what: string): EditError | undefined;
 }
 
-/** Cuts a response into fences and what is between. A closing fence is indented no deeper than the opening one, since the lines of a diff may show fences as context. */
+/** Cuts a response into fences and what is between. A closing fence is indented no deeper than the opening one: lines of a diff may show fences as context. */
 export const listDiffBlocks = (lines: ResponseLines, cut: boolean): DiffBlock[] => {
   const blocks: DiffBlock[] = [];
   let from = 0;

@@ -20,7 +20,8 @@ export interface ObjectShape {
 export type Values = Readonly<Record<string, unknown>>;
 
 /**
- * The objects that say an edit: the arguments of tool calls, else JSON in the text, fenced or not, alone or in arrays, else the arguments of calls in the text. Other JSON is ignored.
+ * The objects that say an edit: the arguments of tool calls, else JSON in the text, fenced or not, alone or in arrays, else the arguments of calls in the
+ * text. Other JSON is ignored.
  * @throws EditError `bad_json`, `unterminated_block` or `truncated` for JSON that looks like such an object and cannot be read for certain.
  */
 export const readObjects = (response: Response, shape: ObjectShape): CallArguments[] => {

@@ -60,7 +60,10 @@ const listChunks = (before: string, after: string): string[] => {
 const writeChunk = ({ lines }: WrittenHunk, scope: string | undefined, atEnd: boolean): string =>
   `@@${scope === undefined ? '' : ` ${scope}`}\n${lines.map(writeHunkLine).join('')}${atEnd ? '*** End of File\n' : ''}`;
 
-/** Finds the line to name as the scope of what starts at a line: the enclosing definition, when it reads like no other line and stands after `floor`: most readers look for it there only. */
+/**
+ * Finds the line to name as the scope of what starts at a line: the enclosing definition, when it reads like no other line and stands after `floor`,
+ * where alone most readers look for it.
+ */
 const indexScopes = (lines: readonly string[]): ((line: number, floor: number) => number | undefined) => {
   const counts = new Map<string, number>();
   for (const line of lines) counts.set(line.trim(), (counts.get(line.trim()) ?? 0) + 1);

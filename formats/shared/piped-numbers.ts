@@ -6,7 +6,10 @@ export interface Sections {
   readonly replace: string;
 }
 
-/** The sections without the line numbers (`12 | text`) that a model copied from its listing: both have them on all lines, or the new text is empty. `line` is the block's own line, 0-based. */
+/**
+ * The sections without the line numbers (`12 | text`) that a model copied from its listing: both have them on all lines, or the new text is empty.
+ * `line` is the block's own line, 0-based.
+ */
 export const dropPipedNumbers = ({ find, replace }: Sections, line: number | undefined): Sections => {
   const bare = dropNumbers(find, line);
   const bareReplace = dropNumbers(replace, undefined);

@@ -26,3 +26,11 @@ export const splitResponse = (text: string): ResponseLines => {
 
 /** The same number of lines and characters, with nothing on them. */
 export const blankOut = (text: string): string => text.replace(/[^\n]/g, ' ');
+
+/** The last line of a text that is not blank, of an endless one its end; '' where there is none. */
+export const lastWrittenLine = (text: string): string => {
+  const written = text.trimEnd().slice(-LONGEST_LINE);
+  return written.slice(written.lastIndexOf('\n') + 1);
+};
+
+const LONGEST_LINE = 1000;

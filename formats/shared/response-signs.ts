@@ -1,12 +1,11 @@
 import type { Response } from '../../src/types.ts';
 import { writeArguments } from './arguments-length.ts';
 import { readInfoPath } from './block-paths.ts';
-import { allMarks, readComment } from './comment-marks.ts';
 import { closesFence, openFence } from './fences.ts';
 import { readMarker } from './markers.ts';
 import { readPatchText } from './patch-text.ts';
 import { readPathLine } from './paths-in-prose.ts';
-import { isPlaceholderPhrase } from './placeholder-phrases.ts';
+import { isPlaceholder } from './placeholder-comments.ts';
 import { type ResponseLines, splitResponse } from './response-lines.ts';
 import { jsonSigns, lineSigns, type Sign, toolSigns } from './signs.ts';
 import { findWrittenCalls } from './written-calls.ts';
@@ -115,14 +114,11 @@ const listBetween = (lines: ResponseLines, from: number, to: number): string[] =
 /** Outside of fences, where prose stands too, a placeholder says less. */
 const readPlaceholder = ({ signs, fence }: Scan, line: string): void => {
   const sign = fence === undefined ? 'loose-placeholder' : 'placeholder';
-  if (!signs.has(sign) && isPlaceholder(line)) signs.add(sign);
+  if (!signs.has(sign) && mayStandForCode(line) && isPlaceholder(line)) signs.add(sign);
 };
 
-const isPlaceholder = (line: string): boolean => {
-  if (!'/#<{-*;%'.includes(line.charAt(0)) || !(line.includes('...') || line.includes('…'))) return false;
-  const comment = readComment(line, allMarks);
-  return comment !== undefined && isPlaceholderPhrase(comment);
-};
+/** Whether a line may be such a comment, by what is cheap to see. */
+const mayStandForCode = (line: string): boolean => '/#<{-*;%'.includes(line.charAt(0)) && (line.includes('...') || line.includes('…'));
 
 /** The server that a tool comes from may stand before its name. */
 const readCall = (signs: Set<Sign>, name: string, json: string): void => {

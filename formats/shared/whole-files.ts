@@ -7,6 +7,7 @@ import { type Fence, openFence, readFenceBody, readFences } from './fences.ts';
 import { isJsonEdit, startsAsEdit } from './foreign-edits.ts';
 import { readPathComment } from './path-comments.ts';
 import { lastCodeSpanPath, looksLikeFile, readPathLine } from './paths-in-prose.ts';
+import { lastWrittenLine } from './response-lines.ts';
 
 /**
  * Reads fenced whole files. The path of a fence is, in this order: in its info string; on the last written line above it, where at most two
@@ -39,12 +40,7 @@ export const readWholeFiles = (response: Response, isEdit: (body: string) => boo
 export const listNamedFences = (text: string): string[] =>
   readFences(text).flatMap((fence) => {
     if (text.slice(fence.bodyFrom, fence.bodyTo).trim() === '') return [];
-    const above =
-      text
-        .slice(Math.max(0, fence.from - LONGEST_LINE), fence.from)
-        .trimEnd()
-        .split('\n')
-        .at(-1) ?? '';
+    const above = lastWrittenLine(text.slice(Math.max(0, fence.from - LONGEST_LINE), fence.from));
     const path = readInfoPath(fence.info) ?? (/\S\s+\S/.test(above.replace(/^#+ /, '')) ? undefined : readPathLine(above));
     return path === undefined || isNoFile(fence.info, path) ? [] : [path];
   });
@@ -125,7 +121,7 @@ const SHELLS = new Set('bash sh shell zsh console powershell terminal shell-sess
 
 /** Whether a fence is for a shell, and the path of a file of code only stands in the sentence above it. */
 const saysCommands = (info: string, prose: string): boolean =>
-  SHELLS.has(languageOf(info)) && readInfoPath(info) === undefined && /\S\s+\S/.test((prose.trimEnd().split('\n').at(-1) ?? '').replace(/^#+ /, ''));
+  SHELLS.has(languageOf(info)) && readInfoPath(info) === undefined && /\S\s+\S/.test(lastWrittenLine(prose).replace(/^#+ /, ''));
 
 const CODE = /\.(?:[cm]?[jt]sx?|c|cc|cpp|cs|css|go|h|hpp|html?|java|json|kt|php|py|rb|rs|scss|svelte|swift|vue)$/;
 

@@ -3,7 +3,7 @@ import { formats, getFormat } from '../../formats/index.ts';
 import { applyResponse } from '../../src/apply-response.ts';
 import type { FormFault } from '../../src/collect/faults/fault.ts';
 import { formFaults } from '../../src/collect/faults/form.ts';
-import { withChanges } from '../../src/edit/apply.ts';
+import { isSame, withChanges } from '../../src/edit/apply.ts';
 import { createRandom } from '../../src/random.ts';
 import type { Files, Format, Rendered, Response } from '../../src/types.ts';
 import type { EditPair } from './edit-pairs.ts';
@@ -116,5 +116,3 @@ const isAlike = (response: Response, writing: Writing, other: Format, fault: For
   const applied = applyResponse({ format: other.name, response, files: before });
   return applied.status === 'applied' && isSame(withChanges(before, applied.changes), after);
 };
-
-const isSame = (one: Files, other: Files): boolean => one.size === other.size && [...one].every(([path, text]) => other.get(path) === text);

@@ -96,7 +96,7 @@ export const measureSizes = (writings: readonly Writing[], measure: (text: strin
   }));
 
 /** What a model has to write for a response. */
-export const writeOut = ({ text, toolCalls }: Response): string =>
+const writeOut = ({ text, toolCalls }: Response): string =>
   toolCalls.length === 0 ? text : toolCalls.map((call) => `${call.name}\n${JSON.stringify(call.arguments)}\n`).join('');
 
 const getRendered = ({ rendered }: Writing, format: string): Rendered | undefined => rendered.get(format);

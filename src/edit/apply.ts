@@ -30,6 +30,9 @@ export const withChanges = (files: Files, changes: Changes): Files => {
   return result;
 };
 
+/** Whether two snapshots, or two sets of changes, hold the same texts. */
+export const isSame = (one: Changes, other: Changes): boolean => one.size === other.size && [...one].every(([path, text]) => other.get(path) === text);
+
 const byPath = (splices: readonly Splice[]): Map<string, Splice[]> => Map.groupBy(splices, ({ path }) => path);
 
 const textOf = (files: Files, path: string): string => {

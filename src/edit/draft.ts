@@ -66,7 +66,10 @@ export const newDraft = (path: string, base: string | undefined, terms: Pick<Dra
 /** Whether an edit finds a file there: an existing one, or one that this response made earlier. */
 export const exists = ({ base, op }: Draft): boolean => base !== undefined || op?.kind === 'create';
 
-/** Checks that the text can be edited. @throws EditError `file_not_found`, or `duplicate_file_op` for a file that this response deletes or, in original coordinates, makes. */
+/**
+ * Checks that the text can be edited.
+ * @throws EditError `file_not_found`, or `duplicate_file_op` for a file that this response deletes or, in original coordinates, makes.
+ */
 export const checkEditable = (draft: Draft): void => {
   if (draft.op?.kind === 'delete') throw duplicateFileOp(draft.path);
   if (!exists(draft)) throw fileNotFound(draft.path);

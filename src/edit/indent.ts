@@ -47,7 +47,7 @@ export const reindent = (script: Script, contents: readonly string[], file: File
   return { script: adapted, note: noteOf(all) };
 };
 
-/** Whether all that is indented otherwise than the file's lines is context that lacks one space: it has lost its prefix, and other lines are as they should be. */
+/** Whether all that is indented otherwise than the file's lines is context that lacks one space: it lost its prefix, and other lines are as they should be. */
 export const lostPrefixes = (script: Script, contents: readonly string[]): boolean =>
   oldLines(script).every(({ op, text }, index) => {
     const [from, to] = [indentOf(text), indentOf(contents[index] ?? '')];

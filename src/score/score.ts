@@ -1,3 +1,4 @@
+import { isSame } from '../edit/apply.ts';
 import type { Changes, Task } from '../types.ts';
 import type { Atom, AtomLabel, Score } from '../verdict.ts';
 import { compareEdit, type DraftAtom, type FileVerdict, type OpenEdit, openEdit } from './compare-edit.ts';
@@ -47,7 +48,7 @@ const scoreAgainst = (solution: Solution, reference: number, { edits, changes, r
   return {
     ...tally(files, labels),
     reference,
-    exact: sameChanges(changes, solution.changes),
+    exact: isSame(changes, solution.changes),
     equivalent: isEquivalent(files, labels, solution),
     wanted: solution.wanted,
     done,
@@ -111,8 +112,6 @@ const isPermitted = (file: FileVerdict, labels: readonly AtomLabel[]): boolean =
   file.atoms.every((atom, at) => labels[at] === 'wanted' || labels[at] === 'permitted' || !changesCode(atom));
 
 const changesCode = (atom: DraftAtom): boolean => atom.class !== 'eol' && atom.class !== 'layout' && atom.class !== 'comment';
-
-const sameChanges = (one: Changes, other: Changes): boolean => one.size === other.size && [...one].every(([path, text]) => other.get(path) === text);
 
 const isBetter = (one: Score, other: Score): boolean => {
   const [left, right] = [rank(one), rank(other)];

@@ -49,7 +49,7 @@ export const openSolution = (files: Files, reference: Files, bases: Bases): Solu
 export const newPath = (edit: FileEdit): string => (edit.kind === 'rename' ? edit.to : edit.path);
 
 /** What a whole file weighs: all its leaves. */
-export const weighFile = (base: Version<'base'>): number => compareText(base, '', '')[0]?.changed ?? 0;
+const weighFile = (base: Version<'base'>): number => compareText(base, '', '')[0]?.changed ?? 0;
 
 const weigh = (edit: FileEdit, base: Version<'base'>, version: Version<'reference'> | undefined): Weight => {
   if (version === undefined) {

@@ -4,7 +4,7 @@ import { formFaults } from '../../src/collect/faults/form.ts';
 import { answerAsOracle } from '../../src/collect/providers/oracle.ts';
 import { simulate } from '../../src/collect/providers/simulated.ts';
 import { simulatedProfiles } from '../../src/collect/simulated-profiles.ts';
-import { apply, withChanges } from '../../src/edit/apply.ts';
+import { apply, isSame, withChanges } from '../../src/edit/apply.ts';
 import { locate } from '../../src/edit/locate.ts';
 import { strict } from '../../src/edit/profiles.ts';
 import { EditError } from '../../src/errors.ts';
@@ -31,8 +31,6 @@ const applyStrictly = ({ response }: Sample, task: Task, format: Format): Files 
 
 const isExpressible = (task: Task, format: Format): boolean => task.references.some((files) => format.render(task.files, files).lossy.length === 0);
 const isReference = (result: Files | string, task: Task): boolean => typeof result !== 'string' && task.references.some((files) => isSame(files, result));
-const isSame = (a: Files, b: Files): boolean => a.size === b.size && [...a].every(([path, text]) => b.get(path) === text);
-
 /** Many tasks touch imports, comments, JSON, styles and Markdown, where there are no symbols. */
 const FEWEST: ReadonlyMap<string, number> = new Map([['symbol', 0.35]]);
 

@@ -3,7 +3,7 @@ import { describe, expect, it } from 'vitest';
 import { formats } from '../../formats/index.ts';
 import { tinyEdits } from '../../scripts/formats/tiny-edits.ts';
 import { applyResponse } from '../../src/apply-response.ts';
-import { withChanges } from '../../src/edit/apply.ts';
+import { isSame, withChanges } from '../../src/edit/apply.ts';
 import type { Files, LossyCode, Proposal } from '../../src/types.ts';
 
 /** The letters of the table. */
@@ -82,8 +82,6 @@ const cells = lines.flatMap((line) => {
     .split(/\s+/)
     .map((letters, column) => ({ edit, format: names[column] ?? '', lossy: letters === '.' ? [] : [...letters].map((letter) => codes[letter]) }));
 });
-
-const isSame = (one: Files, other: Files): boolean => one.size === other.size && [...one].every(([path, text]) => other.get(path) === text);
 
 /** Whether the reader finds nothing wrong; a response without an edit is fine only where it is short and says so. */
 const isReadable = (name: string, before: Files, after: Files): boolean => {

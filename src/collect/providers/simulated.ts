@@ -1,4 +1,5 @@
 import { formats } from '../../../formats/index.ts';
+import { isSame } from '../../edit/apply.ts';
 import { createRandom, type Random } from '../../random.ts';
 import type { Files, Format, InjectedFault, Response, Sample, Task } from '../../types.ts';
 import { correctnessFaults } from '../faults/correctness.ts';
@@ -79,8 +80,6 @@ const chooseFrom = <Fault extends { readonly name: string }>(faults: readonly Fa
 /** A fault counts only when the response shows it: the format can say it, it leaves an edit to make, and it does not end in another accepted solution. */
 const isSayable = (after: Files, { task, format }: Scene): boolean =>
   ![task.files, ...task.references].some((files) => isSame(files, after)) && format.render(task.files, after).lossy.length === 0;
-
-const isSame = (a: Files, b: Files): boolean => a.size === b.size && [...a].every(([path, text]) => b.get(path) === text);
 
 const spoilAll = (response: Response, { before, after }: Edit, habit: Habit, { format, random }: Scene): Answer => {
   const injected: InjectedFault[] = [];
