@@ -98,9 +98,11 @@ export const noFormatFound = () => new EditError('no_edit_found', 'the response 
 export const notFound = (path: string, facts: EditFacts = {}) =>
   new EditError(
     'not_found',
-    facts.nearest === undefined
-      ? `the anchor does not occur in ${path}`
-      : `the anchor does not occur in ${path}; the closest text is at line ${facts.nearest.line + 1}: ${quote(facts.nearest.text)}`,
+    facts.replacedBy !== undefined
+      ? `the anchor does not occur in ${path} any more: edit ${facts.replacedBy + 1} of the response changed that text`
+      : facts.nearest === undefined
+        ? `the anchor does not occur in ${path}`
+        : `the anchor does not occur in ${path}; the closest text is at line ${facts.nearest.line + 1}: ${quote(facts.nearest.text)}`,
     facts,
   );
 export const numberlessHunk = (path: string, profile: string) =>

@@ -48,13 +48,14 @@ export interface Score {
   readonly atoms: readonly Atom[];
 }
 
-/** Why a response was rejected. `proposal` is the 0-based number of the edit; `nearest` is the closest text with its 0-based line. */
+/** Why a response was rejected. `proposal` is the 0-based number of the edit, `replacedBy` that of the earlier edit that changed what it looks for; `nearest` is the closest text with its 0-based line. */
 export interface Rejection {
   readonly code: string;
   readonly message: string;
   readonly proposal?: number;
   readonly tier?: Tier;
   readonly lines?: readonly number[];
+  readonly replacedBy?: number;
   readonly nearest?: { readonly line: number; readonly text: string };
 }
 

@@ -63,7 +63,11 @@ export const matchBlockEnds: LineTier = (file, script) => {
 export const matchNearly: LineTier = (file, script) => atLines(file, script, findFuzzily(file, script));
 
 /** Tier L10: what is left with ever less of the outer context. */
-export const matchWithLessContext: LineTier = (file, script) => firstMatch(shrunk(script), (part) => matchSoftly(file, part));
+export const matchWithLessContext: LineTier = (file, script) =>
+  firstMatch(shrunk(script), (part) => {
+    const matches = matchSoftly(file, part);
+    return matches && withNote(matches, `context left out: ${script.length - part.length} of ${script.filter(({ op }) => op === 'keep').length} lines`);
+  });
 
 /** Tier L11: the stated lines, whatever they read. Not for readers that must not guess. */
 export const matchAtHint: LineTier = (file, script, hint) => {

@@ -1,5 +1,5 @@
 import { findGap } from '../../formats/shared/lazy-merge.ts';
-import { atProposal, EditError, lazyPlaceholder, overlapWithItself } from '../errors.ts';
+import { atProposal, duplicateFileOp, EditError, lazyPlaceholder, overlapWithItself } from '../errors.ts';
 import type { Profile } from '../profile.ts';
 import type { Files, Format, PlacedEdit, Placement, Proposal } from '../types.ts';
 import { type Draft, exists, recordEdits, WHOLE } from './draft.ts';
@@ -22,10 +22,11 @@ export const locate = (proposals: readonly Proposal[], files: Files, profile: Pr
   const workspace = openWorkspace(files, proposals, { coordinates: peer.coordinates ?? coordinates, rules: peer });
   const placeIn = peer.fallback === undefined ? place : placeElsewhere([...files.keys()]);
   const failures: EditError[] = [];
-  const isRepeated = profile.peer === undefined ? followRepeats() : () => false;
+  const findOriginal = profile.peer === undefined ? followRepeats() : () => undefined;
   const edits = proposals.map((proposal, number) => {
     try {
-      if (isRepeated(proposal)) throw overlapWithItself(proposal.path);
+      const original = findOriginal(proposal, number);
+      if (original !== undefined) throw repeated(proposal.path, original, workspace);
       return placeIn(proposal, number, workspace, profile);
     } catch (error) {
       if (!(error instanceof EditError)) throw error;
@@ -44,18 +45,24 @@ export const locate = (proposals: readonly Proposal[], files: Files, profile: Pr
 export const countLeftOut = ({ edits }: Pick<Placement, 'edits'>): number => edits.filter(({ candidates }) => candidates === 0).length;
 
 /**
- * Tells an edit that an earlier one has said word for word. An answer that stands there twice is meant once, but an insertion would be made twice.
- * Hunks are compared where they land, and operations on whole files exclude each other by themselves.
+ * Tells of which earlier edit an edit says the same word for word. An answer that stands there twice is meant once, but an insertion would be made twice.
+ * Operations on whole files exclude each other by themselves.
  */
-const followRepeats = (): ((proposal: Proposal) => boolean) => {
-  const seen = new Set<string>();
-  return ({ span: _, ...said }) => {
-    if (said.kind !== 'find' && said.kind !== 'lines' && said.kind !== 'lazy' && said.kind !== 'symbol') return false;
+const followRepeats = (): ((proposal: Proposal, number: number) => number | undefined) => {
+  const seen = new Map<string, number>();
+  return ({ span: _, ...said }, number) => {
+    if (said.kind === 'write' || said.kind === 'delete' || said.kind === 'rename') return undefined;
     const key = JSON.stringify({ ...said, path: spellPath(said.path) });
-    const repeated = seen.has(key);
-    seen.add(key);
-    return repeated;
+    const original = seen.get(key);
+    if (original === undefined) seen.set(key, number);
+    return original;
   };
+};
+
+/** What is there twice: a whole file that the first of them made, or an edit. */
+const repeated = (path: string, original: number, workspace: Workspace): EditError => {
+  const { op } = workspace.open(path);
+  return op?.kind === 'create' && op.proposal === original ? duplicateFileOp(path) : overlapWithItself(path);
 };
 
 const leaveOut = (path: string, { code, facts }: EditError): PlacedEdit => ({ path, tier: facts.tier ?? 'L0', candidates: 0, note: `left out: ${code}` });

@@ -1,4 +1,4 @@
-import { ambiguous, notFound, wrongCount } from '../errors.ts';
+import { ambiguous, type EditFacts, notFound, wrongCount } from '../errors.ts';
 import type { Profile } from '../profile.ts';
 import type { PlacedEdit, Proposal, Tier } from '../types.ts';
 import { alignLines } from './align.ts';
@@ -46,7 +46,19 @@ export const placeFind = (proposal: Find, number: number, draft: Draft, profile:
   }
   const tier = profile.tiers.at(-1);
   if (twins.length > 0) throw ambiguous(draft.path, twins.map(draft.file.lineAt), { ...(tier && { tier }) });
-  throw notFound(draft.path, { ...(tier && { tier }), ...nearestUnder(profile, draft.file, writtenLines(proposal.find)) });
+  throw notFound(draft.path, {
+    ...(tier && { tier }),
+    ...replacedBefore(proposal, draft, profile),
+    ...nearestUnder(profile, draft.file, writtenLines(proposal.find)),
+  });
+};
+
+/** Which earlier edit changed the text that this one looks for, where the file had it when it was shown. Nothing where a profile leaves out what fails, since nobody reads why. */
+const replacedBefore = (proposal: Find, draft: Draft, { peer }: Profile): Pick<EditFacts, 'replacedBy'> => {
+  if (draft.base === undefined || draft.splices.length === 0 || peer?.failures === 'skipped') return {};
+  const shown = matchWritten(proposal, 'L0n', { ...draft, file: draft.shown });
+  const lost = shown?.starts.flatMap((start) => draft.splices.find(({ from, to }) => from < shown.endOf(start) && to > start) ?? [])[0];
+  return lost === undefined ? {} : { replacedBy: lost.proposal };
 };
 
 const looksFurther = ({ occurrence }: Find, { peer }: Profile): boolean => occurrence === 'only' && peer?.twins !== undefined;

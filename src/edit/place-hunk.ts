@@ -34,26 +34,7 @@ export const placeHunk = (hunk: Hunk, number: number, draft: Draft, asked: Profi
     const matches = keepReachable(matchHunk(hunk, tier, draft, profile), draft);
     countPlaces(draft, matches?.starts.length ?? 0);
     if (matches === undefined || matches.starts.length === 0) continue;
-    const chosen = choosesAll(hunk, matches, profile) ? withoutOverlaps(matches.starts, matches.endOf) : [choose(hunk, matches, { draft, profile, tier })];
-    checkRoom(draft, chosen.length, insertedLength(hunk));
-    const placed = chosen.map((start) => {
-      const finalNewline = finalNewlineOf(hunk, matches, { draft, profile, start });
-      return matches.place(start, { ...optionsOf(profile, finalNewline), prefixed: true });
-    });
-    const edits = placed.flatMap((one) => one.edits);
-    const note = placed.find((one) => one.note !== undefined)?.note;
-    const start = chosen.at(-1) ?? 0;
-    checkRepeated(hunk, start, draft);
-    const candidates = matches.starts.length;
-    recordEdits(draft, edits, { proposal: number, tier, candidates });
-    advance(
-      draft,
-      matches.endOf(start),
-      edits.reduce((furthest, { to }) => Math.max(furthest, to), start),
-    );
-    moveCursor(draft, matches.endOf(start), edits);
-    if (profile.position === 'anchored') take(draft, [start, matches.endOf(start)], edits);
-    return { path: draft.path, tier, candidates, ...(note === undefined ? {} : { note }) };
+    return placeAt(hunk, number, matches, { draft, profile, tier, overlooked: [] });
   }
   const tier = profile.tiers.at(-1);
   throw notFound(draft.path, {
@@ -64,6 +45,31 @@ export const placeHunk = (hunk: Hunk, number: number, draft: Draft, asked: Profi
       oldLines(hunk.lines).map(({ text }) => text),
     ),
   });
+};
+
+/** Places a hunk where a tier found its lines. */
+const placeAt = (hunk: Hunk, number: number, matches: Matches, look: Look): PlacedEdit => {
+  const { draft, profile, tier } = look;
+  const chosen = choosesAll(hunk, matches, profile) ? withoutOverlaps(matches.starts, matches.endOf) : [choose(hunk, matches, look)];
+  checkRoom(draft, chosen.length, insertedLength(hunk));
+  const placed = chosen.map((start) => {
+    const finalNewline = finalNewlineOf(hunk, matches, { draft, profile, start });
+    return matches.place(start, { ...optionsOf(profile, finalNewline), prefixed: true });
+  });
+  const edits = placed.flatMap((one) => one.edits);
+  const start = chosen.at(-1) ?? 0;
+  checkRepeated(hunk, start, draft);
+  const found = { tier: profile.tiers.findLast((one) => one === tier || (look.lostScope && one === LOST_CONTEXT)) ?? tier, candidates: matches.starts.length };
+  recordEdits(draft, edits, { proposal: number, ...found });
+  advance(
+    draft,
+    matches.endOf(start),
+    edits.reduce((furthest, { to }) => Math.max(furthest, to), start),
+  );
+  moveCursor(draft, matches.endOf(start), edits);
+  if (profile.position === 'anchored') take(draft, [start, matches.endOf(start)], edits);
+  const notes = [...look.overlooked, ...placed.flatMap(({ note }) => note ?? []).slice(0, 1)];
+  return { path: draft.path, ...found, ...(notes.length > 0 && { note: notes.join('; ') }) };
 };
 
 const insertedLength = ({ lines }: Hunk): number => lines.reduce((sum, { op, text }) => (op === 'insert' ? sum + text.length + 1 : sum), 0);
@@ -81,14 +87,23 @@ interface Look {
   readonly draft: Draft;
   readonly profile: Profile;
   readonly tier: Tier;
+  /** What the hunk says of its place and the file does not bear out, where the profile takes the only candidate all the same. */
+  readonly overlooked: string[];
+  /** Whether a scope is among it: that is context, which only a loose tier leaves out. */
+  lostScope?: boolean;
 }
 
-const choose = (hunk: Hunk, matches: Matches, { draft, profile, tier }: Look): number => {
+const LOST_CONTEXT: Tier = 'L10';
+
+const choose = (hunk: Hunk, matches: Matches, look: Look): number => {
+  const { draft, profile, tier } = look;
   const { file, path } = draft;
   const narrow = (starts: readonly number[], holds: (start: number) => boolean, error: () => EditError): readonly number[] => {
     const left = starts.filter(holds);
-    if (left.length === 0 && profile.position !== 'free') throw error();
-    return left.length === 0 ? starts : left;
+    if (left.length > 0) return left;
+    if (profile.position !== 'free') throw error();
+    look.overlooked.push(error().message);
+    return starts;
   };
   let { starts } = matches;
   if (matches.undecided) throw ambiguous(path, starts.map(file.lineAt), { tier });
@@ -105,10 +120,10 @@ const choose = (hunk: Hunk, matches: Matches, { draft, profile, tier }: Look): n
       () => eofMismatch(path),
     );
   const hint = hunk.hint === undefined || profile.hints === 'ignore' ? undefined : currentLine(draft, hunk.hint);
-  if (profile.position === 'anchored') return settleAnchored(starts, hint, { draft, profile, tier });
+  if (profile.position === 'anchored') return settleAnchored(starts, hint, look);
   const [exact] = hint === undefined ? [] : startsOnLine(starts, file, hint);
   if (exact !== undefined) return exact;
-  starts = underScopes(starts, hunk, { draft, profile, tier });
+  starts = underScopes(starts, hunk, look);
   starts = narrow(starts, inOrder(starts, matches, draft), () => outOfOrder(path));
   const start = settle(starts, file, hint, profile);
   if (start === undefined) throw ambiguous(path, starts.map(file.lineAt), { tier });
@@ -155,17 +170,27 @@ const finalNewlineOf = (hunk: Hunk, matches: Matches, spot: Spot): PlaceOptions[
   spot.profile.position === 'anchored' ? 'written' : statesEnd(hunk) && endsAsStated(hunk, matches, spot) ? 'stated' : 'kept';
 
 /** The candidates inside the blocks that the scopes open; where there are none, those below the scopes' first line. */
-const underScopes = (starts: readonly number[], { scopes }: Hunk, { draft, profile, tier }: Look): readonly number[] => {
+const underScopes = (starts: readonly number[], { scopes }: Hunk, look: Look): readonly number[] => {
+  const { draft, profile, tier } = look;
   if (scopes.length === 0) return starts;
   const scoped = findScopes(draft.file, scopes);
   if (scoped.missing !== undefined) {
-    if (profile.position === 'stated') throw scopeNotFound(draft.path, scoped.missing);
-    return starts;
+    const error = scopeNotFound(draft.path, scoped.missing);
+    if (profile.position === 'stated') throw error;
+    return looseScope(starts, look, error.message);
   }
   const inside = starts.filter(isInside(scoped.blocks, draft.file));
   const below = inside.length > 0 ? inside : starts.filter((start) => draft.file.lineAt(start) > (scoped.lines[0] ?? 0));
-  if (below.length === 0 && profile.position === 'stated') throw notFound(draft.path, { tier });
-  return below.length > 0 ? below : starts;
+  if (below.length > 0) return below;
+  if (profile.position === 'stated') throw notFound(draft.path, { tier });
+  return looseScope(starts, look, 'it does not stand below its scope');
+};
+
+/** A scope is context: a hunk that stands elsewhere is placed as by the tier that leaves out context. */
+const looseScope = (starts: readonly number[], look: Look, note: string): readonly number[] => {
+  look.overlooked.push(note);
+  look.lostScope = true;
+  return starts;
 };
 
 const isInside = (blocks: readonly LineRange[], file: FileText): ((start: number) => boolean) => {

@@ -162,7 +162,7 @@ const rows: Readonly<Record<string, Row>> = {
   },
   L10: {
     tier: matchWithLessContext,
-    hit: [`a\n${long}\nb\n`, ` zz\n-${long}\n+x\n yy`, 'a\nx\nb\n'],
+    hit: [`a\n${long}\nb\n`, ` zz\n-${long}\n+x\n yy`, 'a\nx\nb\n', 'context left out: 2 of 2 lines'],
     misses: [
       ['a\n}\nb\n', ' zz\n-}\n+x\n b'],
       [`a\n${long}\n`, ` a\n-${long}\n-zz\n+x`],

@@ -91,6 +91,12 @@ describe('sequential edits', () => {
   it('cannot edit a file made earlier in original coordinates', () => {
     expect(edit({}, [find('', 'a\nb\n'), find('b\n', 'c\n')]).code).toBe('duplicate_file_op');
   });
+  it.each(['line', 'text'] as const)('say which edit changed what they look for, by %s', (unit) => {
+    const edits = [find('c\n', 'd\n', { unit }), find('a\n', 'x\n', { unit }), find('a\nb\n', 'y\n', { unit })];
+    expect(edit({ 'a.ts': 'a\nb\nc\n' }, edits, sequential)).toMatchObject({ code: 'not_found', facts: { proposal: 2, replacedBy: 1 } });
+    const never = edit({ 'a.ts': 'a\nb\nc\n' }, [...edits.slice(0, 2), find('z\n', 'y\n', { unit })], sequential);
+    expect(never.facts).not.toHaveProperty('replacedBy');
+  });
   it('does not see it in original coordinates', () => {
     expect(editText('a\nb\n', [find('a\n', 'x\n'), find('x\n', 'y\n')])).toBe('not_found');
   });

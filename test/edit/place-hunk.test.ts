@@ -115,6 +115,19 @@ describe('where hunks look', () => {
     expect(editText('a\nb\n', hunk('+x', { atEnd: true }))).toBe('a\nb\nx\n');
     expect(editText('a\nb', hunk('+x', { atEnd: true }))).toBe('a\nb\nx');
   });
+  it.each([
+    ['x\n', { scopes: ['class C {'] }, 'L10', 'no line of a.ts reads "class C {"'],
+    ['x\nclass C {\n}\n', { scopes: ['class C {'] }, 'L10', 'it does not stand below its scope'],
+    ['x\ny\n', { atEnd: true }, 'L0', 'the edit says how a.ts ends, but the file ends otherwise'],
+  ])('where lenient overlooks what they say of their place, and it says so: %j %j', (before, place, tier, note) => {
+    const { placement } = edit({ 'a.ts': before }, [hunk('-x\n+z', place)], { profile: lenient });
+    expect(placement?.edits).toEqual([{ path: 'a.ts', tier, candidates: 1, note }]);
+    expect(placement?.splices).toMatchObject([{ tier }]);
+  });
+  it('out of their order under lenient, which says so', () => {
+    const { placement } = edit({ 'a.ts': 'a\nb\n' }, [hunk('-b\n+x'), hunk('-a\n+y')], { profile: lenient });
+    expect(placement?.edits[1]).toMatchObject({ note: 'the hunks for a.ts are not in the order of the file' });
+  });
   it('below the next such scope when they only insert', () => {
     expect(editText('s\na\ns\nb\n', [hunk('-a\n+x'), hunk('+z', { scopes: ['s'] })])).toBe('s\nx\ns\nz\nb\n');
   });
