@@ -22,10 +22,10 @@ export const rejectAlternatives = (proposals: readonly Proposal[], text: string)
   const offered = new Map<string, string>();
   let next = 0;
   for (const { path, span } of written) {
-    while ((labels[next]?.at ?? Number.POSITIVE_INFINITY) < span.from) next++;
+    for (; (labels[next]?.at ?? Number.POSITIVE_INFINITY) < span.from; next++)
+      if (labels[next]?.kind === 'other' && first.span.from < (labels[next]?.at ?? 0)) throw ambiguousAnswer(path);
     const label = labels[next - 1];
     if (label?.kind === 'not') throw ambiguousAnswer(path);
-    if (label?.kind === 'other' && first.span.from < label.at) throw ambiguousAnswer(path);
     if (label?.kind !== 'choice') continue;
     const place = label.isLocal ? `${label.series} ${spellPath(path)}` : label.series;
     if ((offered.get(place) ?? label.key) !== label.key) throw ambiguousAnswer(path);
@@ -35,7 +35,7 @@ export const rejectAlternatives = (proposals: readonly Proposal[], text: string)
 
 type PlacedLabel = Label & { readonly at: number };
 
-/** The labels outside of the edits, in order; those that need it only where they lead to an edit. */
+/** The labels outside of the edits, in order; all but choices only where they lead to an edit. */
 const listLabels = (text: string, spans: readonly Span[]): PlacedLabel[] => {
   const labels: PlacedLabel[] = [];
   let next = 0;
@@ -45,18 +45,23 @@ const listLabels = (text: string, spans: readonly Span[]): PlacedLabel[] => {
     while ((spans[next]?.to ?? Number.POSITIVE_INFINITY) <= at) next++;
     const edit = spans[next]?.from ?? Number.POSITIVE_INFINITY;
     const label = edit <= at ? undefined : readLabel(text.slice(at, to));
-    if (label !== undefined && (!label.mustLead || leadsTo(text, to, edit))) labels.push({ ...label, at });
+    if (label !== undefined && (label.kind === 'choice' || leadsTo(text.slice(to, Math.min(edit, to + FARTHEST + 1)), label))) labels.push({ ...label, at });
     at = to;
   }
   return labels;
 };
 
-/** Whether nothing but the path and the opening of an edit stands between a label and the edit. */
-const leadsTo = (text: string, from: number, to: number): boolean =>
-  to - from <= FARTHEST &&
-  text
-    .slice(from, to)
-    .split('\n')
-    .every((line) => /^\s*(?:\S*|[<*[{-].*|diff .*)\s*$/.test(line) || openFence(line) !== undefined || readPathLine(line) !== undefined);
+/**
+ * Whether the edit is what a label speaks of, by what stands between them: no fence of its own, and where the label may be any sentence, nothing but the
+ * path and the opening of the edit.
+ */
+const leadsTo = (between: string, { mustLead }: Label): boolean => {
+  const lines = between.split('\n').filter((line) => line.trim() !== '');
+  const fences = lines.filter((line) => openFence(line) !== undefined);
+  if (between.length > FARTHEST || fences.length > 1) return false;
+  return (
+    !mustLead || lines.every((line) => /^\s*(?:\S*|[<*[{-].*|diff .*)\s*$/.test(line) || openFence(line) !== undefined || readPathLine(line) !== undefined)
+  );
+};
 
-const FARTHEST = 1000;
+const FARTHEST = 2000;

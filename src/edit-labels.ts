@@ -4,11 +4,13 @@
  */
 export type Label = { readonly mustLead: boolean } & (
   | { readonly kind: 'choice'; readonly series: string; readonly key: string; readonly isLocal: boolean }
-  | { readonly kind: 'other' }
-  | { readonly kind: 'not' }
+  | { readonly kind: 'other' | 'not' }
 );
 
-/** The label that a line of prose is, if it is one: "### Option (A)", "1. **Second approach**:", "Alternatively, call it:", "Or instead of that:", "Do NOT do this:". */
+/**
+ * The label that a line of prose is, if it is one: "### Option (A)", "1. **Second approach**:", "Alternatively, call it:", "Or instead of that:",
+ * "Do NOT do this:".
+ */
 export const readLabel = (line: string): Label | undefined => {
   if (line.length > LONGEST_LABEL || !MAY_BE_LABEL.test(line)) return undefined;
   const bare = line
@@ -27,15 +29,15 @@ const LOCAL = new Set(['version', 'variant', 'solution']);
 const COUNTS = ['one first 1st', 'two second 2nd', 'three third 3rd', 'four fourth 4th'].map((words) => words.split(' '));
 const ORDINALS = COUNTS.flatMap((words) => words.slice(1)).join('|');
 
-const MAY_BE_LABEL = new RegExp(
-  `^[\\s#>*_\`[(-]*(?:\\d{1,2}[.)][\\s*_\`[(]*)?(?:${SERIES}|${ORDINALS}|alternatively|here|this is|for|with|the|an?|another|as an|or|if you|instead|rather|please|do|don|never|avoid|not|wrong|bad|incorrect)\\b`,
-  'i',
-);
+const OPENERS = 'alternatively|here|this is|for|with|the|an?|another|as an|or|if you|instead|rather|please|do|don|never|avoid|not|wrong|bad|incorrect';
+const MAY_BE_LABEL = new RegExp(`^[\\s#>*_\`[(-]*(?:\\d{1,2}[.)][\\s*_\`[(]*)?(?:${SERIES}|${ORDINALS}|${OPENERS})\\b`, 'i');
 
 /** "Do not" with what it points at, and nothing that is to be kept in mind. */
 const NOT = new RegExp(
-  "^(?:(?:please )?(?:do not|don['’]?t|never|avoid)(?! (?:forget|leave|lose|miss|omit|overlook|skip))(?: [a-z]+){0,4} (?:like that|like this|so|that|the following|this)(?:[:.,;!(–—-].{0,80})?$" +
-    '|not (?:like |so |this|that).{0,40}:$|(?:wrong|bad|incorrect)(?: (?:answer|change|code|edit|example|version|way))?:?$|(?:instead of|rather than) (?:doing )?(?:that|this)[:,]$)',
+  "^(?:(?:please )?(?:do not|don['’]?t|never|avoid)(?! (?:forget|leave|lose|miss|omit|overlook|skip))(?: [a-z]+){0,4}" +
+    ' (?:like that|like this|so|that|the following|this)(?:[:.,;!(–—-].{0,80})?$' +
+    '|not (?:like |so |this|that).{0,40}:$|(?:wrong|bad|incorrect)(?: (?:answer|change|code|edit|example|version|way))?:?$' +
+    '|(?:instead of|rather than) (?:doing )?(?:that|this)[:,]$)',
   'i',
 );
 

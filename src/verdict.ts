@@ -71,7 +71,8 @@ export interface Outcome {
 
 /**
  * The verdict on one sample. The outcome is that of `profile`; `other` holds the other profile's where it differs.
- * `inexpressible` lists what the format cannot say of any reference: such a sample leaves the format's denominators. `line` is the sample's line in its file, 1-based.
+ * `inexpressible` lists what the format cannot say of any reference: such a sample leaves the format's denominators. `line` is the sample's line in its
+ * file, 1-based.
  */
 export interface Result extends Outcome {
   readonly task: string;

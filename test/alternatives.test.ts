@@ -36,6 +36,12 @@ test.each([
   ['what is no longer used', `Do not use this helper any more:\n\n${block('a.ts', 'x();')}`, 'a.ts'],
   ['what is called instead', `${block('a.ts', 'x();')}\nInstead of one(), call y():\n\n${block('b.ts', 'y();')}`, 'a.ts,b.ts'],
   ['an alternative that is not made', `${block('a.ts', 'x();')}\nAlternatively, y would do.\nBut b.ts needs it too:\n\n${block('b.ts', 'y();')}`, 'a.ts,b.ts'],
+  ['an alternative with a label of its own', `${block('a.ts', 'x();')}\nAlternatively:\n\n### Option B\n${block('b.ts', 'y();')}`, 'ambiguous'],
+  [
+    'an alternative that is a command',
+    `${block('a.ts', 'x();')}\nAlternatively, run:\n\n\`\`\`sh\nnpm run fix\n\`\`\`\n\nThen:\n\n${block('b.ts', 'y();')}`,
+    'a.ts,b.ts',
+  ],
   ['versions of a thing in prose', `Version 1 handlers need this\n${block('a.ts', 'x();')}\nVersion 2 handlers need this\n${block('a.ts', 'y();')}`, 'a.ts'],
   ['solutions of two problems', `Solution 1:\n${block('a.ts', 'x();')}\nSolution 2:\n${block('b.ts', 'y();')}`, 'a.ts,b.ts'],
   ['two edits under one label', `I choose between option A and option B.\n\nOption B:\n${block('a.ts', 'x();')}\n${block('a.ts', 'y();')}`, 'a.ts'],

@@ -8,7 +8,8 @@ import type { CallArguments } from './tool-arguments.ts';
 
 /**
  * Line-range edits that are written as commands: SWE-agent's `edit START:END`, text, `end_of_edit`, in the file that was opened last by `open PATH`
- * or that is named above; and Agentless' `edit_file(path, start, end, content)`, its arguments by place or by name. What other edits of the text hold is theirs.
+ * or that is named above; and Agentless' `edit_file(path, start, end, content)`, its arguments by place or by name. What `others` hold is
+ * theirs.
  */
 export const readLineCommands = (response: Response, others: readonly CallArguments[]): CallArguments[] => {
   const text = blankDrafts(response.text);

@@ -3,16 +3,16 @@ import { readHereDocument } from './here-documents.ts';
 import { looksLikeFile, readPathLine } from './paths-in-prose.ts';
 
 /**
- * The first command line of a response that edits a file of the repo: in a fence for a shell or for nothing in particular, or outside of fences. Those
- * that only run something, or write to a file for a patch or elsewhere, are none. Nothing is ever executed.
+ * The first command line of a response that edits a file of the repo: in a fence for a shell or for nothing in particular, or outside of fences; a
+ * here-document that writes one, in any fence. Those that only run something, or write to a file for a patch or elsewhere, are none. Nothing is ever executed.
  */
 export const findShellEdit = (text: string): string | undefined => {
   if (!MAY_EDIT.test(text)) return undefined;
   let done = 0;
   for (const fence of readFences(text)) {
-    const found =
-      text.slice(done, fence.from).split('\n').find(editsFile) ??
-      (isForShell(text, fence) ? findInScript(text.slice(fence.bodyFrom, fence.bodyTo)) : undefined);
+    const body = text.slice(fence.bodyFrom, fence.bodyTo);
+    const inside = isForShell(text, fence) ? findInScript(body) : body.split('\n').find(writesHereDocument);
+    const found = text.slice(done, fence.from).split('\n').find(editsFile) ?? inside;
     if (found !== undefined) return found.trim();
     done = fence.to;
   }
@@ -100,5 +100,7 @@ const isOfRepo = (word: string): boolean => {
 /** A here-document says what the file holds, so that any name will do. */
 const isHereFor = (command: string, target: string | undefined): boolean =>
   target !== undefined && readHereDocument(command) !== undefined && !ELSEWHERE.test(target.replaceAll(/^["']|["']$/g, ''));
+
+const writesHereDocument = (line: string): boolean => line.includes('<<') && /^\s*(?:cat|tee)\s/.test(line) && editsFile(line);
 
 const ELSEWHERE = /^(?:\/(?:dev|tmp)\/|~|\$)|\.(?:patch|diff)$/;

@@ -14,7 +14,8 @@ import { lastWrittenLine } from './response-lines.ts';
  * empty lines stand between; in a comment on its first line, which then is no part of the file; on the only line of the prose since the fence
  * before it that is a path; the last one in backticks in that prose. Fences without a path are illustrations where another one has a path;
  * where `isEdit` takes them for edits, they lack their path; a single fence without a path gets the path '': the response names no file.
- * A text that is said to be the old one counts for nothing where the new one follows, else it is rejected. Shell commands, diffs and the edits of other formats are no files.
+ * A text that is said to be the old one counts for nothing where the new one follows, else it is rejected. Shell commands, diffs and the edits of
+ * other formats are no files.
  */
 export const readWholeFiles = (response: Response, isEdit: (body: string) => boolean = () => false): Proposal[] => {
   const text = unwrapMarkdown(blankDrafts(response.text));

@@ -13,7 +13,8 @@ export interface StatedCall extends ToolCall {
 
 /**
  * The tool calls of a response; where it has none, those that its text writes out: `<tool_call>`, then objects with `name` and `arguments`, or what
- * else they are called, one after the other or in an array; or a message to a tool in a channel of its own. So models print calls whose provider does not take them for such. Drafts do not count.
+ * else they are called, one after the other or in an array; or a message to a tool in a channel of its own. So models print calls
+ * whose provider does not take them for such. Drafts do not count.
  * @throws EditError `bad_json`, `unterminated_block` or `truncated` for an object that cannot be read for certain, and `bad_json` for one that names no tool.
  */
 export const listCalls = (response: Response): StatedCall[] =>

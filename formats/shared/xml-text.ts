@@ -79,7 +79,7 @@ const isOnOwnLines = (section: string): boolean => startLayout(section) > 0 && e
 /** Whether fences are no text of a file. */
 const mayBeWrapped = (path: string): boolean => /\.[A-Za-z0-9]{1,10}$/.test(path.slice(-12)) && !/\.(?:md|mdx|markdown|rst|txt|adoc)$/i.test(path);
 
-/** Drops the same fence round both sections, and one round the text of a new file, but for files in which fences are text. One round new text alone is refused. */
+/** Drops the same fence round both sections, or round the text of a new file, but in files in which fences are text; refuses one round new text alone. */
 const withoutFences = (old: string, fresh: string, path: string): readonly [string, string] => {
   if (!mayBeWrapped(path)) return [old, fresh];
   const [wrapped, wrappedFresh] = [readFenced(old), readFenced(fresh)];

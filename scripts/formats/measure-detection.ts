@@ -5,7 +5,7 @@ import type { FormFault } from '../../src/collect/faults/fault.ts';
 import { formFaults } from '../../src/collect/faults/form.ts';
 import { isSame, withChanges } from '../../src/edit/apply.ts';
 import { createRandom } from '../../src/random.ts';
-import type { Files, Format, Rendered, Response } from '../../src/types.ts';
+import type { Format, Rendered, Response } from '../../src/types.ts';
 import type { EditPair } from './edit-pairs.ts';
 import { proseAnswers } from './prose-answers.ts';
 
