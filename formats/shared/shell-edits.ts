@@ -30,7 +30,7 @@ export const findCalledEdit = (values: Readonly<Record<string, unknown>>): strin
   return undefined;
 };
 
-const MAY_EDIT = /<<|>|\b(?:sed|perl|rm|mv|write_text|writeFile|writeFileSync|open)\b/;
+const MAY_EDIT = /[<>]|\b(?:sed|perl|rm|mv|write_text|writeFile|writeFileSync|open)\b/;
 
 const SHELLS = new Set(['', 'bash', 'sh', 'shell', 'zsh', 'console', 'powershell', 'terminal', 'shell-session']);
 
@@ -94,7 +94,7 @@ const isEdit = (command: string): boolean => {
 /** Whether a word may name a file of the repo; settings of one's own, lock files and patches are none. */
 const isOfRepo = (word: string): boolean => {
   const path = word.replaceAll(/^["']|["']$/g, '');
-  return looksLikeFile(path) && !ELSEWHERE.test(path) && !/(?:^|\/)\.env|\.lock$|-lock\.\w+$/.test(path);
+  return looksLikeFile(path) && !ELSEWHERE.test(path) && !/^~|(?:^|\/)\.env|\.lock$|-lock\.\w+$/.test(path);
 };
 
 /** A here-document says what the file holds, so that any name will do. */
@@ -103,4 +103,4 @@ const isHereFor = (command: string, target: string | undefined): boolean =>
 
 const writesHereDocument = (line: string): boolean => line.includes('<<') && /^\s*(?:cat|tee)\s/.test(line) && editsFile(line);
 
-const ELSEWHERE = /^(?:\/(?:dev|tmp)\/|~|\$)|\.(?:patch|diff)$/;
+const ELSEWHERE = /^\/(?:dev|tmp)\/|\.(?:patch|diff)$/;
