@@ -59,6 +59,7 @@ test.each([
   ],
   ['a command that reads', "```sh\nsed -n '1,9p' b.ts | cat\ngit diff > a.patch\n```\n", 'a.ts'],
   ['a here-document in another fence', "```text\ncat > b.ts <<'END'\ntwo();\nEND\n```\n", 'unknown_op'],
+  ['code that writes files', "```\nnode.on('x', () => writeFileSync('y', ''));\n```\n", 'a.ts'],
   ['a command in another language', '```dockerfile\nRUN x\nsed -i s/a/b/ b.ts\n```\n', 'a.ts'],
   ['prose about commands', 'sed would do as well, but a block is clearer than rm and mv.\n', 'a.ts'],
   ['a draft of a command', "<think>\n```bash\ncat > b.ts <<'END'\ntwo();\nEND\n```\n</think>\n", 'a.ts'],

@@ -1,3 +1,4 @@
+import { readFences } from './fences.ts';
 import { blankOut } from './response-lines.ts';
 
 /** A message of a response that is written in channels. Offsets into the response; `to` is where the next message starts. */
@@ -12,13 +13,17 @@ export interface ChannelMessage {
 
 /**
  * The messages of a response in OpenAI's harmony notation, as some servers leave it in the text: `<|start|>assistant<|channel|>final<|message|>`, text,
- * `<|end|>`. None where the response does not start so. A message ends at an end token that the next message or nothing follows, since a text may
+ * `<|end|>`. None where the response does not start so, nor goes on so to a final channel: a server may swallow the first tokens, which the prompt held, or
+ * all, so that `analysis` and `assistantfinal` are left. A message ends at an end token that the next message or nothing follows, since a text may
  * hold tokens; the final one ends with the response. One that is cut off has no end.
  */
 export const readChannels = (text: string): ChannelMessage[] => {
-  if (!/^\s{0,100}<\|(?:start|channel)\|>/.test(text)) return [];
-  const messages: ChannelMessage[] = [];
-  for (let from = 0; from < text.length; ) {
+  const bare = /^\s{0,100}analysis\S/.test(text) ? text.indexOf(BARE_FINAL) : -1;
+  if (bare >= 0) return [thought(bare), { channel: 'final', bodyFrom: bare + BARE_FINAL.length, bodyTo: text.length, to: text.length }];
+  const first = findFirst(text);
+  if (first < 0) return [];
+  const messages = first > 0 ? [thought(first)] : [];
+  for (let from = first; from < text.length; ) {
     const mark = text.indexOf(MESSAGE, from);
     const header = mark < 0 ? '' : text.slice(from, Math.min(mark, from + LONGEST_HEADER));
     const bodyFrom = mark < 0 ? text.length : mark + MESSAGE.length;
@@ -46,6 +51,21 @@ export const blankChannels = (text: string): string => {
 };
 
 const MESSAGE = '<|message|>';
+const FINAL = '<|start|>assistant<|channel|>final<|message|>';
+const BARE_FINAL = 'assistantfinal';
+
+const thought = (to: number): ChannelMessage => ({ channel: 'analysis', bodyFrom: 0, bodyTo: to, to });
+
+/** Where the first message starts that says so; -1 where none does. Behind other text, tokens in quotes are content, and in fences those that end no message. */
+const findFirst = (text: string): number => {
+  if (/^\s{0,100}<\|(?:start|channel)\|>/.test(text)) return 0;
+  const at = text.indexOf(FINAL);
+  const before = text.slice(Math.max(0, at - 20), Math.max(0, at));
+  if (at < 0 || /["'`](?:<\|(?:end|call)\|>)?$/.test(before)) return -1;
+  const isContent = !before.endsWith('|>') && readFences(text).some(({ from, to }) => from < at && at < to);
+  return isContent ? -1 : text.indexOf('<|start|>assistant');
+};
+
 const LONGEST_HEADER = 300;
 const PEOPLE = new Set(['all', 'assistant', 'system', 'user']);
 

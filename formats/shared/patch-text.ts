@@ -7,4 +7,4 @@ import { blankDrafts } from './drafts.ts';
  */
 export const readPatchText = (text: string): string => unwrapMarkdown(MAY_BE_DRAFT.test(text) ? blankDrafts(text, 0) : text);
 
-const MAY_BE_DRAFT = /^(?:\ufeff|<\/?(?:think(?:ing)?|reasoning)>|\s{0,100}<\|(?:start|channel)\|>)/m;
+const MAY_BE_DRAFT = /^(?:\ufeff|<\/?(?:think(?:ing)?|reasoning)>|\s{0,100}<\|(?:start|channel)\|>|\s{0,100}analysis)|<\|start\|>assistant/m;

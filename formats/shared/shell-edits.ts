@@ -45,9 +45,10 @@ const isForShell = (text: string, { info, from }: Fence): boolean => {
 /** A script edits by one of its lines, or as a program that writes files. */
 const findInScript = (script: string): string | undefined => {
   const lines = script.split('\n');
-  return lines.find(editsFile) ?? (WRITES.test(script) ? lines.find((line) => /^\W{0,9}(?:python3?|node|ruby|perl)\b/.test(line)) : undefined);
+  return lines.find(editsFile) ?? (WRITES.test(script) ? lines.find((line) => PROGRAM.test(line.slice(0, LONGEST_LINE))) : undefined);
 };
 
+const PROGRAM = /(?:^\W{0,9}|&& )(?:python3?|node|ruby|perl) (?:-[ce]? |.{0,80}<<)/;
 const WRITES = /\b(?:write_text|writeFileSync|writeFile|File\.write)\(|\bopen\([^()\n]{1,200},\s?["'](?:w|a|r\+)/;
 
 const editsFile = (line: string): boolean => {

@@ -26,6 +26,12 @@ export const drafts: readonly Wrapper[] = [
     outcome: 'same',
   },
   {
+    name: 'channels whose first tokens are lost',
+    wrap: say((t, { draft }) => `Perhaps:\n${draft.text}<|end|><|start|>assistant<|channel|>final<|message|>${t}<|return|>`),
+    outcome: 'same',
+  },
+  { name: 'channels whose tokens are lost', wrap: say((t, { draft }) => `analysisPerhaps:\n${draft.text}assistantfinal${t}`), outcome: 'same' },
+  {
     name: 'a channel that never ends',
     wrap: say((t) => `<|channel|>analysis<|message|>Perhaps:\n\n${t}`),
     outcome: 'no_edit_found',
