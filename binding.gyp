@@ -14,6 +14,7 @@
         "native/document.cc",
         "native/grammar.cc",
         "native/grammar_tables.cc",
+        "native/imports.cc",
         "native/interner.cc",
         "native/labels.cc",
         "native/layout.cc",

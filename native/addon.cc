@@ -3,6 +3,7 @@
 #include <cstring>
 
 #include "call.h"
+#include "imports.h"
 #include "numbers.h"
 #include "outline.h"
 
@@ -68,6 +69,15 @@ napi_value describeEdited(const Call& call) {
   return toArray(call.env, describe(candidate.document()));
 }
 
+napi_value imports(const Call& call) {
+  Interner interner;
+  std::vector<uint32_t> numbers;
+  for (const Import& one : listImports(readDocument(call.text(0), call.grammar(1).get(), call.instance->parser, interner))) {
+    numbers.insert(numbers.end(), {one.from, one.to, one.sourceFrom, one.sourceTo, one.nameFrom, one.nameTo});
+  }
+  return toArray(call.env, numbers);
+}
+
 napi_value outline(const Call& call) {
   const Text text = call.text(0);
   const auto grammar = call.grammar(1);
@@ -113,6 +123,7 @@ NAPI_MODULE_INIT() {
   expose<inspect>(env, exports, "inspect", "inspect(text: string, grammar?: Grammar)");
   expose<describeText>(env, exports, "describe", "describe(text: string, grammar?: Grammar)");
   expose<describeEdited>(env, exports, "describeEdited", "describeEdited(base: Base, text: string, grammar?: Grammar)");
+  expose<imports>(env, exports, "imports", "imports(text: string, grammar?: Grammar)");
   expose<outline>(env, exports, "outline", "outline(text: string, grammar?: Grammar)");
   return exports;
 }

@@ -1,5 +1,6 @@
 #include <algorithm>
 #include <unordered_map>
+#include <unordered_set>
 
 #include "classes.h"
 
@@ -21,6 +22,7 @@ struct Substitution {
 struct History {
   std::vector<uint32_t> occurrences;    // base leaves
   std::vector<Substitution> replaced;   // in the order of the base
+  std::vector<uint32_t> declaredAnew;   // leaves of the edited file
 };
 
 class Renames {
@@ -35,6 +37,11 @@ class Renames {
     for (uint32_t leaf = 0; leaf < base_.size(); leaf++) {
       const auto history = base_.leaves[leaf].name == Name::none ? names_.end() : names_.find(base_.keys[leaf]);
       if (history != names_.end()) history->second.occurrences.push_back(leaf);
+    }
+    for (uint32_t leaf = 0; leaf < after_.size(); leaf++) {
+      const bool isNew = after_.leaves[leaf].declared && matching_.toA[leaf] == kNone && !targets_.contains(leaf);
+      const auto history = isNew ? names_.find(after_.keys[leaf]) : names_.end();
+      if (history != names_.end()) history->second.declaredAnew.push_back(leaf);
     }
     for (uint32_t key : order_) settle(names_[key]);
     mark(classes);
@@ -60,6 +67,7 @@ class Renames {
     const auto [history, isNew] = names_.try_emplace(base_.keys[from]);
     if (isNew) order_.push_back(base_.keys[from]);
     history->second.replaced.push_back({atom, from, to});
+    targets_.insert(to);
     declares_ = declares_ || (base_.leaves[from].declared && after_.leaves[to].declared);
   }
 
@@ -77,8 +85,12 @@ class Renames {
     }
   }
 
-  // All uses of what is declared there are replaced by the same name.
+  // All uses of what is declared there are replaced by the same name, and nothing else takes the old one in its scope.
   bool isConsistent(const History& history, const Substitution& declaration) {
+    const Node now = after_.scopeOf(declaration.to);
+    for (uint32_t leaf : history.declaredAnew) {
+      if (spend() || (after_.leaves[leaf].name == after_.leaves[declaration.to].name && after_.scopeOf(leaf) == now)) return false;
+    }
     const Node scope = base_.scopeOf(declaration.from);
     const auto end = std::lower_bound(history.occurrences.begin(), history.occurrences.end(), scope.to);
     for (auto use = std::lower_bound(history.occurrences.begin(), history.occurrences.end(), scope.from); use != end; use++) {
@@ -131,6 +143,7 @@ class Renames {
   const Matching& matching_;
   std::unordered_map<uint32_t, History> names_;
   std::vector<uint32_t> order_;  // the keys, in the order in which they came up
+  std::unordered_set<uint32_t> targets_;  // leaves of the edited file that take the place of a name
   bool declares_ = false;
   uint32_t count_ = 0;
   uint32_t steps_ = 0;

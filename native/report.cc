@@ -25,6 +25,8 @@ uint32_t partTo(const Document& document, uint32_t leaf, Part part) {
   return leaf < document.size() ? document.leaves[leaf].from : static_cast<uint32_t>(document.text.size());
 }
 
+bool mayFollow(AtomClass kind) { return kind == AtomClass::semantic || kind == AtomClass::rename; }
+
 AtomClass classOf(LayoutKind kind) {
   if (kind == LayoutKind::eol) return AtomClass::eol;
   return kind == LayoutKind::layout ? AtomClass::layout : AtomClass::semantic;
@@ -38,7 +40,7 @@ void ReportWriter::write(const std::vector<LeafAtom>& atoms, const Labels& label
   std::optional<NameUses> uses;  // only for what the reference does not do
   for (uint32_t i = 0; i < atoms.size(); i++) {
     if (atoms[i].comment) addCause(causeOfComment(base_, after_, atoms, i));
-    else if (classes.classes[i] == AtomClass::semantic && labels.wantedLeaves(i) < atoms[i].leaves()) {
+    else if (mayFollow(classes.classes[i]) && labels.wantedLeaves(i) < atoms[i].leaves()) {
       if (!uses) uses.emplace(base_, after_, atoms);
       uses->listCauses(i, labels.wantedLeaves(i) > 0, report_.causes);
     }

@@ -9,7 +9,7 @@ export interface LabelContext {
   readonly noop: boolean;
 }
 
-/** An atom's label for each atom of one file, in their order. */
+/** An atom's label for each atom of an edit, in their order. */
 export const labelAtoms = (atoms: readonly DraftAtom[], context: LabelContext): AtomLabel[] => {
   let labels = atoms.map((atom) => labelAlone(atom, context));
   for (let pass = 0; pass < LONGEST_CHAIN; pass++) {

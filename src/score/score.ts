@@ -1,10 +1,12 @@
 import { isSame } from '../edit/apply.ts';
 import type { Changes, Task } from '../types.ts';
 import type { Atom, AtomLabel, Score } from '../verdict.ts';
-import { compareEdit, type DraftAtom, type FileVerdict, type OpenEdit, openEdit } from './compare-edit.ts';
+import { compareEdit, type DraftAtom, type OpenEdit, openEdit } from './compare-edit.ts';
 import { dropIdle, toFileEdits } from './file-edits.ts';
-import { isIrrelevant, type LabelContext, labelAtoms } from './label.ts';
+import { isIrrelevant, type LabelContext } from './label.ts';
+import { openModules, openRepoEdit, type RepoEdit } from './modules.ts';
 import { createScope } from './scope.ts';
+import { type LabelledFile, settleFiles } from './settle.ts';
 import { openBases, openSolution, type Solution } from './solution.ts';
 
 /** Judges edits of one task. */
@@ -23,12 +25,15 @@ export const createScorer = (task: Pick<Task, 'files' | 'references' | 'noop' | 
     solutions.flatMap(({ edits }) => [...edits.values()].flatMap((edit) => (edit.kind === 'rename' ? [[edit.path, edit.to] as const] : []))),
   );
   const rule = createScope(task.scope);
+  const before = openModules(task.files);
   return {
     score(changes) {
       const effective = dropIdle(task.files, changes);
-      const edits = toFileEdits(task.files, effective, renames).map((edit) => openEdit(edit, bases, solutions));
-      if (solutions.length === 0) return scoreAlone(edits, { rule, fullyDone: false, noop: task.noop });
-      const scores = solutions.map((solution, index) => scoreAgainst(solution, index, { edits, changes: effective, rule }));
+      const fileEdits = toFileEdits(task.files, effective, renames);
+      const edits = fileEdits.map((edit) => openEdit(edit, bases, solutions));
+      const repo = openRepoEdit(before, effective, fileEdits);
+      if (solutions.length === 0) return scoreAlone(edits, repo, { rule, fullyDone: false, noop: task.noop });
+      const scores = solutions.map((solution, index) => scoreAgainst(solution, index, { edits, changes: effective, rule, repo }));
       return scores.reduce((best, next) => (isBetter(next, best) ? next : best));
     },
   };
@@ -39,17 +44,18 @@ interface Reading {
   readonly edits: readonly OpenEdit[];
   readonly changes: Changes;
   readonly rule: LabelContext['rule'];
+  readonly repo: RepoEdit;
 }
 
-const scoreAgainst = (solution: Solution, reference: number, { edits, changes, rule }: Reading): Score => {
-  const files = edits.map((open) => compareEdit(open, solution, reference));
-  const done = sum(files, (file) => file.done);
-  const labels = files.map((file) => labelAtoms(file.atoms, { rule, fullyDone: done === solution.wanted, noop: false }));
+const scoreAgainst = (solution: Solution, reference: number, { edits, changes, rule, repo }: Reading): Score => {
+  const verdicts = edits.map((open) => compareEdit(open, solution, reference));
+  const done = sum(verdicts, (file) => file.done);
+  const files = settleFiles(verdicts, repo, { rule, fullyDone: done === solution.wanted, noop: false });
   return {
-    ...tally(files, labels),
+    ...tally(files),
     reference,
     exact: isSame(changes, solution.changes),
-    equivalent: isEquivalent(files, labels, solution),
+    equivalent: isEquivalent(files, solution),
     wanted: solution.wanted,
     done,
     recall: solution.wanted === 0 ? null : done / solution.wanted,
@@ -57,15 +63,18 @@ const scoreAgainst = (solution: Solution, reference: number, { edits, changes, r
 };
 
 // Without a reference nothing can be done, exact or equivalent but an edit that changes nothing where nothing was to be changed.
-const scoreAlone = (edits: readonly OpenEdit[], context: LabelContext): Score => {
-  const files = edits.map((open) => compareEdit(open, undefined));
-  const labels = files.map((file) => labelAtoms(file.atoms, context));
+const scoreAlone = (edits: readonly OpenEdit[], repo: RepoEdit, context: LabelContext): Score => {
+  const files = settleFiles(
+    edits.map((open) => compareEdit(open, undefined)),
+    repo,
+    context,
+  );
   const untouched = context.noop && edits.length === 0;
-  return { ...tally(files, labels), reference: -1, exact: untouched, equivalent: untouched, wanted: 0, done: 0, recall: null };
+  return { ...tally(files), reference: -1, exact: untouched, equivalent: untouched, wanted: 0, done: 0, recall: null };
 };
 
-const tally = (files: readonly FileVerdict[], labels: readonly AtomLabel[][]) => {
-  const atoms = files.flatMap((file, number) => file.atoms.map((atom, at) => ({ atom, label: labels[number]?.[at] ?? 'uncertain' })));
+const tally = (files: readonly LabelledFile[]) => {
+  const atoms = files.flatMap((file) => file.atoms.map((atom, at) => ({ atom, label: file.labels[at] ?? 'uncertain' })));
   const irrelevant = atoms.filter(({ label }) => isIrrelevant(label));
   const changed = sum(files, (file) => file.changed);
   const extra = sum(irrelevant, ({ atom }) => atom.unwanted);
@@ -100,16 +109,16 @@ const byPlace = (one: Atom, other: Atom): number =>
   one.path === other.path ? one.newFrom - other.newFrom || one.from - other.from || one.newTo - other.newTo : one.path < other.path ? -1 : 1;
 
 // Every file has the solution's leaves, or differs from it only by permitted atoms; the files it leaves alone need no change of code.
-const isEquivalent = (files: readonly FileVerdict[], labels: readonly AtomLabel[][], solution: Solution): boolean => {
+const isEquivalent = (files: readonly LabelledFile[], solution: Solution): boolean => {
   const touched = new Set(files.map(({ edit }) => edit.path));
   const missing = [...solution.edits].some(([path, edit]) => !touched.has(path) && (edit.kind !== 'edit' || (solution.weights.get(path)?.code ?? 0) > 0));
-  return !missing && files.every((file, number) => file.equivalent || isPermitted(file, labels[number] ?? []));
+  return !missing && files.every((file) => file.equivalent || isPermitted(file));
 };
 
-const isPermitted = (file: FileVerdict, labels: readonly AtomLabel[]): boolean =>
-  labels.includes('permitted') &&
+const isPermitted = (file: LabelledFile): boolean =>
+  file.labels.includes('permitted') &&
   file.doneCode === file.wantedCode &&
-  file.atoms.every((atom, at) => labels[at] === 'wanted' || labels[at] === 'permitted' || !changesCode(atom));
+  file.atoms.every((atom, at) => file.labels[at] === 'wanted' || file.labels[at] === 'permitted' || !changesCode(atom));
 
 const changesCode = (atom: DraftAtom): boolean => atom.class !== 'eol' && atom.class !== 'layout' && atom.class !== 'comment';
 

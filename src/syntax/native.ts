@@ -17,6 +17,7 @@ interface Core {
   reference(base: Handle<'base'>, text: string, grammar?: Handle<'grammar'>): Handle<'reference'>;
   compare(base: Handle<'base'>, text: string, grammar: Handle<'grammar'> | undefined, references: (Handle<'reference'> | undefined)[]): Uint32Array[];
   inspect(text: string, grammar?: Handle<'grammar'>): Uint32Array;
+  imports(text: string, grammar?: Handle<'grammar'>): Uint32Array;
   outline(text: string, grammar?: Handle<'grammar'>): Uint32Array;
 }
 
@@ -84,6 +85,26 @@ export const inspect = (path: string, text: string): Inspection => {
 export const countSyntax = (path: string, text: string): { readonly leaves: number; readonly syntaxErrors: number } => {
   const [, syntaxErrors = 0, leaves = 0] = core.inspect(text, grammarOf(path));
   return { leaves, syntaxErrors };
+};
+
+/** One name that a statement at [from, to) takes out of another module, by that module's word for it; the statement alone where `name` is absent. */
+export interface Import {
+  readonly from: number;
+  readonly to: number;
+  readonly source: string;
+  readonly name?: string;
+}
+
+const importSize = 6;
+
+/** What a text imports, and exports out of other modules; nothing without a grammar of JavaScript or TypeScript. */
+export const listImports = (path: string, text: string): Import[] => {
+  const numbers = core.imports(text, grammarOf(path));
+  return Array.from({ length: numbers.length / importSize }, (_, row) => {
+    const [from = 0, to = 0, sourceFrom = 0, sourceTo = 0, nameFrom = 0, nameTo = 0] = numbers.subarray(row * importSize, (row + 1) * importSize);
+    const name = text.slice(nameFrom, nameTo);
+    return { from, to, source: text.slice(sourceFrom + 1, sourceTo - 1), ...(name === '' ? {} : { name }) };
+  });
 };
 
 /** The declarations of a text, eight numbers each, as native/outline.h says; none without a grammar. */

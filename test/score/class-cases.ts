@@ -82,7 +82,25 @@ export const classCases: readonly Case[] = [
     'rename off-site (K.run)',
   ]),
   beside('a shorthand that is spelled out', 'const a = 1;\nf({ a });\n', 'const b = 1;\nf({ a: b });\n', ['rename off-site (a)', rename]),
-  beside('an imported name and its uses', "import { a } from './a';\na(1);\n", "import { b } from './a';\nb(1);\n", [rename, rename]),
+  beside('another import in the place of one, and its uses', "import { a } from './a';\na(1);\n", "import { b } from './a';\nb(1);\n", [
+    'semantic off-site',
+    'semantic off-site',
+  ]),
+  beside('an import by a name of its own', "import { a } from './a';\na(1);\n", "import { a as b } from './a';\nb(1);\n", [rename, rename]),
+  beside('a default import by another name', "import a from './a';\na(1);\n", "import b from './a';\nb(1);\n", [rename, rename]),
+  beside('a constant that nothing uses', 'const a = load();\n', 'const b = load();\n', ['rename off-site (a)']),
+  beside(
+    'a function that becomes another one, behind one of its name',
+    'function f(x) {\n  return x * 2;\n}\n',
+    'function double(x) {\n  return x * 2;\n}\nfunction f(x) {\n  return double(x);\n}\n',
+    ['semantic off-site (f)', 'semantic off-site (f)'],
+  ),
+  beside('names that are exchanged', 'const a = 1;\nconst b = 2;\nf(a, -b);\n', 'const b = 1;\nconst a = 2;\nf(b, -a);\n', [
+    'rename off-site (a)',
+    'rename off-site (b)',
+    rename,
+    rename,
+  ]),
   beside(
     'functions that changed places',
     'function a() {\n  return 1;\n}\nfunction b() {\n  return 2;\n}\n',

@@ -1,0 +1,60 @@
+import { posix } from 'node:path';
+import { type Import, listImports } from '../syntax/native.ts';
+import type { Changes } from '../types.ts';
+import type { FileEdit } from './file-edits.ts';
+
+/** What a file imports, with the file of the repo that is meant; undefined for a package, and for a file that is not there. */
+export interface ResolvedImport extends Import {
+  readonly file: string | undefined;
+}
+
+/** The files of a repo, and what they import from each other. */
+export interface Modules {
+  readonly files: ReadonlyMap<string, string>;
+  importsOf(path: string): readonly ResolvedImport[];
+}
+
+/** Reads what a file imports when that is first asked for. */
+export const openModules = (files: ReadonlyMap<string, string>): Modules => {
+  const read = new Map<string, readonly ResolvedImport[]>();
+  return {
+    files,
+    importsOf(path) {
+      const imports = read.get(path) ?? listImports(path, files.get(path) ?? '').map((one) => ({ ...one, file: resolve(path, one.source, files) }));
+      read.set(path, imports);
+      return imports;
+    },
+  };
+};
+
+/** An edit that changes what stands in several files: the repo before and after it, and where a file is then; undefined where it is gone. */
+export interface RepoEdit {
+  readonly before: Modules;
+  readonly after: Modules;
+  pathAfter(path: string): string | undefined;
+}
+
+/** The files after an edit are put together when they are first asked for. */
+export const openRepoEdit = (before: Modules, changes: Changes, edits: readonly FileEdit[]): RepoEdit => {
+  const moved = new Map(edits.flatMap((edit) => (edit.kind === 'rename' ? [[edit.path, edit.to] as const] : [])));
+  let after: Modules | undefined;
+  return {
+    before,
+    get after() {
+      after ??= openModules(new Map([...before.files, ...changes].filter((entry): entry is [string, string] => entry[1] !== null)));
+      return after;
+    },
+    pathAfter: (path) => moved.get(path) ?? (changes.get(path) === null ? undefined : path),
+  };
+};
+
+// As TypeScript and bundlers do: the path itself, with an extension, or the index of a folder; and the source of what is built as `.js`.
+const resolve = (from: string, source: string, files: ReadonlyMap<string, string>): string | undefined => {
+  if (!source.startsWith('.')) return undefined;
+  const path = posix.join(posix.dirname(from), source);
+  const bare = built.some((end) => path.endsWith(end)) ? path.slice(0, path.lastIndexOf('.')) : path;
+  return [path, ...endings.flatMap((end) => [bare + end, path + end, posix.join(path, `index${end}`)])].find((candidate) => files.has(candidate));
+};
+
+const built = ['.js', '.jsx', '.mjs', '.cjs'];
+const endings = ['.ts', '.tsx', '.mts', '.cts', ...built];
