@@ -28,6 +28,14 @@ export const detect = (response: Response): Detection => {
   return { ...best, rivals };
 };
 
+/** The format that a response looks written in, where that is surely enough another one than was asked for. */
+export const detectOther = (response: Response, asked: string): string | undefined => {
+  const { format, confidence } = detect(response);
+  return format !== asked && confidence >= SURE_ENOUGH ? format : undefined;
+};
+
+const SURE_ENOUGH = 0.5;
+
 /** The confidence of a guess that no sign speaks for. */
 export const unfounded = 0.01;
 

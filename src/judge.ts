@@ -1,4 +1,4 @@
-import { detect } from '../formats/detect.ts';
+import { detectOther } from '../formats/detect.ts';
 import { getFormat } from '../formats/index.ts';
 import { apply } from './edit/apply.ts';
 import { countLeftOut, locate } from './edit/locate.ts';
@@ -28,7 +28,7 @@ export const judge = (sample: Sample, task: Task, options: JudgeOptions = {}): R
   const format = getFormat(sample.format);
   if (format === undefined) throw unknownFormat(sample.format);
   const { outcome, other } = judgeUnderBoth(sample, task, format, profile, options.scorer);
-  const detected = outcome.stage === 'responded' && outcome.error?.code !== 'too_large' ? findOtherFormat(sample) : undefined;
+  const detected = outcome.stage === 'responded' && outcome.error?.code !== 'too_large' ? detectOther(sample.response, sample.format) : undefined;
   return toResult(sample, task, { ...outcome, ...(other && { other }), ...(detected !== undefined && { detected }) }, options);
 };
 
@@ -51,14 +51,6 @@ export const toResult = (
   ...(latencyMs !== undefined && { latencyMs }),
   ...(injected && { injected }),
 });
-
-/** The format that a response looks written in, where that is another one than was asked for. */
-const findOtherFormat = ({ response, format }: Sample): string | undefined => {
-  const detection = detect(response);
-  return detection.format !== format && detection.confidence >= SURE_ENOUGH ? detection.format : undefined;
-};
-
-const SURE_ENOUGH = 0.5;
 
 interface Verdicts {
   readonly outcome: Outcome;

@@ -27,7 +27,8 @@ export const readSample = (bytes: Uint8Array, suite: Suite): ReadSample => {
   const { value } = checked;
   const response = readAnswer(value);
   if (typeof response === 'string') return { reason: response };
-  if (getFormat(value.format) === undefined) return { reason: `format: ${JSON.stringify(value.format.slice(0, 100))} is unknown` };
+  if (getFormat(value.format) === undefined)
+    return { reason: `format: ${JSON.stringify(value.format.slice(0, 100))} is unknown; "diffgauge formats" lists them` };
   try {
     const task = findTask(suite, value.task);
     return { sample: toSample(value, task, response), task };

@@ -57,7 +57,8 @@ async function* readResults(folder: string): AsyncGenerator<Result> {
   }
 }
 
-async function* readFileLines(path: string): AsyncGenerator<{ readonly line: number; readonly bytes: Uint8Array }> {
+/** The lines of a file; none where it is absent. */
+export async function* readFileLines(path: string): AsyncGenerator<{ readonly line: number; readonly bytes: Uint8Array }> {
   const file = await open(path, 'r').catch(() => undefined);
   if (file === undefined) return;
   try {

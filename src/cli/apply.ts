@@ -8,7 +8,6 @@ import { UsageError } from '../errors.ts';
 import { makePrintable } from '../report/printable.ts';
 import { readResponse } from '../response.ts';
 import type { Changes, Files, PlacedEdit, Response } from '../types.ts';
-import type { Rejection } from '../verdict.ts';
 import { readFolder, writeFolder } from './folder.ts';
 import { isTexts, type Line, parseJson, readInput, readLines, writeLine } from './jsonl.ts';
 
@@ -79,9 +78,9 @@ const readAnswer = (text: string): Response => {
 
 /** What is shown to a person. A diff that goes into a file or a pipe keeps every byte. */
 const describe = (application: Application, files: Files, { format, diff, write }: Options): string => {
-  const lines = format === 'auto' ? [application.format === undefined ? 'looks like none of the formats' : `looks like ${application.format}`] : [];
-  if (application.status === 'rejected') return makePrintable(`${[...lines, describeRejection(application.rejection)].join('\n')}\n`);
+  if (application.status === 'rejected') return makePrintable(describeRejection(application));
   const { changes, edits, leftOut } = application;
+  const lines = format === 'auto' ? [`looks like ${application.format}`] : [];
   lines.push(...edits.map(describeEdit), ...listFileChanges(files, withChanges(files, changes)).map(write ? sayDone : sayPlanned));
   if (leftOut > 0) lines.push(`${leftOut} of ${edits.length} edits left out`);
   if (!write) lines.push(`nothing was written; --write does that${diff ? '' : ', --diff shows it'}`);
@@ -91,8 +90,8 @@ const describe = (application: Application, files: Files, { format, diff, write 
   return `${text}\n${process.stdout.isTTY ? makePrintable(patch) : patch}`;
 };
 
-const describeRejection = ({ code, message, proposal }: Rejection): string =>
-  `rejected (${code})${proposal === undefined ? '' : `, edit ${proposal + 1}`}: ${message}`;
+const describeRejection = ({ rejection: { code, message, proposal }, detected }: Extract<Application, { status: 'rejected' }>): string =>
+  `${detected === undefined ? '' : `looks like ${detected ?? 'none of the formats'}\n`}rejected (${code})${proposal === undefined ? '' : `, edit ${proposal + 1}`}: ${message}\n`;
 
 const describeEdit = ({ path, tier, candidates, note }: PlacedEdit, index: number): string =>
   candidates === 0
@@ -138,17 +137,17 @@ const applyCase = (line: Line, options: Options): Verdict => {
   try {
     const before = new Map(Object.entries(files));
     const application = applyResponse({ format, profile: findProfile(profile), files: before, response });
-    return { id, ...toVerdict(application, before, { ...options, format }) };
+    return { id, ...toVerdict(application, before, options) };
   } catch (error) {
     if (error instanceof UsageError) return invalid(error.message);
     throw error;
   }
 };
 
-const toVerdict = (application: Application, files: Files, { format, diff }: Pick<Options, 'format' | 'diff'>): Verdict => {
+const toVerdict = (application: Application, files: Files, { diff }: Options): Verdict => {
   if (application.status === 'rejected') {
     const { code, message, ...facts } = application.rejection;
-    return { status: 'rejected', code, message, ...facts, ...(format === 'auto' && { detected: application.format ?? null }) };
+    return { status: 'rejected', code, message, ...facts, ...(application.detected !== undefined && { detected: application.detected }) };
   }
   const { changes, edits, leftOut } = application;
   return {

@@ -1,27 +1,33 @@
 import { open } from 'node:fs/promises';
-import { createTwoFilesPatch } from 'diff';
+import { join } from 'node:path';
 import { getFormat } from '../../formats/index.ts';
+import { listFileChanges } from '../../formats/shared/file-changes.ts';
+import { writeGitFile } from '../../formats/shared/git-patch-writer.ts';
 import { applyResponse } from '../apply-response.ts';
 import { readChunks, splitLines } from '../batch/chunks.ts';
+import { resultFiles } from '../batch/results.ts';
 import { holdsSamples, type RunFacts, readRun } from '../batch/run-folder.ts';
-import { readSample } from '../batch/samples.ts';
+import { type BadLine, readSample } from '../batch/samples.ts';
+import { readFileLines } from '../batch/summarise.ts';
+import { withChanges } from '../edit/apply.ts';
 import { findProfile } from '../edit/profiles.ts';
 import { UsageError } from '../errors.ts';
 import { findInexpressible, judge } from '../judge.ts';
 import { makePrintable } from '../report/printable.ts';
 import { loadSuite } from '../suite/load.ts';
-import type { Sample, Task } from '../types.ts';
+import type { Files, Sample, Task } from '../types.ts';
 import type { Atom, Result } from '../verdict.ts';
 
 /**
  * Everything about one sample of a run: the answer, the verdict, the edit as a diff, and each of its atoms. It is judged anew, from the samples file.
- * @throws UsageError when the folder holds no run, or the line no sample.
+ * @throws UsageError when the folder holds no run, or the line no sample that was judged.
  */
 export const showSample = async (folder: string, line: number, json: boolean): Promise<string> => {
   const run = await readRun(folder);
   if (run === undefined) throw new UsageError(`${folder} holds no run: there is no run.json`);
   const suite = await loadSuite(run.suite.dir);
   if (suite.hash !== run.suite.hash) throw new UsageError(`the suite ${run.suite.dir} has changed since the run was judged; its samples cannot be shown`);
+  await refuseBadLine(folder, run, line);
   const read = readSample(await readRawLine(run, line), suite);
   if ('reason' in read) throw new UsageError(`${run.samples.file}:${line}: ${read.reason}`);
   const { sample, task } = read;
@@ -35,7 +41,7 @@ export const showSample = async (folder: string, line: number, json: boolean): P
     describeSample(sample, task, line),
     describeVerdict(result),
     describeAtoms(result, task, changes),
-    describeDiff(task, changes, result),
+    describeDiff(task.files, withChanges(task.files, changes)),
     describeSolution(task, result),
   ];
   return makePrintable(
@@ -119,23 +125,19 @@ const describeAtom = (atom: Atom, task: Task, changes: ReadonlyMap<string, strin
 
 const quote = (text = ''): string => JSON.stringify(text.length > 60 ? `${text.slice(0, 57)}...` : text);
 
-/** A renamed file is shown as one change, from its old path to its new one. */
-const describeDiff = (task: Task, changes: ReadonlyMap<string, string | null>, { score }: Result): string => {
-  const origins = new Map(score?.atoms.flatMap(({ path, newPath }) => (newPath === undefined ? [] : [[newPath, path] as const])));
-  const left = new Set(origins.values());
-  return [...changes]
-    .filter(([path, text]) => text !== null || !left.has(path))
-    .map(([path, text]) =>
-      createTwoFilesPatch(origins.get(path) ?? path, path, task.files.get(origins.get(path) ?? path) ?? '', text ?? '', '', '', { context: 2 }).trimEnd(),
-    )
-    .join('\n');
-};
+const describeDiff = (before: Files, after: Files): string => listFileChanges(before, after).map(writeGitFile).join('').trimEnd();
 
 /** The reference that a wrong answer was measured by. */
 const describeSolution = ({ files, references }: Task, { stage, score }: Result): string => {
   const reference = references[Math.max(0, score?.reference ?? 0)];
   if (reference === undefined || stage === 'correct' || stage === 'clean') return '';
-  const paths = [...new Set([...files.keys(), ...reference.keys()])].filter((path) => files.get(path) !== reference.get(path));
-  const patches = paths.map((path) => createTwoFilesPatch(path, path, files.get(path) ?? '', reference.get(path) ?? '', '', '', { context: 2 }).trimEnd());
-  return ['An accepted solution', ...patches].join('\n');
+  return `An accepted solution\n${describeDiff(files, reference)}`;
+};
+
+/** @throws UsageError for a line that was not judged. */
+const refuseBadLine = async (folder: string, run: RunFacts, wanted: number): Promise<void> => {
+  for await (const { bytes } of readFileLines(join(folder, resultFiles.badLines))) {
+    const { line, reason }: BadLine = JSON.parse(Buffer.from(bytes).toString('utf8'));
+    if (line === wanted) throw new UsageError(`${run.samples.file}:${line}: ${reason}`);
+  }
 };

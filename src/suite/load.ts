@@ -61,7 +61,8 @@ export const findTask = (suite: Suite, name: string): Task => {
   const task = suite.tasks.get(name);
   if (task !== undefined) return task;
   const [first, second] = suite.named.get(name) ?? [];
-  if (first === undefined) throw new UsageError(`the suite has no task ${JSON.stringify(name)}`);
+  if (first === undefined)
+    throw new UsageError(`the suite has no task ${JSON.stringify(name)}; a task is named REPO/TASK, by its folder REPO/tasks/TASK in the suite`);
   if (second !== undefined) throw new UsageError(`the task name ${JSON.stringify(name)} is not unique: expected ${first.id} or ${second.id}`);
   return first;
 };

@@ -1,0 +1,35 @@
+import { mkdtemp, rm, writeFile } from 'node:fs/promises';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
+import { afterAll, describe, expect, it } from 'vitest';
+import { scoreSamples } from '../../src/batch/score-file.ts';
+import { showSample } from '../../src/cli/show-sample.ts';
+import { patch, writeTinySuite } from '../suite/tiny-suite.ts';
+
+const root = await mkdtemp(join(tmpdir(), 'diffgauge-'));
+afterAll(() => rm(root, { recursive: true }));
+const sample = (fields: object = {}): string =>
+  JSON.stringify({ task: 'alpha/fix', format: 'git-diff', model: 'm', prompt: 'p', trial: 0, response: patch, ...fields });
+const samplesFile = join(root, 'samples.jsonl');
+const out = join(root, 'run');
+await writeFile(samplesFile, [sample(), sample(), 'oops', sample({ trial: 1, response: 'no edit' })].join('\n'));
+await scoreSamples({ samplesFile, suiteDir: await writeTinySuite(join(root, 'suite')), out, workers: 1 });
+
+describe('a sample of a run', () => {
+  it('is shown with its verdict and its edit as a diff', async () => {
+    const text = await showSample(out, 1, false);
+    expect(text).toContain('Verdict (strict): clean by exact');
+    expect(text).toContain('\ndiff --git a/a.ts b/a.ts\n--- a/a.ts\n+++ b/a.ts\n');
+    expect(text).not.toContain('An accepted solution');
+  });
+  it('is shown with an accepted solution where it is wrong', async () => {
+    expect(await showSample(out, 4, false)).toContain('\nAn accepted solution\ndiff --git a/a.ts b/a.ts\n');
+  });
+  it.each([
+    [2, ':2: the same sample as line 1'],
+    [3, ':3: not JSON'],
+    [9, 'has no line 9'],
+  ])('is refused where line %i holds none of its own', async (line, reason) => {
+    await expect(showSample(out, line, false)).rejects.toThrow(reason);
+  });
+});
