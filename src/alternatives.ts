@@ -56,9 +56,10 @@ const listLabels = (text: string, spans: readonly Span[]): PlacedLabel[] => {
  * path and the opening of the edit.
  */
 const leadsTo = (between: string, { mustLead }: Label): boolean => {
+  if (between.length > FARTHEST) return false;
   const lines = between.split('\n').filter((line) => line.trim() !== '');
   const fences = lines.filter((line) => openFence(line) !== undefined);
-  if (between.length > FARTHEST || fences.length > 1) return false;
+  if (fences.length > 1) return false;
   return (
     !mustLead || lines.every((line) => /^\s*(?:\S*|[<*[{-].*|diff .*)\s*$/.test(line) || openFence(line) !== undefined || readPathLine(line) !== undefined)
   );
