@@ -100,8 +100,8 @@ export const notFound = (path: string, facts: EditFacts = {}) =>
     'not_found',
     facts.replacedBy !== undefined
       ? `the anchor does not occur in ${path} any more: edit ${facts.replacedBy + 1} of the response changed that text`
-      : facts.nearest === undefined
-        ? `the anchor does not occur in ${path}`
+      : facts.done || facts.nearest === undefined
+        ? `the anchor does not occur in ${path}${facts.done ? '; the new text stands there already' : ''}`
         : `the anchor does not occur in ${path}; the closest text is at line ${facts.nearest.line + 1}: ${quote(facts.nearest.text)}`,
     facts,
   );

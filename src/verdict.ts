@@ -48,7 +48,10 @@ export interface Score {
   readonly atoms: readonly Atom[];
 }
 
-/** Why a response was rejected. `proposal` is the 0-based number of the edit, `replacedBy` that of the earlier edit that changed what it looks for; `nearest` is the closest text with its 0-based line. */
+/**
+ * Why a response was rejected. `proposal` is the 0-based number of the edit, `replacedBy` that of the earlier edit that changed what it looks for; `done` when what it
+ * would make stands in the file already; `nearest` is the closest text with its 0-based line.
+ */
 export interface Rejection {
   readonly code: string;
   readonly message: string;
@@ -56,6 +59,7 @@ export interface Rejection {
   readonly tier?: Tier;
   readonly lines?: readonly number[];
   readonly replacedBy?: number;
+  readonly done?: true;
   readonly nearest?: { readonly line: number; readonly text: string };
 }
 

@@ -128,10 +128,13 @@ type Verdict = { readonly status: string; readonly message?: string } & Readonly
 const applyCase = (line: Line, options: Options): Verdict => {
   const value = parseJson(line.text);
   if (typeof value !== 'object' || value === null || Array.isArray(value)) return { id: null, status: 'invalid', message: 'expected a JSON object' };
-  const { id = null, format = options.format, profile = options.profile ?? 'strict', files, response: raw, finish } = value as Record<string, unknown>;
+  const { id = null, files, response: raw, finish, ...named } = value as Record<string, unknown>;
+  const format = named.format ?? options.format;
+  const profile = named.profile ?? options.profile ?? 'strict';
   const invalid = (message: string): Verdict => ({ id, status: 'invalid', message });
-  if (typeof format !== 'string') return invalid('"format" must be the name of a format');
+  if (typeof format !== 'string') return invalid('"format" must be the name of a format, or --format given for all cases');
   if (!isTexts(files)) return invalid('"files" must be an object of path to text');
+  if (typeof (finish ?? '') !== 'string') return invalid('"finish" must be a string');
   const response = readResponse(raw, typeof finish === 'string' ? finish : undefined);
   if (typeof response === 'string') return invalid(response);
   try {

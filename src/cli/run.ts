@@ -3,6 +3,7 @@ import { defaultTimeoutMs } from '../batch/pool.ts';
 import { collectRun } from '../collect/collect-run.ts';
 import { countSamples, makePlan } from '../collect/plan.ts';
 import { findProfile, profiles } from '../edit/profiles.ts';
+import { count } from '../report/printable.ts';
 import { embeddedSuite, loadSuite } from '../suite/load.ts';
 import { longestTimeoutMs, parseNumber } from './parse-number.ts';
 import { score } from './score.ts';
@@ -50,7 +51,7 @@ export const run = async (options: RunOptions): Promise<number> => {
   const plan = makePlan(suite, { tasks: task, formats: format, models: model, trials, seed });
   const { tasks, formats, models } = plan;
   process.stderr.write(
-    `diffgauge: ${countSamples(plan)} samples = ${tasks.length} tasks x ${formats.length} formats x ${models.length} models x ${trials} trials\n`,
+    `diffgauge: ${count(countSamples(plan), 'sample')} = ${count(tasks.length, 'task')} x ${count(formats.length, 'format')} x ${count(models.length, 'model')} x ${count(trials, 'trial')}\n`,
   );
   const { samplesFile, kept } = await collectRun(plan, suite, out);
   if (kept > 0) process.stderr.write(`diffgauge: ${kept} samples were there already\n`);

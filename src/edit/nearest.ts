@@ -1,7 +1,9 @@
 import type { EditFacts } from '../errors.ts';
 import type { Profile } from '../profile.ts';
+import { standsThere } from './done.ts';
 import type { FileText } from './file-text.ts';
 import { contentOf, contentsOf } from './lines.ts';
+import { oldLines, type Script } from './script.ts';
 
 /**
  * The lines of a file that come closest to lines that are not in it, for the person who reads the rejection: the place at which most of them
@@ -17,9 +19,12 @@ export const nearestTo = (file: FileText, wanted: readonly string[]): Pick<EditF
   return { nearest: { line, text: text.slice(0, MAX_TEXT) } };
 };
 
-/** The same under a profile; nothing where it leaves out what fails, since nobody reads why. */
-export const nearestUnder = ({ peer }: Profile, file: FileText, wanted: readonly string[]): Pick<EditFacts, 'nearest'> =>
-  peer?.failures === 'skipped' ? {} : nearestTo(file, wanted);
+/** What helps to see why an edit is not found: the closest text, and that the edit is made already. Nothing where a profile leaves out what fails, since nobody reads why. */
+export const explainUnder = ({ peer }: Profile, file: FileText, script: Script): Pick<EditFacts, 'nearest' | 'done'> => {
+  if (peer?.failures === 'skipped') return {};
+  const wanted = oldLines(script).map(({ text }) => text);
+  return { ...(standsThere(script, file) && { done: true }), ...nearestTo(file, wanted) };
+};
 
 const MAX_WANTED = 200;
 const MAX_SHOWN = 5;

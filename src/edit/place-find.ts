@@ -9,7 +9,7 @@ import { checkRoom, countPlaces, countSearch } from './effort.ts';
 import { bomLength, lacksFinalNewline, neighbouringTerminator, startsLine, writtenLines } from './lines.ts';
 import { withoutListingNumbers } from './listing-numbers.ts';
 import { type Matches, optionsOf, type Placed, settle } from './matches.ts';
-import { nearestUnder } from './nearest.ts';
+import { explainUnder } from './nearest.ts';
 import { withoutOverlaps } from './occurrences.ts';
 import { lineTiers, textTiers } from './tiers.ts';
 import { overwrite } from './whole.ts';
@@ -49,7 +49,7 @@ export const placeFind = (proposal: Find, number: number, draft: Draft, profile:
   throw notFound(draft.path, {
     ...(tier && { tier }),
     ...replacedBefore(proposal, draft, profile),
-    ...nearestUnder(profile, draft.file, writtenLines(proposal.find)),
+    ...explainUnder(profile, draft.file, scriptOf(proposal.find, proposal.replace, proposal.unit)),
   });
 };
 
@@ -57,7 +57,8 @@ export const placeFind = (proposal: Find, number: number, draft: Draft, profile:
 const replacedBefore = (proposal: Find, draft: Draft, { peer }: Profile): Pick<EditFacts, 'replacedBy'> => {
   if (draft.base === undefined || draft.splices.length === 0 || peer?.failures === 'skipped') return {};
   const shown = matchWritten(proposal, 'L0n', { ...draft, file: draft.shown });
-  const lost = shown?.starts.flatMap((start) => draft.splices.find(({ from, to }) => from < shown.endOf(start) && to > start) ?? [])[0];
+  const start = shown?.starts[0];
+  const lost = start === undefined ? undefined : draft.splices.find(({ from, to }) => from < (shown?.endOf(start) ?? 0) && to > start);
   return lost === undefined ? {} : { replacedBy: lost.proposal };
 };
 

@@ -9,7 +9,7 @@ import { checkRoom, countPlaces, countSearch } from './effort.ts';
 import type { FileText } from './file-text.ts';
 import { lacksFinalNewline, lastAtOrBefore } from './lines.ts';
 import { type Matches, optionsOf, type PlaceOptions, settle, startsOnLine } from './matches.ts';
-import { nearestUnder } from './nearest.ts';
+import { explainUnder } from './nearest.ts';
 import { withoutOverlaps } from './occurrences.ts';
 import { insertLines } from './place-insertion.ts';
 import { findScopes, type LineRange } from './scopes.ts';
@@ -39,11 +39,7 @@ export const placeHunk = (hunk: Hunk, number: number, draft: Draft, asked: Profi
   const tier = profile.tiers.at(-1);
   throw notFound(draft.path, {
     ...(tier && { tier }),
-    ...nearestUnder(
-      profile,
-      draft.file,
-      oldLines(hunk.lines).map(({ text }) => text),
-    ),
+    ...explainUnder(profile, draft.file, hunk.lines),
   });
 };
 

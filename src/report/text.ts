@@ -45,9 +45,10 @@ const legend = ({ tables }: Report): string => {
 
 const failures = (report: Report): string => {
   if (report.failures.length === 0) return 'No sample failed and none touched anything it was not asked to touch.';
+  const width = Math.max(...report.failures.map(({ code }) => code.length));
   const lines = report.failures.map(({ code, samples, example }) => {
     const place = `${example.line === undefined ? '' : `sample ${example.line}, `}${example.task} in ${example.format} by ${example.model}`;
-    return `${String(samples).padStart(7)}  ${code.padEnd(22)}  for example ${place}`;
+    return `${String(samples).padStart(7)}  ${code.padEnd(width)}  for example ${place}`;
   });
   return ['Commonest failures', ...lines].join('\n');
 };

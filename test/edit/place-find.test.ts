@@ -97,6 +97,11 @@ describe('sequential edits', () => {
     const never = edit({ 'a.ts': 'a\nb\nc\n' }, [...edits.slice(0, 2), find('z\n', 'y\n', { unit })], sequential);
     expect(never.facts).not.toHaveProperty('replacedBy');
   });
+  it.each(['line', 'text'] as const)('say where what they would make stands there already, by %s', (unit) => {
+    const twice = edit({ 'a.ts': 'a\nx\nc\n' }, [find('a\nb\n', 'a\nx\n', { unit })], sequential);
+    expect(twice).toMatchObject({ code: 'not_found', facts: { done: true } });
+    expect(edit({ 'a.ts': 'a\nx\nc\n' }, [find('a\nb\n', 'a\n', { unit })], sequential).facts).not.toHaveProperty('done');
+  });
   it('does not see it in original coordinates', () => {
     expect(editText('a\nb\n', [find('a\n', 'x\n'), find('x\n', 'y\n')])).toBe('not_found');
   });

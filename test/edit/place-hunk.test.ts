@@ -124,6 +124,10 @@ describe('where hunks look', () => {
     expect(placement?.edits).toEqual([{ path: 'a.ts', tier, candidates: 1, note }]);
     expect(placement?.splices).toMatchObject([{ tier }]);
   });
+  it('nowhere where what they would make stands already, and say so', () => {
+    expect(edit({ 'a.ts': 'a\nx\nc\n' }, [hunk(' a\n-b\n+x')])).toMatchObject({ code: 'not_found', facts: { done: true } });
+    expect(edit({ 'a.ts': 'a\nx\nc\n' }, [hunk(' a\n-b\n+y')]).facts).not.toHaveProperty('done');
+  });
   it('out of their order under lenient, which says so', () => {
     const { placement } = edit({ 'a.ts': 'a\nb\n' }, [hunk('-b\n+x'), hunk('-a\n+y')], { profile: lenient });
     expect(placement?.edits[1]).toMatchObject({ note: 'the hunks for a.ts are not in the order of the file' });
