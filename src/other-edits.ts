@@ -1,5 +1,6 @@
 import { getFormat } from '../formats/index.ts';
 import { blankDrafts } from '../formats/shared/drafts.ts';
+import { readHereDocument } from '../formats/shared/here-documents.ts';
 import { isRecord, parseLooseJson } from '../formats/shared/loose-json.ts';
 import { listSigns } from '../formats/shared/response-signs.ts';
 import { findCalledEdit, findShellEdit } from '../formats/shared/shell-edits.ts';
@@ -29,8 +30,17 @@ export const rejectOtherEdits = (proposals: readonly Proposal[], response: Respo
   if (other !== undefined) throw unknownOp(`an edit in the format ${other.name} beside those in the format ${format.name}`);
   const file = signs.has('named-fence') ? listNamedFences(text).find((path) => !edited.has(spellPath(path))) : undefined;
   if (file !== undefined) throw unknownOp(`the text of ${file} beside the edits`);
-  const command = findShellEdit(text);
+  const command = findShellEdit(text) ?? findEdScript(text, edited);
   if (command !== undefined) throw unknownOp(`the command ${JSON.stringify(command.slice(0, 80))} beside the edits`);
+};
+
+/** The command that starts a script of ed for a file which the response does not edit: where it does, the script was read. */
+const findEdScript = (text: string, edited: ReadonlySet<string>): string | undefined => {
+  const startsScript = (line: string): boolean => {
+    const path = /^[\s$]*ed\s/.test(line) ? readHereDocument(line)?.path : undefined;
+    return path !== undefined && !edited.has(spellPath(path));
+  };
+  return text.includes('<<') ? text.split('\n').find(startsScript)?.trim() : undefined;
 };
 
 const rejectCalls = (calls: readonly ToolCall[]): void => {

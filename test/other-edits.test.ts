@@ -58,6 +58,7 @@ test.each([
     'a.ts',
   ],
   ['a command that reads', "```sh\nsed -n '1,9p' b.ts | cat\ngit diff > a.patch\n```\n", 'a.ts'],
+  ['a script of ed', "```sh\ned -s b.ts <<'END'\n1d\nw\nq\nEND\n```\n", 'unknown_op'],
   ['a here-document in another fence', "```text\ncat > b.ts <<'END'\ntwo();\nEND\n```\n", 'unknown_op'],
   ['code that writes files', "```\nnode.on('x', () => writeFileSync('y', ''));\n```\n", 'a.ts'],
   ['a command in another language', '```dockerfile\nRUN x\nsed -i s/a/b/ b.ts\n```\n', 'a.ts'],
