@@ -14,7 +14,7 @@ export const followImports = (atoms: readonly DraftAtom[], edit: RepoEdit): Draf
 
 const isNew = (atom: DraftAtom, { after, pathAfter }: RepoEdit): boolean => {
   if (atom.standing === 'wanted' || atom.created === true) return atom.standing !== 'wanted';
-  if (atom.class !== 'semantic' || atom.from < atom.to) return false;
+  if (atom.class !== 'semantic' || atom.from < atom.to || atom.unwanted < atom.leaves) return false;
   return (
     after.files
       .get(pathAfter(atom.path) ?? '')

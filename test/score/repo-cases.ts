@@ -108,6 +108,7 @@ export const renameCases: readonly RepoCase[] = [
 ];
 
 const two = 'export const two = () => 2;\n';
+const useOne = "import { one } from './two.ts';\ng(one());\n";
 const useTwo = "import { two } from './two.ts';\ng(two());\n";
 
 /** What follows in one file from what another one begins to use; stray files; references; scopes. */
@@ -123,6 +124,13 @@ export const otherRepoCases: readonly RepoCase[] = [
     { 'two.ts': `f();\n${two}export const ten = 10;\n`, 'goal.ts': useTwo },
     ['goal.ts semantic induced', 'goal.ts semantic on-site', 'two.ts semantic induced', 'two.ts semantic uncertain'],
   ),
+  {
+    name: 'the helper of the reference in another file, with something more',
+    before: { 'two.ts': 'f();\n', 'goal.ts': goal },
+    wanted: { 'two.ts': `f();\n${lib}`, 'goal.ts': useOne },
+    edited: { 'two.ts': `f();\n${lib.replace('return', 'f();\n  return')}`, 'goal.ts': useOne },
+    atoms: ['two.ts semantic off-site'],
+  },
   another('a helper in a new file', {}, { 'two.ts': two, 'goal.ts': useTwo }, ['goal.ts semantic induced', 'goal.ts semantic on-site', 'two.ts file induced']),
   another('a new file that nothing imports', {}, { 'two.ts': two, 'goal.ts': 'g(3);\n' }, ['goal.ts semantic on-site', 'two.ts file off-site']),
   beside('a new file that only an unwanted change imports', { 'use.ts': 'f(2);\n' }, { 'two.ts': two, 'use.ts': useTwo.replace('g(', 'f(') }, [

@@ -97,19 +97,19 @@ const besideChange = (files: Files, { random, before }: Choice) => {
   return { path: place.path, text: place.lines.toSpliced(place.at, 0, insideBody('    return;')?.split('\n')[0] ?? '').join('\n') };
 };
 
-/** What a formatter with other rules makes of a text: double quotes, and no separator that could go. */
+/** What a formatter with other rules makes of a text: double quotes, no separator that could go, and a line break behind each opening parenthesis. */
 export const reformat = (path: string, text: string): string => {
   if (!/\.(ts|js)$/.test(path)) return text;
   const { leaves, soft } = inspect(path, text);
+  const strings = leaves.filter(({ from, to, kind }) => kind === 'string' && /^'[^'"\\]*'$/.test(text.slice(from, to)));
+  const openings = leaves.filter(({ from, to, kind }) => kind === 'token' && text.slice(from, to + 1) === `(${text.charAt(to).trim()}` && text[to] !== ')');
   const edits = [
-    ...leaves.filter(({ from, to, kind }) => kind === 'string' && /^'[^'"\\]*'$/.test(text.slice(from, to))),
-    ...soft.filter(({ to }) => canGo(text, to)),
+    ...strings.map(({ from, to }) => ({ from, to, now: `"${text.slice(from + 1, to - 1)}"` })),
+    ...soft.filter(({ to }) => canGo(text, to)).map(({ from, to }) => ({ from, to, now: '' })),
+    ...openings.map(({ to }) => ({ from: to, to, now: '\n      ' })),
   ];
   let result = text;
-  for (const { from, to } of edits.sort((one, other) => other.from - one.from)) {
-    const now = to - from === 1 ? '' : `"${text.slice(from + 1, to - 1)}"`;
-    result = result.slice(0, from) + now + result.slice(to);
-  }
+  for (const { from, to, now } of edits.sort((one, other) => other.from - one.from)) result = result.slice(0, from) + now + result.slice(to);
   return result;
 };
 
