@@ -1,3 +1,4 @@
+import { posix } from 'node:path';
 import { startEdit } from '../collect/faults/fault.ts';
 import { renameLocal } from '../collect/faults/restraint-places.ts';
 import { indentOf, type Patch, patchSource, readSource, type Source } from '../collect/faults/source.ts';
@@ -5,7 +6,7 @@ import { isWholeStatement } from '../collect/faults/statements.ts';
 import { shuffle } from '../collect/shuffle.ts';
 import type { Random } from '../random.ts';
 import type { Files } from '../types.ts';
-import { documentChange, needHelper, needImport } from './needs.ts';
+import { documentChange, neededFile, neededText, needHelper, needImport } from './needs.ts';
 import type { CleanEdit, Measure } from './subject.ts';
 
 /** An edit that looks like more than was asked for, and is not: nothing of it may be flagged. */
@@ -44,6 +45,15 @@ const inFiles =
     return undefined;
   };
 
+/** A value of the accepted solution is imported out of a file that the edit adds. */
+const addNeededFile = (clean: CleanEdit, random: Random): NegativeTrial | undefined => {
+  const made = inFiles(needImport)(clean, random);
+  const user = [...(made?.after ?? [])].find(([path, text]) => clean.after.get(path) !== text)?.[0];
+  const path = user === undefined ? undefined : posix.join(posix.dirname(user), neededFile);
+  if (made === undefined || path === undefined || made.after.has(path)) return undefined;
+  return { ...made, after: new Map(made.after).set(path, neededText) };
+};
+
 const takeOtherSolution = ({ task, after }: CleanEdit): NegativeTrial | undefined => {
   const references = task.references.filter((reference) => reference !== after);
   return references.length === 0 ? undefined : { task: { files: task.files, references, noop: false, show: task.show }, after };
@@ -75,6 +85,7 @@ const isFreeStatement = (source: Source, at: number): boolean => source.lines[at
 /** Edits of which everything was asked for or follows from what was. */
 export const hardNegatives: readonly HardNegative[] = [
   { name: 'change-documented', summary: 'a doc comment on a declaration that the accepted solution adds or changes', make: inFiles(documentChange) },
+  { name: 'file-needed', summary: 'a value of the accepted solution is imported out of a new file', make: addNeededFile },
   { name: 'helper-needed', summary: 'a value of the accepted solution comes from a new function', make: inFiles(needHelper) },
   { name: 'import-needed', summary: 'a value of the accepted solution comes from a new import', make: inFiles(needImport) },
   { name: 'other-solution', summary: 'an accepted solution, measured by the other ones of its task', make: takeOtherSolution },

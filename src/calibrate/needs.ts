@@ -3,6 +3,9 @@ import { codeOf, firstString, indentOf, type Source, type SourceLine } from '../
 import type { Twin } from './hard-negatives.ts';
 
 const name = 'preparedValue';
+/** The file that `needImport` imports, beside the file that imports it, and a text for it. */
+export const neededFile = 'prepared-value.ts';
+export const neededText = `export const ${name} = 1;\n`;
 
 /** A value in a line of the accepted solution is called instead, from a function at the end of the file. */
 export const needHelper = (source: Source, before: string): Twin[] =>
@@ -25,7 +28,7 @@ export const needImport = (source: Source, before: string): Twin[] => {
     .map(({ at, from, to }) => {
       const between = lines.slice(first, at).map(({ text }) => text);
       return {
-        made: { first, last: at + 1, lines: [`import { ${name} } from './prepared-value.ts'${end}`, ...between, replaceIn(lines[at], from, to, name)] },
+        made: { first, last: at + 1, lines: [`import { ${name} } from './${neededFile}'${end}`, ...between, replaceIn(lines[at], from, to, name)] },
       };
     });
 };
