@@ -16,19 +16,20 @@ interface Renamed {
  * import. Where another file goes on importing the old name it is no rename; nor where a file imports another name and none was replaced where it comes from.
  */
 export const joinRenames = (atoms: readonly DraftAtom[], edit: RepoEdit): DraftAtom[] => {
-  const renames = listRenames(atoms, edit);
+  const renames = listRenames(atoms, edit).slice(0, mostFollowed);
   if (renames.length === 0) return [...atoms];
   const borrowed = renames.filter((renamed) => isBorrowed(renamed, edit));
   const broken = new Set(borrowed.map(({ id }) => id));
   const numbers = new Map<DraftAtom, number>();
   const joined = new Map<number, number>();
+  const byPath = Map.groupBy(atoms, ({ path }) => path);
   const queue = renames.filter((renamed) => !borrowed.includes(renamed));
   for (const renamed of queue) {
     const importers = findImporters(renamed, edit);
     const left = importers.filter((path) => keepsName(path, renamed, edit));
     if (left.length > 0 && renamed.isOwn) broken.add(renamed.id);
     for (const path of importers.filter((importer) => !left.includes(importer))) {
-      for (const atom of atoms.filter((one) => one.path === path && isPlace(one, renamed, edit))) {
+      for (const atom of (byPath.get(path) ?? []).filter((one) => isPlace(one, renamed, edit))) {
         numbers.set(atom, renamed.id);
         if (atom.rename !== undefined) joined.set(atom.rename, renamed.id);
       }
@@ -37,6 +38,9 @@ export const joinRenames = (atoms: readonly DraftAtom[], edit: RepoEdit): DraftA
   }
   return atoms.map((atom) => withNumber(atom, numbers.get(atom) ?? joined.get(atom.rename ?? -1) ?? atom.rename, broken));
 };
+
+/** Of an edit with more renames than anybody makes, the others are seen in their own files only. */
+const mostFollowed = 200;
 
 const withNumber = (atom: DraftAtom, number: number | undefined, broken: ReadonlySet<number>): DraftAtom => {
   if (number === undefined) return atom;
