@@ -35,7 +35,7 @@ export interface PeerRules {
   readonly emptyAnchor?: 'append' | 'overwrite';
   /** An edit that leaves an existing file empty is taken for one that failed. */
   readonly emptyResult?: 'rejected';
-  /** An edit that stands in the file already is made once more where a tier that guesses finds a place for it. */
+  /** An edit that stands in the file already is made once more where a tier finds a place for it. */
   readonly repeats?: 'made';
   /** Lines of context, too, are put in as the edit spells them. */
   readonly context?: 'rewritten';

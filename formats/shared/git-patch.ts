@@ -28,7 +28,7 @@ export interface GitFile {
  */
 export const readGitPatch = (response: Response): GitFile[] => {
   const lines = splitResponse(readPatchText(response.text));
-  const reader: Reader = { lines, cut: response.finish === 'length', files: [], file: undefined, fence: undefined, patchTo: 0, namedTo: 0 };
+  const reader: Reader = { lines, cut: response.finish === 'length', files: [], file: undefined, fence: undefined, patchTo: 0, namedTo: 0, bodyFrom: 0 };
   for (let line = 0; line < lines.count; ) line = readAt(reader, line);
   if (reader.fence?.patch) throw reader.cut ? truncated('the fence of a patch is open') : unterminatedBlock('the fence of a patch');
   if (reader.cut && reader.patchTo === lines.count) throw truncated('it ends within a patch');
@@ -52,6 +52,8 @@ interface Reader {
   patchTo: number;
   /** The line after the last pair of names. */
   namedTo: number;
+  /** The same, or the first line after it that is not blank. */
+  bodyFrom: number;
 }
 
 /** Reads what stands at a line; gives the line to go on with. */
@@ -77,6 +79,7 @@ const nameFile = (reader: Reader, line: number): number => {
   if (!reader.file?.git || reader.file.hunks.length > 0) startFile(reader, line, { git: false, names });
   else reader.file.names = names;
   reader.namedTo = line + 2;
+  reader.bodyFrom = line + 2;
   return advance(reader, line + 2);
 };
 
@@ -94,6 +97,7 @@ const readHeader = (reader: Reader, file: FileDraft, line: number): void => {
   if (text.startsWith('--- ') && file.hunks.length === 0) {
     throw reader.cut && line + 1 === reader.lines.count ? truncated('it ends within a header') : missingPath('a "---" line without a "+++" line');
   }
+  if (text.trim() === '' && line === reader.bodyFrom) reader.bodyFrom++;
   if (isLostHunk(reader, text, line)) throw badHunkHeader(text.slice(0, 80));
   const name = HEADERS.find((header) => text.startsWith(header));
   if (name === undefined || (file.hunks.length > 0 && !BINARY.includes(name))) return;
@@ -101,9 +105,15 @@ const readHeader = (reader: Reader, file: FileDraft, line: number): void => {
   advance(reader, line + 1);
 };
 
-/** Whether a hunk stands here whose header cannot be read: right behind the names of a file, or a damaged header right behind a hunk. */
-const isLostHunk = ({ namedTo, patchTo }: Reader, text: string, line: number): boolean =>
-  text.trim() !== '' && (line === namedTo || (line === patchTo && /^@|@@ -\d|\+\d+(?:,\d+)? @/.test(text.slice(0, 200))));
+/**
+ * Whether a hunk stands here whose header is lost or cannot be read: right behind the names of a file, or blank lines behind them and then lines with a
+ * prefix, or a damaged header right behind a hunk.
+ */
+const isLostHunk = ({ namedTo, bodyFrom, patchTo }: Reader, text: string, line: number): boolean => {
+  if (text.trim() === '') return false;
+  if (line === namedTo || (line === bodyFrom && /^[-+ ]/.test(text))) return true;
+  return line === patchTo && /^@|@@ -\d|\+\d+(?:,\d+)? @/.test(text.slice(0, 200));
+};
 
 const BINARY = ['Binary files', 'GIT binary patch'];
 

@@ -129,9 +129,9 @@ const searchNewEnd: EndSearch = ({ text, tags, goesOn }, open, partner) => {
   return ends[0] ?? (spare !== undefined && endsInStrayTag(text.slice(tags[open]?.to, tags[spare]?.from)) ? undefined : spare);
 };
 
-/** Whether a section ends in a closing tag that nothing in it opens: a misspelt end. */
+/** Whether a section ends in a closing tag that nothing in it opens, or in one that is broken off: a misspelt end. */
 const endsInStrayTag = (section: string): boolean => {
-  const name = /(?:<|\n)\/([\w-]{1,30})>\s{0,20}$/.exec(section.slice(-60))?.[1];
+  const name = /(?:(?:<|\n)\/([\w-]{1,30})>|<\/([\w-]{1,30}))\s{0,20}$/.exec(section.slice(-60))?.slice(1).join('');
   return name !== undefined && !section.includes(`<${name}`);
 };
 

@@ -3,7 +3,7 @@ import type { Profile } from '../profile.ts';
 import type { PlacedEdit, Proposal, Tier } from '../types.ts';
 import { alignLines } from './align.ts';
 import { keepReachable, moveCursor } from './cursor.ts';
-import { isDone } from './done.ts';
+import { isDone, standsAround } from './done.ts';
 import { checkEditable, currentLine, type Draft, recordEdits } from './draft.ts';
 import { checkRoom, countPlaces, countSearch } from './effort.ts';
 import { bomLength, lacksFinalNewline, neighbouringTerminator, startsLine, writtenLines } from './lines.ts';
@@ -24,8 +24,9 @@ export const placeFind = (proposal: Find, number: number, draft: Draft, profile:
   checkEditable(draft);
   if (proposal.find === '') return fillEmpty(proposal, number, draft, profile);
   let twins: readonly number[] = [];
+  const script = scriptOf(proposal.find, proposal.replace, proposal.unit);
   for (const tier of profile.tiers) {
-    if (isDone(scriptOf(proposal.find, proposal.replace, proposal.unit), tier, draft)) break;
+    if (isDone(script, tier, draft)) break;
     countSearch(draft);
     const matches = keepReachable(matchFind(proposal, tier, draft), draft);
     countPlaces(draft, matches?.starts.length ?? 0);
@@ -35,6 +36,7 @@ export const placeFind = (proposal: Find, number: number, draft: Draft, profile:
       continue;
     }
     const chosen = choose(proposal, matches, { draft, profile, tier });
+    if (!EXACT.has(tier) && chosen.length === 1 && standsAround(script, draft, chosen[0] ?? 0, matches.endOf(chosen[0] ?? 0))) break;
     checkRoom(draft, chosen.length, proposal.replace.length);
     const placed = chosen.map((start) => matches.place(start, optionsOf(profile, 'kept')));
     const candidates = matches.starts.length;
@@ -49,9 +51,12 @@ export const placeFind = (proposal: Find, number: number, draft: Draft, profile:
   throw notFound(draft.path, {
     ...(tier && { tier }),
     ...replacedBefore(proposal, draft, profile),
-    ...explainUnder(profile, draft.file, scriptOf(proposal.find, proposal.replace, proposal.unit)),
+    ...explainUnder(profile, draft.file, script),
   });
 };
+
+/** Tiers that go by the letter, also where that makes an edit once more. */
+const EXACT: ReadonlySet<Tier> = new Set(['L0', 'L0n']);
 
 /** Which earlier edit changed the text that this one looks for, where the file had it when it was shown. Nothing where a profile leaves out what fails, since nobody reads why. */
 const replacedBefore = (proposal: Find, draft: Draft, { peer }: Profile): Pick<EditFacts, 'replacedBy'> => {

@@ -3,7 +3,7 @@ import type { Profile } from '../profile.ts';
 import type { PlacedEdit, Proposal, Tier } from '../types.ts';
 import { endsAsWritten, keepAnchored, take } from './anchored.ts';
 import { keepReachable, moveCursor } from './cursor.ts';
-import { isDone } from './done.ts';
+import { isDone, standsAround } from './done.ts';
 import { advance, checkEditable, currentLine, type Draft, recordEdits } from './draft.ts';
 import { checkRoom, countPlaces, countSearch } from './effort.ts';
 import type { FileText } from './file-text.ts';
@@ -47,6 +47,7 @@ export const placeHunk = (hunk: Hunk, number: number, draft: Draft, asked: Profi
 const placeAt = (hunk: Hunk, number: number, matches: Matches, look: Look): PlacedEdit => {
   const { draft, profile, tier } = look;
   const chosen = choosesAll(hunk, matches, profile) ? withoutOverlaps(matches.starts, matches.endOf) : [choose(hunk, matches, look)];
+  if (chosen.length === 1) checkDone(hunk, matches, chosen[0] ?? 0, look);
   checkRoom(draft, chosen.length, insertedLength(hunk));
   const placed = chosen.map((start) => {
     const finalNewline = finalNewlineOf(hunk, matches, { draft, profile, start });
@@ -69,6 +70,14 @@ const placeAt = (hunk: Hunk, number: number, matches: Matches, look: Look): Plac
 };
 
 const insertedLength = ({ lines }: Hunk): number => lines.reduce((sum, { op, text }) => (op === 'insert' ? sum + text.length + 1 : sum), 0);
+
+/**
+ * Lines that a hunk adds to one end of its context would stand there twice where they stand there already. In git, such a hunk must reach an end of the file.
+ */
+const checkDone = ({ lines }: Hunk, matches: Matches, start: number, { draft, profile, tier }: Look): void => {
+  if (profile.position === 'anchored' || !standsAround(lines, draft, start, matches.endOf(start))) return;
+  throw notFound(draft.path, { tier, ...explainUnder(profile, draft.file, lines) });
+};
 
 /** A hunk that is there twice would insert its lines twice. In sequential coordinates the second one sees what the first one made. */
 const checkRepeated = ({ lines }: Hunk, start: number, { path, file, coordinates, hunks }: Draft): void => {
