@@ -30,7 +30,7 @@ napi_value makeGrammar(const Call& call) {
 
 napi_value makeBase(const Call& call) {
   auto base = std::make_shared<Base>(call.text(0), call.grammar(1), call.instance->parser);
-  const size_t bytes = base->document.bytes() + base->interner.bytes() + base->trail.bytes();
+  const size_t bytes = base->bytes();
   return hold(call.env, std::move(base), bytes);
 }
 

@@ -14,9 +14,9 @@ Sequence sequenceOf(const Document& document) { return {document.keys, document.
 
 /** Some of a document's leaves, as a sequence of their own. */
 struct Selection {
-  std::vector<uint32_t> at;
-  std::vector<uint32_t> keys;
-  std::vector<uint32_t> cuts;
+  Buffer<uint32_t> at;
+  Buffer<uint32_t> keys;
+  Buffer<uint32_t> cuts;
 
   void add(const Document& document, uint32_t leaf) {
     uint32_t cut = 0;
@@ -42,17 +42,18 @@ bool holdsPiece(const Document& document, uint32_t from, uint32_t to) {
   return false;
 }
 
+using Flags = Buffer<uint8_t>;  // by leaf
+
 // Keeps the runs of a matching that are no accident.
-std::vector<bool> findSolid(const Matching& matching, const Document& candidate) {
-  std::vector<bool> solid(matching.toA.size(), false);
+Flags findSolid(const Matching& matching, const Document& candidate) {
+  Flags solid(matching.toA.size(), false);
   const uint32_t size = static_cast<uint32_t>(solid.size());
   const uint32_t enough = candidate.parsed ? kLongRun : kLongLineRun;
   for (uint32_t from = 0, to = 0; from < size; from = to) {
     to = from + 1;
     if (matching.toA[from] == kNone) continue;
     while (to < size && matching.toA[to] == matching.toA[to - 1] + 1) to++;
-    const bool whole = to - from == size && size == matching.toB.size();
-    if (whole || to - from >= enough || holdsPiece(candidate, from, to)) std::fill(solid.begin() + from, solid.begin() + to, true);
+    if (to - from >= enough || holdsPiece(candidate, from, to)) std::fill(solid.begin() + from, solid.begin() + to, true);
   }
   return solid;
 }
@@ -115,7 +116,7 @@ class Refinement {
   Refinement(const Document& reference, const Matching& referenceWithBase, const Document& candidate, GuidedAlignment& guided)
       : reference_(reference), inserted_(referenceWithBase), candidate_(candidate), guided_(guided) {}
 
-  void run(const std::vector<bool>& solid) {
+  void run(const Flags& solid) {
     Matching& with = guided_.withReference;
     for (uint32_t leaf = 0; leaf < candidate_.size(); leaf++) {
       const uint32_t kept = guided_.withBase.toA[leaf];
@@ -163,13 +164,20 @@ class Refinement {
   uint32_t done_ = 0;  // reference leaves before it are settled
 };
 
+Matching identity(uint32_t size) {
+  Matching matching(size, size);
+  for (uint32_t leaf = 0; leaf < size; leaf++) matching.pair(leaf, leaf);
+  return matching;
+}
+
 }  // namespace
 
 Matching align(const Document& base, const Document& after) { return diff(sequenceOf(base), sequenceOf(after)); }
 
 GuidedAlignment alignThrough(const Document& base, const Document& reference, const Matching& referenceWithBase, const Document& candidate) {
+  if (candidate.keys == reference.keys) return {referenceWithBase, identity(candidate.size())};
   GuidedAlignment guided{Matching(base.size(), candidate.size()), align(reference, candidate)};
-  const std::vector<bool> solid = findSolid(guided.withReference, candidate);
+  const Flags solid = findSolid(guided.withReference, candidate);
   Scene scene{base, candidate, referenceWithBase, guided.withBase};
   uint32_t done = 0;  // base leaves before it are settled
   Selection free;

@@ -26,7 +26,7 @@ uint32_t deletedBy(const std::vector<LeafAtom>& atoms, uint32_t leaf) {
 }
 
 // The innermost list round a leaf whose first leaf is unmatched.
-uint32_t newListRound(const Document& document, const std::vector<uint32_t>& partners, uint32_t leaf) {
+uint32_t newListRound(const Document& document, const Buffer<uint32_t>& partners, uint32_t leaf) {
   for (uint32_t node = document.leaves[leaf].node; node != kNone; node = document.nodes[node].parent) {
     const Node& at = document.nodes[node];
     if ((at.roles & role::list) && at.parent != kNone && at.from < at.to && partners[at.from] == kNone) return at.from;

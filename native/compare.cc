@@ -14,7 +14,7 @@ Reference::Reference(std::shared_ptr<Base> from, Text text, const Grammar* gramm
       atoms(cutIntoAtoms(base->document, document, withBase)) {}
 
 Candidate::Candidate(std::shared_ptr<Base> from, Text text, const Grammar* grammar, Parser& parser) : base(std::move(from)), interner(&base->interner) {
-  edits = findTextEdits(base->document.text, text);
+  edits = findTextEdits(base->document.text, base->lines, text);
   if (edits.empty()) return;
   const bool same = grammar && grammar == base->grammar.get();
   edited = std::make_unique<Document>(same ? rereadDocument(std::move(text), *grammar, parser, interner, {base->document, base->trail, edits})

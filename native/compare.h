@@ -15,8 +15,10 @@ struct Base {
   Interner interner;
   Trail trail;
   Document document;
+  KnownLines lines;
   Base(Text text, std::shared_ptr<const Grammar> grammar, Parser& parser)
-      : grammar(std::move(grammar)), document(readDocument(std::move(text), this->grammar.get(), parser, interner, &trail)) {}
+      : grammar(std::move(grammar)), document(readDocument(std::move(text), this->grammar.get(), parser, interner, &trail)), lines(document.text) {}
+  size_t bytes() const { return document.bytes() + interner.bytes() + trail.bytes() + lines.bytes(); }
 };
 
 /** The file after an accepted solution, with what it changes. */

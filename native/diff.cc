@@ -94,13 +94,13 @@ class Myers {
 
   Keys a_, b_;
   int64_t offset_;
-  std::vector<int64_t> forward_, backward_;
+  Buffer<int64_t> forward_, backward_;
 };
 
 /** The elements whose key the other side has too; the others can match nothing. */
 struct Shared {
-  std::vector<uint32_t> keys;
-  std::vector<uint32_t> at;
+  Buffer<uint32_t> keys;
+  Buffer<uint32_t> at;
   Shared(Keys own, uint32_t from, uint32_t to, const std::vector<bool>& known) {
     for (uint32_t i = from; i < to; i++) {
       if (!known[own[i]]) continue;

@@ -14,8 +14,8 @@ struct Sequence {
 
 /** A matching: the partner of each element on either side, or kNone; partners are equal and in order. */
 struct Matching {
-  std::vector<uint32_t> toB;
-  std::vector<uint32_t> toA;
+  Buffer<uint32_t> toB;
+  Buffer<uint32_t> toA;
   Matching(size_t a, size_t b) : toB(a, kNone), toA(b, kNone) {}
   void pair(uint32_t a, uint32_t b) { toB[a] = b, toA[b] = a; }
 };

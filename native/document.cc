@@ -51,7 +51,7 @@ Document rereadDocument(Text text, const Grammar& grammar, Parser& parser, Inter
   if (!tree || ts_node_has_error(ts_tree_root_node(tree.get()))) return readDocument(std::move(text), &grammar, parser, interner);
   Document document;
   document.text = std::move(text);
-  document.lines = indexLines(document.text);
+  document.lines = reindexLines(earlier.document.lines, earlier.edits, document.text);
   document.parsed = true;
   collectLeaves(document, grammar, tree.get(), interner, &earlier.trail, nullptr);
   indexNodes(document);

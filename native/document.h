@@ -43,16 +43,16 @@ struct SyntaxError {
 /** A text with its leaves. Optional separators (`soft`) are no leaves: they count as layout. */
 struct Document {
   Text text;
-  std::vector<Leaf> leaves;
-  std::vector<uint32_t> keys;  // by leaf
-  std::vector<uint32_t> cuts;  // by boundary: how many tree nodes a cut before the leaf runs through
-  std::vector<Node> nodes;
+  Buffer<Leaf> leaves;
+  Buffer<uint32_t> keys;  // by leaf
+  Buffer<uint32_t> cuts;  // by boundary: how many tree nodes a cut before the leaf runs through
+  Buffer<Node> nodes;
   std::vector<SyntaxError> errors;
   LineIndex lines;
-  std::vector<uint8_t> borders;      // by boundary: kPieceStarts, kPieceEnds
-  std::vector<uint32_t> bodyStarts;  // leaf numbers, ascending
-  std::vector<uint32_t> bodyEnds;
-  std::vector<uint64_t> soft;        // from << 32 | to
+  Buffer<uint8_t> borders;      // by boundary: kPieceStarts, kPieceEnds
+  Buffer<uint32_t> bodyStarts;  // leaf numbers, ascending
+  Buffer<uint32_t> bodyEnds;
+  Buffer<uint64_t> soft;        // from << 32 | to
   bool parsed = false;               // false: its leaves are lines
 
   uint32_t size() const { return static_cast<uint32_t>(leaves.size()); }

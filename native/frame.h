@@ -26,6 +26,7 @@ struct Visit {
   uint32_t from;
   uint32_t to;
   bool named;
+  bool isError;
 };
 
 }  // namespace diffgauge

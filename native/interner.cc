@@ -1,13 +1,19 @@
 #include "interner.h"
 
+#include <algorithm>
+#include <cstring>
+
 namespace diffgauge {
 
 namespace {
 
 uint64_t hashOf(Kind kind, View text) {
+  constexpr size_t kBlock = 4;  // units
   uint64_t hash = 0x9E3779B97F4A7C15ULL ^ (static_cast<uint64_t>(kind) << 32) ^ text.size();
-  for (char16_t unit : text) {
-    hash = (hash ^ unit) * 0xD6E8FEB86659FD93ULL;
+  for (; !text.empty(); text.remove_prefix(std::min(kBlock, text.size()))) {
+    uint64_t block = 0;
+    std::memcpy(&block, text.data(), std::min(kBlock, text.size()) * sizeof(char16_t));
+    hash = (hash ^ block) * 0xD6E8FEB86659FD93ULL;
     hash ^= hash >> 32;
   }
   return hash;
@@ -25,8 +31,8 @@ uint32_t Interner::intern(Kind kind, View text) {
   size_t slot = hash & (slots_.size() - 1);
   while (slots_[slot] != kNone) slot = (slot + 1) & (slots_.size() - 1);
   slots_[slot] = static_cast<uint32_t>(entries_.size());
-  entries_.push_back({hash, Text(text), kind});
-  bytes_ += sizeof(Entry) + text.size() * sizeof(char16_t);
+  entries_.push_back({hash, static_cast<uint32_t>(texts_.size()), static_cast<uint32_t>(text.size()), kind});
+  texts_ += text;
   return size() - 1;
 }
 
@@ -34,7 +40,7 @@ uint32_t Interner::find(uint64_t hash, Kind kind, View text) const {
   if (slots_.empty()) return kNone;
   for (size_t slot = hash & (slots_.size() - 1); slots_[slot] != kNone; slot = (slot + 1) & (slots_.size() - 1)) {
     const Entry& entry = entries_[slots_[slot]];
-    if (entry.hash == hash && entry.kind == kind && entry.text == text) return first_ + slots_[slot];
+    if (entry.hash == hash && entry.kind == kind && View(texts_).substr(entry.from, entry.size) == text) return first_ + slots_[slot];
   }
   return kNone;
 }

@@ -1,7 +1,5 @@
 #pragma once
 
-#include <deque>
-
 #include "text.h"
 
 namespace diffgauge {
@@ -15,12 +13,12 @@ class Interner {
   explicit Interner(const Interner* parent = nullptr) : parent_(parent), first_(parent ? parent->size() : 0) {}
   uint32_t intern(Kind kind, View text);
   uint32_t size() const { return first_ + static_cast<uint32_t>(entries_.size()); }
-  size_t bytes() const { return bytes_; }
+  size_t bytes() const { return entries_.size() * sizeof(Entry) + slots_.size() * sizeof(uint32_t) + texts_.size() * sizeof(char16_t); }
 
  private:
   struct Entry {
     uint64_t hash;
-    Text text;
+    uint32_t from, size;  // of texts_
     Kind kind;
   };
   uint32_t find(uint64_t hash, Kind kind, View text) const;
@@ -28,8 +26,8 @@ class Interner {
 
   const Interner* parent_;
   uint32_t first_;
-  size_t bytes_ = 0;
-  std::deque<Entry> entries_;
+  std::vector<Entry> entries_;
+  Text texts_;
   std::vector<uint32_t> slots_;
 };
 

@@ -4,7 +4,8 @@
 
 namespace diffgauge {
 
-LeafWriter::LeafWriter(Document& document, Interner& interner, const Trail* known) : document_(document), interner_(interner), known_(known) {
+LeafWriter::LeafWriter(Document& document, Interner& interner, const Trail* known)
+    : document_(document), leaves_(document.leaves), keys_(document.keys), cuts_(document.cuts), interner_(interner), known_(known) {
   if (!known) return;
   constexpr size_t kUsualGrowth = 256;
   const size_t leaves = known->leaves.size() + kUsualGrowth;
@@ -125,13 +126,19 @@ void LeafWriter::repeat(const Step& step, uint32_t textFrom, uint32_t node) {
 }
 
 void LeafWriter::finish(Trail* trail) {
-  std::vector<uint32_t> kept(count() + 1, 0);
+  for (uint32_t i = 0; i < count(); i++) {
+    if (keys_[i] == kNone && !soft_[i]) keys_[i] = keyOf(i);
+  }
+  if (trail) trail->leaves = leaves_, trail->keys = keys_, trail->cuts = cuts_, trail->soft = soft_, trail->nodes = document_.nodes;
+  dropSoft();
+}
+
+// What a dropped leaf says of the place before it, the next one says.
+void LeafWriter::dropSoft() {
+  Buffer<uint32_t> kept(count() + 1);
   uint32_t size = 0;
   uint32_t lowest = UINT32_MAX;
   bool border = false;
-  document_.leaves.reserve(count());
-  document_.keys.reserve(count());
-  document_.cuts.reserve(count() + 1);
   for (uint32_t i = 0; i < count(); i++) {
     kept[i] = size;
     lowest = std::min(lowest, cuts_[i]);
@@ -140,25 +147,21 @@ void LeafWriter::finish(Trail* trail) {
       document_.soft.push_back(static_cast<uint64_t>(leaves_[i].from) << 32 | leaves_[i].to);
       continue;
     }
-    if (keys_[i] == kNone) keys_[i] = keyOf(i);
-    document_.keys.push_back(keys_[i]);
-    document_.leaves.push_back(leaves_[i]);
-    document_.leaves.back().border = border;
-    document_.cuts.push_back(size == 0 ? 0 : lowest);
+    leaves_[size] = leaves_[i];
+    leaves_[size].border = border;
+    keys_[size] = keys_[i];
+    cuts_[size] = size == 0 ? 0 : lowest;
     lowest = UINT32_MAX;
     border = false;
     size++;
   }
   kept[count()] = size;
-  document_.cuts.push_back(0);
-  if (trail) trail->nodes = document_.nodes;
+  leaves_.resize(size);
+  keys_.resize(size);
+  cuts_.resize(size);
+  cuts_.push_back(0);
   for (Node& node : document_.nodes) node.from = kept[node.from], node.to = kept[node.to];
   for (SyntaxError& error : document_.errors) error.from = kept[error.from], error.to = kept[error.to];
-  if (!trail) return;
-  trail->leaves = std::move(leaves_);
-  trail->keys = std::move(keys_);
-  trail->cuts = std::move(cuts_);
-  trail->soft = std::move(soft_);
 }
 
 }  // namespace diffgauge

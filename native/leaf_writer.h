@@ -48,15 +48,16 @@ class LeafWriter {
 
  private:
   uint32_t keyOf(uint32_t leaf);
+  void dropSoft();
 
   Document& document_;
+  Buffer<Leaf>& leaves_;     // the document's
+  Buffer<uint32_t>& keys_;   // kNone until finish computes them
+  Buffer<uint32_t>& cuts_;
   Interner& interner_;
   const Trail* known_;
-  std::vector<Leaf> leaves_;
-  std::vector<uint32_t> keys_;  // kNone until finish computes them
-  std::vector<uint32_t> cuts_;
-  std::vector<uint8_t> soft_;
-  std::vector<Canon> canon_;
+  Buffer<uint8_t> soft_;
+  Buffer<Canon> canon_;
   uint32_t end_ = 0;
   uint32_t lowest_ = 0;
   uint32_t chunkDepth_ = 0;  // of the last leaf, if it is a piece of a chunk

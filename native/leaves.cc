@@ -7,6 +7,7 @@ namespace diffgauge {
 
 namespace {
 
+constexpr TSSymbol kErrorSymbol = UINT16_MAX;  // of ERROR nodes, in every grammar
 constexpr uint32_t kDeepestNode = 512;  // deeper ones are part of that one: climbing stays short
 constexpr Roles kWhole = role::comment | role::chunk | role::pieceOfChunk | role::words | role::jsxText | role::rawLines;
 constexpr Roles kRecorded = role::structure | role::scope;
@@ -37,7 +38,8 @@ class Walk {
  private:
   Visit visit() const {
     const TSNode node = ts_tree_cursor_current_node(&cursor_);
-    return {node, grammar_.rolesOf(ts_node_symbol(node)), ts_node_start_byte(node) / 2, ts_node_end_byte(node) / 2, ts_node_is_named(node)};
+    const TSSymbol symbol = ts_node_symbol(node);
+    return {node, grammar_.rolesOf(symbol), ts_node_start_byte(node) / 2, ts_node_end_byte(node) / 2, ts_node_is_named(node), symbol == kErrorSymbol};
   }
 
   // Returns whether the children are to be visited.
@@ -59,14 +61,14 @@ class Walk {
     if (soft && writer_.count() > leaf) writer_.soften(leaf);
     if ((at.roles & (role::name | role::property)) && writer_.count() > leaf) noteName(at, leaf);
     if (node != kNone) document_.nodes[node].to = writer_.count();
-    if (ts_node_is_error(at.node)) document_.errors.push_back({leaf, writer_.count()});
+    if (at.isError) document_.errors.push_back({leaf, writer_.count()});
     if (at.roles & role::terminated) writer_.border();
     return false;
   }
 
   bool openRoot(const Visit& at) {
     document_.nodes.push_back({0, 0, kNone, at.roles | role::list | role::body | role::pieces | role::site, 0, 0});
-    frames_.push_back({.roles = at.roles | role::list | role::pieces, .recorded = true, .isError = ts_node_is_error(at.node)});
+    frames_.push_back({.roles = at.roles | role::list | role::pieces, .recorded = true, .isError = at.isError});
     return true;
   }
 
@@ -101,7 +103,7 @@ class Walk {
                        .bodies = parent.bodies + ((at.roles & role::body) ? 1 : 0),
                        .depth = parent.depth + (recorded ? 1 : 0),
                        .recorded = recorded,
-                       .isError = ts_node_is_error(at.node)});
+                       .isError = at.isError});
   }
 
   // A node of the document where a later question may need it.

@@ -9,8 +9,8 @@ namespace {
 /** One side of a matching, seen from the side whose unmatched runs slide. */
 struct Side {
   Sequence own;
-  std::vector<uint32_t>& toOther;
-  std::vector<uint32_t>& toOwn;
+  Buffer<uint32_t>& toOther;
+  Buffer<uint32_t>& toOwn;
 
   uint32_t size() const { return static_cast<uint32_t>(own.keys.size()); }
   // The other side's position just after the element before `at`; kNone where that is unmatched.

@@ -1,13 +1,12 @@
 #pragma once
 
 #include <cstdint>
-#include <string>
 #include <string_view>
-#include <vector>
+
+#include "buffer.h"
 
 namespace diffgauge {
 
-using Text = std::u16string;
 using View = std::u16string_view;
 
 /** No index. */
@@ -24,7 +23,7 @@ enum class Ending : uint8_t { none, lf, crlf, cr, mixed };
 
 /** Where each line of a text starts, and how its lines end: with CR, LF or CRLF. */
 struct LineIndex {
-  std::vector<uint32_t> starts;
+  Buffer<uint32_t> starts;
   Ending ending = Ending::none;
   bool operator==(const LineIndex&) const = default;
 };

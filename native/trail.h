@@ -32,13 +32,13 @@ struct Step {
  */
 struct Trail {
   Tree tree;
-  std::vector<Leaf> leaves;
-  std::vector<uint32_t> keys;  // kNone for optional separators
-  std::vector<uint32_t> cuts;
-  std::vector<uint8_t> soft;
-  std::vector<Node> nodes;
-  std::vector<Step> steps;
-  std::vector<uint32_t> slots;  // a hash table of steps by subtree, half empty
+  Buffer<Leaf> leaves;
+  Buffer<uint32_t> keys;  // kNone for optional separators
+  Buffer<uint32_t> cuts;
+  Buffer<uint8_t> soft;
+  Buffer<Node> nodes;
+  Buffer<Step> steps;
+  Buffer<uint32_t> slots;  // a hash table of steps by subtree, half empty
 
   const Step* find(const void* subtree, const Circumstances& at) const {
     for (size_t slot = slotOf(subtree); slots[slot] != kNone; slot = (slot + 1) & (slots.size() - 1)) {
@@ -88,7 +88,7 @@ class StepNotes {
 
  private:
   Trail* trail_;
-  std::vector<Step> open_;
+  Buffer<Step> open_;
 };
 
 }  // namespace diffgauge

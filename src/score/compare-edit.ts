@@ -97,5 +97,7 @@ const fileAtom = (path: string, standing: Standing, leaves: number): DraftAtom =
   class: 'file',
   unwanted: standing === 'wanted' ? 0 : leaves,
   inNewError: false,
+  rename: undefined,
   causes: [],
+  symbol: undefined,
 });

@@ -15,9 +15,9 @@ export interface FileAtom {
   readonly leaves: number;
   readonly unwanted: number;
   readonly inNewError: boolean;
-  readonly rename?: number;
+  readonly rename: number | undefined;
   readonly causes: readonly (readonly number[])[];
-  readonly symbol?: string;
+  readonly symbol: string | undefined;
 }
 
 /** What a candidate makes of one file. Counts are leaves; those of `Code` leave comments out. */
@@ -35,55 +35,60 @@ export interface FileReport {
 const classes = ['eol', 'layout', 'comment', 'import-order', 'rename', 'move', 'semantic'] as const;
 const standings = ['wanted', 'on-site', 'done-site', 'elsewhere'] as const;
 const none = 0xffffffff;
-const headSize = 9;
-const atomSize = 13;
 
-/** Reads the core's numbers, in the order that native/addon.cc writes them; names of symbols are stretches of either text. */
+/** Where the numbers of a report stand, and those of an atom: the order of `toNumbers` in native/numbers.cc. */
+const head = { wanted: 0, done: 1, wantedCode: 2, doneCode: 3, changed: 4, newErrors: 5, equivalent: 6, nameCount: 7, causeCount: 8, size: 9 } as const;
+const column = {
+  ...{ from: 0, to: 1, newFrom: 2, newTo: 3, class: 4, standing: 5, leaves: 6, unwanted: 7, inNewError: 8, rename: 9, causesEnd: 10, symbolEnd: 11 },
+  ...{ symbolInEdited: 12, size: 13 },
+} as const;
+
+/** Reads the core's numbers; names of symbols are stretches of either text. */
 export const readReport = (numbers: Uint32Array, base: string, edited: string): FileReport => {
-  const [wanted = 0, done = 0, wantedCode = 0, doneCode = 0, changed = 0, newErrors = 0, equivalent = 0, nameCount = 0, causeCount = 0] = numbers;
-  const names = numbers.subarray(headSize, headSize + nameCount);
-  const causes = numbers.subarray(headSize + nameCount, headSize + nameCount + causeCount);
-  const rows = numbers.subarray(headSize + nameCount + causeCount);
+  const at = (index: number): number => numbers[index] ?? 0;
+  const firstCause = head.size + at(head.nameCount);
+  const firstAtom = firstCause + at(head.causeCount);
   const atoms: FileAtom[] = [];
-  let symbolStart = 0;
-  let causesStart = 0;
-  for (let row = 0; row < rows.length; row += atomSize) {
-    const [
-      from = 0,
-      to = 0,
-      newFrom = 0,
-      newTo = 0,
-      kind = 0,
-      standing = 0,
-      leaves = 0,
-      unwanted = 0,
-      inNewError = 0,
-      rename = none,
-      causesEnd = 0,
-      symbolEnd = 0,
-      inEdited = 0,
-    ] = rows.subarray(row, row + atomSize);
-    const symbol = readSymbol(inEdited === 1 ? edited : base, names.subarray(symbolStart, symbolEnd));
-    symbolStart = symbolEnd;
+  for (let row = firstAtom, name: number = head.size, cause = firstCause; row < numbers.length; row += column.size) {
+    const [symbolEnd, causesEnd] = [head.size + at(row + column.symbolEnd), firstCause + at(row + column.causesEnd)];
+    const rename = at(row + column.rename);
+    const symbol = readSymbol(at(row + column.symbolInEdited) === 1 ? edited : base, numbers, name, symbolEnd);
     atoms.push({
-      ...{ from, to, newFrom, newTo, leaves, unwanted },
-      class: classes[kind] ?? 'semantic',
-      standing: standings[standing] ?? 'elsewhere',
-      inNewError: inNewError === 1,
-      ...(rename === none ? {} : { rename }),
-      causes: readLists(causes.subarray(causesStart, causesEnd)),
-      ...(symbol === '' ? {} : { symbol }),
+      from: at(row + column.from),
+      to: at(row + column.to),
+      newFrom: at(row + column.newFrom),
+      newTo: at(row + column.newTo),
+      class: classes[at(row + column.class)] ?? 'semantic',
+      standing: standings[at(row + column.standing)] ?? 'elsewhere',
+      leaves: at(row + column.leaves),
+      unwanted: at(row + column.unwanted),
+      inNewError: at(row + column.inNewError) === 1,
+      rename: rename === none ? undefined : rename,
+      causes: readLists(numbers, cause, causesEnd),
+      symbol,
     });
-    causesStart = causesEnd;
+    [name, cause] = [symbolEnd, causesEnd];
   }
-  return { wanted, done, wantedCode, doneCode, changed, newErrors, equivalent: equivalent === 1, atoms };
+  return {
+    wanted: at(head.wanted),
+    done: at(head.done),
+    wantedCode: at(head.wantedCode),
+    doneCode: at(head.doneCode),
+    changed: at(head.changed),
+    newErrors: at(head.newErrors),
+    equivalent: at(head.equivalent) === 1,
+    atoms,
+  };
 };
 
-/** Lists that are closed by `none`. */
-const readLists = (numbers: Uint32Array): number[][] => {
+const noLists: readonly (readonly number[])[] = [];
+
+/** The lists at [from, to), each closed by `none`. */
+const readLists = (numbers: Uint32Array, from: number, to: number): readonly (readonly number[])[] => {
+  if (from === to) return noLists;
   const lists: number[][] = [];
   let list: number[] = [];
-  for (const number of numbers) {
+  for (const number of numbers.subarray(from, to)) {
     if (number !== none) list.push(number);
     else {
       lists.push(list);
@@ -93,8 +98,11 @@ const readLists = (numbers: Uint32Array): number[][] => {
   return lists;
 };
 
-const readSymbol = (text: string, spans: Uint32Array): string => {
-  const names: string[] = [];
-  for (let i = 0; i < spans.length; i += 2) names.push(text.slice(spans[i], spans[i + 1]));
-  return names.join('.');
+const readSymbol = (text: string, numbers: Uint32Array, from: number, to: number): string | undefined => {
+  let symbol: string | undefined;
+  for (let at = from; at < to; at += 2) {
+    const name = text.slice(numbers[at], numbers[at + 1]);
+    symbol = symbol === undefined ? name : `${symbol}.${name}`;
+  }
+  return symbol;
 };
