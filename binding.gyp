@@ -31,6 +31,7 @@
         "native/text.cc",
         "native/text_edits.cc",
         "native/tree_sitter.c",
+        "native/tree_walk.c",
         "native/uses.cc",
       ],
       "include_dirs": ["<(tree_sitter)/vendor/tree-sitter/lib/src", "<(tree_sitter)/vendor/tree-sitter/lib/include"],

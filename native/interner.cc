@@ -1,6 +1,5 @@
 #include "interner.h"
 
-#include <algorithm>
 #include <cstring>
 
 namespace diffgauge {
@@ -10,12 +9,18 @@ namespace {
 uint64_t hashOf(Kind kind, View text) {
   constexpr size_t kBlock = 4;  // units
   uint64_t hash = 0x9E3779B97F4A7C15ULL ^ (static_cast<uint64_t>(kind) << 32) ^ text.size();
-  for (; !text.empty(); text.remove_prefix(std::min(kBlock, text.size()))) {
-    uint64_t block = 0;
-    std::memcpy(&block, text.data(), std::min(kBlock, text.size()) * sizeof(char16_t));
+  const auto add = [&hash](uint64_t block) {
     hash = (hash ^ block) * 0xD6E8FEB86659FD93ULL;
     hash ^= hash >> 32;
+  };
+  for (; text.size() >= kBlock; text.remove_prefix(kBlock)) {
+    uint64_t block;
+    std::memcpy(&block, text.data(), sizeof block);
+    add(block);
   }
+  uint64_t rest = 0;
+  for (char16_t unit : text) rest = rest << 16 | unit;
+  add(rest);
   return hash;
 }
 

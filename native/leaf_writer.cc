@@ -4,6 +4,15 @@
 
 namespace diffgauge {
 
+namespace {
+
+// Whether a quoted string stands for what is between its quotes.
+bool isPlain(View text) {
+  return text.size() >= 2 && std::none_of(text.begin(), text.end(), [](char16_t unit) { return unit == u'\\' || isLineBreak(unit); });
+}
+
+}  // namespace
+
 LeafWriter::LeafWriter(Document& document, Interner& interner, const Trail* known)
     : document_(document), leaves_(document.leaves), keys_(document.keys), cuts_(document.cuts), interner_(interner), known_(known) {
   if (!known) return;
@@ -85,15 +94,16 @@ bool LeafWriter::extend(uint32_t from, uint32_t to, uint32_t depth) {
 uint32_t LeafWriter::keyOf(uint32_t index) {
   const Leaf& leaf = leaves_[index];
   const View text = document_.slice(leaf.from, leaf.to);
+  const bool oneLine = std::none_of(text.begin(), text.end(), isLineBreak);
   switch (canon_[index]) {
-    case Canon::trimLines: return interner_.intern(leaf.kind, trimEachLine(text));
+    case Canon::trimLines: return oneLine ? interner_.intern(leaf.kind, trim(text)) : interner_.intern(leaf.kind, trimEachLine(text));
     case Canon::words: return interner_.intern(leaf.kind, collapseSpace(text));
     case Canon::jsx: return interner_.intern(leaf.kind, collapseJsx(text));
     case Canon::quotes: return interner_.intern(leaf.kind, unquote(text, false));
-    case Canon::escapes: return interner_.intern(leaf.kind, unquote(text, true));
+    case Canon::escapes: return isPlain(text) ? interner_.intern(leaf.kind, text.substr(1, text.size() - 2)) : interner_.intern(leaf.kind, unquote(text, true));
     case Canon::eol: break;
   }
-  return text.find(u'\r') == View::npos ? interner_.intern(leaf.kind, text) : interner_.intern(leaf.kind, normalizeEol(text));
+  return oneLine ? interner_.intern(leaf.kind, text) : interner_.intern(leaf.kind, normalizeEol(text));
 }
 
 void LeafWriter::repeat(const Step& step, uint32_t textFrom, uint32_t node) {
@@ -133,33 +143,35 @@ void LeafWriter::finish(Trail* trail) {
   dropSoft();
 }
 
-// What a dropped leaf says of the place before it, the next one says.
+// Moves the runs between soft leaves together. What a dropped leaf says of the place before it, the next one says.
 void LeafWriter::dropSoft() {
-  Buffer<uint32_t> kept(count() + 1);
-  uint32_t size = 0;
-  uint32_t lowest = UINT32_MAX;
-  bool border = false;
-  for (uint32_t i = 0; i < count(); i++) {
-    kept[i] = size;
-    lowest = std::min(lowest, cuts_[i]);
-    border = border || leaves_[i].border;
-    if (soft_[i]) {
-      document_.soft.push_back(static_cast<uint64_t>(leaves_[i].from) << 32 | leaves_[i].to);
-      continue;
+  const uint32_t size = count();
+  Buffer<uint32_t> kept(size + 1);
+  uint32_t to = 0;
+  for (uint32_t from = 0; from < size;) {
+    uint32_t lowest = UINT32_MAX;
+    bool border = false;
+    for (; from < size && soft_[from]; from++) {
+      document_.soft.push_back(static_cast<uint64_t>(leaves_[from].from) << 32 | leaves_[from].to);
+      kept[from] = to;
+      lowest = std::min(lowest, cuts_[from]);
+      border = border || leaves_[from].border;
     }
-    leaves_[size] = leaves_[i];
-    leaves_[size].border = border;
-    keys_[size] = keys_[i];
-    cuts_[size] = size == 0 ? 0 : lowest;
-    lowest = UINT32_MAX;
-    border = false;
-    size++;
+    if (from == size) break;
+    cuts_[from] = std::min(lowest, cuts_[from]);
+    leaves_[from].border = border || leaves_[from].border;
+    const uint32_t end = static_cast<uint32_t>(std::find(soft_.begin() + from, soft_.end(), 1) - soft_.begin());
+    std::copy(leaves_.begin() + from, leaves_.begin() + end, leaves_.begin() + to);
+    std::copy(keys_.begin() + from, keys_.begin() + end, keys_.begin() + to);
+    std::copy(cuts_.begin() + from, cuts_.begin() + end, cuts_.begin() + to);
+    for (; from < end; from++) kept[from] = to++;
   }
-  kept[count()] = size;
-  leaves_.resize(size);
-  keys_.resize(size);
-  cuts_.resize(size);
+  kept[size] = to;
+  leaves_.resize(to);
+  keys_.resize(to);
+  cuts_.resize(to);
   cuts_.push_back(0);
+  cuts_.front() = 0;
   for (Node& node : document_.nodes) node.from = kept[node.from], node.to = kept[node.to];
   for (SyntaxError& error : document_.errors) error.from = kept[error.from], error.to = kept[error.to];
 }

@@ -15,44 +15,36 @@ constexpr Roles kRecorded = role::structure | role::scope;
 /** Walks a tree once, without recursion, and writes a document's leaves and nodes. */
 class Walk {
  public:
-  Walk(Document& document, const Grammar& grammar, const TSTree* tree, Interner& interner, const Trail* known, Trail* trail)
-      : document_(document), known_(known), trail_(trail), notes_(trail), grammar_(grammar), writer_(document, interner, known), cursor_(ts_tree_cursor_new(ts_tree_root_node(tree))),
-        probe_(ts_tree_cursor_new(ts_tree_root_node(tree))) {}
-  ~Walk() {
-    ts_tree_cursor_delete(&cursor_);
-    ts_tree_cursor_delete(&probe_);
-  }
+  Walk(Document& document, const Grammar& grammar, Interner& interner, const Trail* known, Trail* trail)
+      : document_(document), known_(known), trail_(trail), notes_(trail), grammar_(grammar), writer_(document, interner, known) {}
+  ~Walk() { endWalk(&walk_); }
   Walk(const Walk&) = delete;
 
-  void run() {
-    do {
-      if (enter(visit()) && ts_tree_cursor_goto_first_child(&cursor_)) continue;
-      while (!frames_.empty() && !ts_tree_cursor_goto_next_sibling(&cursor_)) {
-        ts_tree_cursor_goto_parent(&cursor_);
-        leave();
-      }
-    } while (!frames_.empty());
+  void run(const TSTree* tree) {
+    WalkNode node;
+    walk_ = startWalk(tree, &node);
+    openRoot(visit(node));
+    if (node.children > 0) openNode(&walk_, &node);
+    while (!frames_.empty()) {
+      if (walk_.size == 0 || !visitNext(&walk_, &node)) leave();
+      else if (enter(visit(node))) openNode(&walk_, &node);
+    }
     writer_.finish(trail_);
   }
 
  private:
-  Visit visit() const {
-    const TSNode node = ts_tree_cursor_current_node(&cursor_);
-    const TSSymbol symbol = ts_node_symbol(node);
-    return {node, grammar_.rolesOf(symbol), ts_node_start_byte(node) / 2, ts_node_end_byte(node) / 2, ts_node_is_named(node), symbol == kErrorSymbol};
-  }
+  Visit visit(const WalkNode& node) const { return {node, grammar_.rolesOf(node.symbol), node.from / 2, node.to / 2, node.symbol == kErrorSymbol}; }
 
   // Returns whether the children are to be visited.
   bool enter(const Visit& at) {
-    if (frames_.empty()) return openRoot(at);
     const Frame& parent = frames_.back();
     if ((parent.roles & role::descendant) && writer_.count() > parent.firstLeaf && at.from > writer_.end()) writer_.border();
     if (at.from < at.to) writer_.fill(at.from, parent.node, depth());
-    if (ts_node_is_missing(at.node)) document_.errors.push_back({writer_.count(), writer_.count()});
+    if (at.node.missing) document_.errors.push_back({writer_.count(), writer_.count()});
     const uint32_t leaf = writer_.count();
     const bool soft = noteChild(at);
     const uint32_t node = record(at);
-    if (ts_node_child_count(at.node) > 0 && !isWhole(at)) {
+    if (at.node.children > 0 && !isWhole(at)) {
       if (repeat(at, node)) return false;
       push(at, node);
       return true;
@@ -66,20 +58,19 @@ class Walk {
     return false;
   }
 
-  bool openRoot(const Visit& at) {
+  void openRoot(const Visit& at) {
     document_.nodes.push_back({0, 0, kNone, at.roles | role::list | role::body | role::pieces | role::site, 0, 0});
-    frames_.push_back({.roles = at.roles | role::list | role::pieces, .recorded = true, .isError = at.isError});
-    return true;
+    frames_.push_back({.roles = at.roles | role::list | role::pieces, .end = at.to, .recorded = true, .isError = at.isError});
   }
 
-  Circumstances circumstances() const {
+  Circumstances circumstances(const Visit& at) const {
     const Frame& parent = frames_.back();
-    return {parent.roles, parent.bodies, parent.depth, depth(), writer_.hasBorder()};
+    return {at.roles, parent.roles, parent.bodies, parent.depth, depth(), writer_.hasBorder()};
   }
 
   // Whether the subtree was walked before: then it is written again, as far as it is independent of what follows it.
   bool repeat(const Visit& at, uint32_t node) {
-    const Step* step = known_ ? known_->find(at.node.id, circumstances()) : nullptr;
+    const Step* step = known_ ? known_->find(at.node.subtree, circumstances(at)) : nullptr;
     if (!step) return false;
     writer_.repeat(*step, at.from, node == kNone ? frames_.back().node : node);
     writer_.rise(depth());
@@ -96,8 +87,10 @@ class Walk {
   void push(const Visit& at, uint32_t node) {
     const Frame& parent = frames_.back();
     const bool recorded = node != kNone;
-    notes_.enter(circumstances(), at.from, writer_.count(), document_.nodes.size());
+    notes_.enter(circumstances(at), at.from, writer_.count(), document_.nodes.size());
     frames_.push_back({.roles = at.roles,
+                       .subtree = at.node.subtree,
+                       .end = at.to,
                        .node = recorded ? node : parent.node,
                        .firstLeaf = writer_.count(),
                        .bodies = parent.bodies + ((at.roles & role::body) ? 1 : 0),
@@ -110,8 +103,8 @@ class Walk {
   uint32_t record(const Visit& at) {
     const Frame& parent = frames_.back();
     Roles kept = at.roles & kRecorded;
-    if (at.named && (parent.roles & role::list)) kept |= role::site;
-    if (at.named && (parent.roles & role::pieces)) kept |= role::piece;
+    if (at.node.named && (parent.roles & role::list)) kept |= role::site;
+    if (at.node.named && (parent.roles & role::pieces)) kept |= role::piece;
     if ((at.roles & role::topDeclaration) && parent.bodies == 0) kept |= role::declaration;
     if (kept == 0 || at.from >= at.to || parent.depth >= kDeepestNode) return kNone;
     document_.nodes.push_back({writer_.count(), writer_.count(), parent.node, kept, 0, 0});
@@ -121,19 +114,19 @@ class Walk {
   // What a parent learns from a child: its name, and which separators are optional. Returns whether the child is such a one.
   bool noteChild(const Visit& at) {
     Frame& parent = frames_.back();
-    if (parent.recorded && grammar_.nameField && ts_tree_cursor_current_field_id(&cursor_) == grammar_.nameField) {
+    if (parent.recorded && grammar_.nameField && isInField(&walk_, grammar_.nameField)) {
       document_.nodes[parent.node].nameFrom = at.from;
       document_.nodes[parent.node].nameTo = at.to;
     }
     if ((parent.roles & role::arrow) && (at.roles & role::parameterType)) parent.parameters = kNone;
     if (at.roles & role::comment) return false;
-    const char16_t unit = !at.named && at.to == at.from + 1 ? document_.text[at.from] : u'\0';
+    const char16_t unit = !at.node.named && at.to == at.from + 1 ? document_.text[at.from] : u'\0';
     const bool closes = unit == u')' || unit == u']' || unit == u'}' || unit == u'>';
     if (closes && parent.separator != kNone) writer_.soften(parent.separator);
     const bool comma = unit == u',' && (parent.roles & role::trailing) && parent.afterElement;
     const bool last = unit == u';' && (parent.roles & role::lastSemicolon);
     parent.separator = comma || last ? writer_.count() : kNone;
-    parent.afterElement = at.named;
+    parent.afterElement = at.node.named;
     if (unit == u',') return (parent.roles & role::members) != 0;
     return unit == u';' && isOptional(parent);
   }
@@ -142,7 +135,7 @@ class Walk {
     Frame& parent = frames_.back();
     const bool first = parent.lastName == kNone;
     if (!first && (parent.roles & role::declaresLast)) writer_.setName(parent.lastName, writer_.leaf(parent.lastName).name, false);
-    const bool isParameter = grammar_.parameterField && ts_tree_cursor_current_field_id(&cursor_) == grammar_.parameterField;
+    const bool isParameter = grammar_.parameterField && isInField(&walk_, grammar_.parameterField);
     const bool declared = isParameter || ((at.roles | parent.roles) & (role::declaresAll | role::declaresLast)) || (first && (parent.roles & role::declares));
     writer_.setName(leaf, (at.roles & role::name) ? Name::variable : Name::property, declared);
     parent.lastName = leaf;
@@ -156,10 +149,9 @@ class Walk {
 
   void leave() {
     const Frame frame = frames_.back();
-    const TSNode left = ts_tree_cursor_current_node(&cursor_);
-    writer_.fill(frames_.size() == 1 ? static_cast<uint32_t>(document_.text.size()) : ts_node_end_byte(left) / 2, frame.node, depth());
+    writer_.fill(frames_.size() == 1 ? static_cast<uint32_t>(document_.text.size()) : frame.end, frame.node, depth());
     frames_.pop_back();
-    if (!frames_.empty()) notes_.leave(left.id, frame.roles, writer_.count(), document_.nodes.size(), writer_.hasBorder());
+    if (!frames_.empty()) notes_.leave(frame.subtree, frame.roles, writer_.count(), document_.nodes.size(), writer_.hasBorder());
     writer_.rise(depth());
     if (frame.recorded) document_.nodes[frame.node].to = writer_.count();
     if (frame.isError) document_.errors.push_back({frame.firstLeaf, writer_.count()});
@@ -185,14 +177,9 @@ class Walk {
   }
 
   // Strings are one leaf, unless they hold code or an error.
-  bool isWhole(const Visit& at) {
+  static bool isWhole(const Visit& at) {
     if (at.roles & kWhole) return true;
-    if (!(at.roles & (role::string | role::quoted)) || ts_node_has_error(at.node)) return false;
-    ts_tree_cursor_reset(&probe_, at.node);
-    for (bool more = ts_tree_cursor_goto_first_child(&probe_); more; more = ts_tree_cursor_goto_next_sibling(&probe_)) {
-      if (ts_node_child_count(ts_tree_cursor_current_node(&probe_)) > 0) return false;
-    }
-    return true;
+    return (at.roles & (role::string | role::quoted)) && !at.node.hasError && at.node.isFlat;
   }
 
   void addLeaf(const Visit& at, uint32_t node) {
@@ -226,15 +213,14 @@ class Walk {
   StepNotes notes_;
   const Grammar& grammar_;
   LeafWriter writer_;
-  TSTreeCursor cursor_;
-  TSTreeCursor probe_;
+  TreeWalk walk_{};
   std::vector<Frame> frames_;
 };
 
 }  // namespace
 
 void collectLeaves(Document& document, const Grammar& grammar, const TSTree* tree, Interner& interner, const Trail* known, Trail* trail) {
-  Walk(document, grammar, tree, interner, known, trail).run();
+  Walk(document, grammar, interner, known, trail).run(tree);
 }
 
 }  // namespace diffgauge

@@ -5,15 +5,6 @@
 
 namespace diffgauge {
 
-bool isSpace(char16_t unit) {
-  if (unit <= 0x20) return unit == ' ' || (unit >= 0x09 && unit <= 0x0D);
-  if (unit < 0xA0) return false;
-  return unit == 0xA0 || unit == 0xFEFF || unit == 0x1680 || (unit >= 0x2000 && unit <= 0x200A) || unit == 0x2028 || unit == 0x2029 ||
-         unit == 0x202F || unit == 0x205F || unit == 0x3000;
-}
-
-bool isLineBreak(char16_t unit) { return unit == '\n' || unit == '\r'; }
-
 bool isBlank(View text) {
   for (char16_t unit : text) {
     if (!isSpace(unit)) return false;

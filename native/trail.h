@@ -8,6 +8,7 @@ namespace diffgauge {
 
 /** What a walk knew when it went into a subtree. Under the same circumstances the same subtree has the same leaves and nodes. */
 struct Circumstances {
+  Roles own;         // roles of its topmost node, which may be another symbol's under another parent
   Roles parent;      // roles of the node above
   uint32_t bodies;   // bodies that hold it
   uint32_t depth;    // recorded nodes that hold it

@@ -10,6 +10,7 @@
         "../../native/fuzz/input.cc",
         "../../native/fuzz/laws.cc",
         "../../native/tree_sitter.c",
+        "../../native/tree_walk.c",
         "<!@(ls ../../native/*.cc | grep -v addon.cc)",
         "<(grammars)/tree-sitter-css/src/parser.c",
         "<(grammars)/tree-sitter-css/src/scanner.c",
