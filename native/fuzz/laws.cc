@@ -6,6 +6,7 @@
 
 #include "../numbers.h"
 #include "../outline.h"
+#include "../tree_walk.h"
 
 namespace diffgauge::fuzz {
 
@@ -93,6 +94,40 @@ void checkSolved(const Report& report) {
   for (const AtomReport& atom : report.atoms) hold(atom.unwanted == 0 && atom.standing == Standing::wanted, "the accepted solution changes nothing else");
 }
 
+/** A walk visits what a cursor visits, and says the same of it. */
+void checkWalk(const Grammar& grammar, View text, Parser& parser) {
+  const Tree tree = parser.parse(grammar, text);
+  if (!tree) return;
+  WalkNode node;
+  TreeWalk walk = startWalk(tree.get(), &node);
+  TSTreeCursor cursor = ts_tree_cursor_new(ts_tree_root_node(tree.get()));
+  const auto checkNode = [&] {
+    const TSNode other = ts_tree_cursor_current_node(&cursor);
+    hold(node.from == ts_node_start_byte(other) && node.to == ts_node_end_byte(other), "a walk finds a node where it is");
+    hold(node.symbol == ts_node_symbol(other) && node.named == ts_node_is_named(other), "a walk knows the type of a node");
+    hold(node.missing == ts_node_is_missing(other) && node.hasError == ts_node_has_error(other), "a walk sees what is wrong with a node");
+    hold(node.children == ts_node_child_count(other), "a walk counts the children of a node");
+  };
+  checkNode();
+  if (node.children > 0) openNode(&walk, &node);
+  for (bool opened = node.children > 0; walk.size > 0;) {
+    if (visitNext(&walk, &node)) {
+      hold(opened ? ts_tree_cursor_goto_first_child(&cursor) : ts_tree_cursor_goto_next_sibling(&cursor), "a walk visits no more than there is");
+      checkNode();
+      const TSFieldId field = ts_tree_cursor_current_field_id(&cursor);
+      hold(field == 0 || isInField(&walk, field), "a walk knows the field of a node");
+      hold(grammar.nameField == 0 || isInField(&walk, grammar.nameField) == (field == grammar.nameField), "a walk knows what is no name");
+      opened = node.children > 0;
+      if (opened) openNode(&walk, &node);
+    } else {
+      hold(!opened && !ts_tree_cursor_goto_next_sibling(&cursor), "a walk visits all there is");
+      ts_tree_cursor_goto_parent(&cursor);
+    }
+  }
+  ts_tree_cursor_delete(&cursor);
+  endWalk(&walk);
+}
+
 void checkOutline(const Grammar& grammar, View text, Parser& parser) {
   const std::vector<Symbol> symbols = listSymbols(grammar, text, parser);
   for (size_t i = 0; i < symbols.size(); i++) {
@@ -136,7 +171,9 @@ std::vector<uint32_t> judge(const Case& given, const GrammarPointer& grammar, Pa
 void checkLaws(const Case& given, const GrammarPointer& grammar, Parser& parser) {
   Parser fresh;
   hold(judge(given, grammar, parser, true) == judge(given, grammar, fresh, false), "the same texts give the same report");
-  if (grammar) checkOutline(*grammar, given.after, parser);
+  if (!grammar) return;
+  checkWalk(*grammar, given.after, parser);
+  checkOutline(*grammar, given.after, parser);
 }
 
 }  // namespace diffgauge::fuzz

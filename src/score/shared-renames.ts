@@ -44,8 +44,7 @@ const mostFollowed = 200;
 
 const withNumber = (atom: DraftAtom, number: number | undefined, broken: ReadonlySet<number>): DraftAtom => {
   if (number === undefined) return atom;
-  const { rename: _, ...rest } = atom;
-  return broken.has(number) ? { ...rest, class: 'semantic' } : { ...rest, class: 'rename', rename: number };
+  return broken.has(number) ? { ...atom, class: 'semantic', rename: undefined } : { ...atom, class: 'rename', rename: number };
 };
 
 /** The renames that other files may see: of what a file declares at its top, of members, and of what it imports. */
