@@ -15,9 +15,9 @@ export interface FileAtom {
   readonly leaves: number;
   readonly unwanted: number;
   readonly inNewError: boolean;
-  readonly rename: number | undefined;
+  readonly rename?: number | undefined;
   readonly causes: readonly (readonly number[])[];
-  readonly symbol: string | undefined;
+  readonly symbol?: string | undefined;
 }
 
 /** What a candidate makes of one file. Counts are leaves; those of `Code` leave comments out. */
