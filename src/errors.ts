@@ -122,7 +122,11 @@ export const tooMuchInserted = (path: string, limit: number) =>
   new EditError('too_large', `the edits put too much into ${path} and the files before it; the limit is ${limit} characters`);
 export const tooMuchSearched = (path: string, limit: number) =>
   new EditError('too_large', `the edits of ${path} and the files before it take too long to find; the limit is ${limit} characters and places looked at`);
+export const tornDeclaration = (symbol: string) =>
+  new EditError('unterminated_block', `the new text of ${quote(symbol)} is no whole declaration: its brackets do not match`);
 export const truncated = (what: string) => new EditError('truncated', `the response was cut off at its token limit: ${what}`);
+export const uncertainEnd = (path: string, symbol: string, lines: readonly number[]) =>
+  new EditError('ambiguous', `${path} has a syntax error: it is uncertain where ${quote(symbol)} ends`, { lines });
 export const unknownOp = (what: string) => new EditError('unknown_op', `${what} is no operation of this format`);
 export const unterminatedBlock = (what: string) => new EditError('unterminated_block', `${what} is not closed`);
 export const wrongCount = (path: string, stated: number, lines: readonly number[]) =>

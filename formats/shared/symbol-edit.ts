@@ -1,6 +1,7 @@
 import { findLinesInStrings } from '../../src/syntax/outline.ts';
 import type { LineEdit } from './line-edits.ts';
 import { bodyLines, indentBody, indentOf } from './symbol-body.ts';
+import { isEndUncertain, isTorn } from './symbol-doubts.ts';
 import { type FileSymbol, findSymbols, type SymbolFile } from './symbol-outline.ts';
 
 /** What is done with a symbol: its text is replaced, or text comes before or after it. */
@@ -10,18 +11,26 @@ export interface SymbolRequest {
   readonly text: string;
 }
 
-/**
- * What a request does to a file. Without an edit, `candidates` are the lines of the symbols that the name path means: none or several.
- * An empty text deletes the symbol; its doc comment stays in any case.
- */
-export const editSymbol = (file: SymbolFile, { symbol, place, text }: SymbolRequest): { readonly candidates: readonly number[]; readonly edit?: LineEdit } => {
+/** What a request does to a file, or why it does nothing: `doubt` is about where the symbol ends, or whether its new text is a whole declaration. */
+export interface SymbolEdit {
+  /** The lines of the symbols that the name path means: none or several where there is neither `edit` nor `doubt`. */
+  readonly candidates: readonly number[];
+  readonly edit?: LineEdit;
+  readonly doubt?: 'end' | 'text';
+}
+
+/** What a request does to a file. An empty text deletes the symbol; its doc comment stays in any case. */
+export const editSymbol = (file: SymbolFile, { symbol, place, text }: SymbolRequest): SymbolEdit => {
   const found = findSymbols(file, symbol);
   const candidates = found.map(({ first }) => first);
   const [only] = found;
   if (only === undefined || found.length > 1) return { candidates };
+  if (place !== 'before' && isEndUncertain(file, only)) return { candidates, doubt: 'end' };
   const body = bodyLines(text);
   if (place !== 'replace') return { candidates, edit: insertBeside(file, only, place, body) };
-  return { candidates, edit: body.length === 0 ? deleteSymbol(file, only) : replaceSymbol(file, only, body) };
+  if (body.length === 0) return { candidates, edit: deleteSymbol(file, only) };
+  const edit = replaceSymbol(file, only, body);
+  return isTorn(file, body, edit) ? { candidates, doubt: 'text' } : { candidates, edit };
 };
 
 const replaceSymbol = (file: SymbolFile, symbol: FileSymbol, written: readonly string[]): LineEdit => {

@@ -1,6 +1,6 @@
 import { editSymbol } from '../../formats/shared/symbol-edit.ts';
 import type { SymbolFile } from '../../formats/shared/symbol-outline.ts';
-import { ambiguous, type EditFacts, symbolNotFound } from '../errors.ts';
+import { ambiguous, type EditFacts, symbolNotFound, tornDeclaration, uncertainEnd } from '../errors.ts';
 import type { PlacedEdit, Proposal } from '../types.ts';
 import { checkEditable, type Draft, recordEdits, symbolsOf } from './draft.ts';
 import { countSearch } from './effort.ts';
@@ -10,14 +10,16 @@ import type { TextEdit } from './script.ts';
 
 /**
  * Places an edit of a named symbol (in the terms of the ladder, `L12`). The name is the exact address of its format, and so counts as `L0`.
- * @throws EditError `not_found`, `ambiguous`, or as `checkEditable`.
+ * @throws EditError `not_found`, `ambiguous`, `unterminated_block`, or as `checkEditable`.
  */
 export const placeSymbol = (proposal: Extract<Proposal, { kind: 'symbol' }>, number: number, draft: Draft): PlacedEdit => {
   checkEditable(draft);
   countSearch(draft);
   const file = symbolsOf(draft);
-  const { candidates, edit } = editSymbol(file, proposal);
+  const { candidates, edit, doubt } = editSymbol(file, proposal);
   if (candidates.length === 0) throw symbolNotFound(draft.path, proposal.symbol, namesake(file, proposal.symbol));
+  if (doubt === 'end') throw uncertainEnd(draft.path, proposal.symbol, candidates);
+  if (doubt === 'text') throw tornDeclaration(proposal.symbol);
   if (edit === undefined) throw ambiguous(draft.path, candidates);
   recordEdits(draft, withoutSharedBlanks(draft, runLineEdit(draft.file, edit)), { proposal: number, tier: 'L0', candidates: 1 });
   return { path: draft.path, tier: 'L0', candidates: 1, ...(edit.note === undefined ? {} : { note: edit.note }) };

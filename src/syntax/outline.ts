@@ -1,4 +1,4 @@
-import { inspect, outlineText } from './native.ts';
+import { countSyntax, inspect, outlineText } from './native.ts';
 
 /** A declaration with a name. Offsets are UTF-16 into the text; `parent` is the number of the symbol that holds it. */
 export interface DeclaredSymbol {
@@ -38,6 +38,29 @@ export const findLinesInStrings = (path: string, text: string): Set<number> => {
   }
   return found;
 };
+
+/** Whether a text has a syntax error; false where there is no grammar for the path. */
+export const hasSyntaxError = (path: string, text: string): boolean => countSyntax(path, text).syntaxErrors > 0;
+
+/** Whether each bracket of a text has its partner. Those in strings, comments and patterns are none. */
+export const hasMatchingBrackets = (path: string, text: string): boolean => {
+  const open: string[] = [];
+  for (const { from, to, kind } of inspect(path, text).leaves) {
+    const leaf = kind === 'token' ? text.slice(from, to) : '';
+    const closer = CLOSERS.get(leaf);
+    if (closer !== undefined) open.push(closer);
+    else if (CLOSING.has(leaf) && open.pop() !== leaf) return false;
+  }
+  return open.length === 0;
+};
+
+const CLOSERS: ReadonlyMap<string, string> = new Map([
+  ['(', ')'],
+  ['[', ']'],
+  ['{', '}'],
+  ['${', '}'],
+]);
+const CLOSING: ReadonlySet<string> = new Set(CLOSERS.values());
 
 const SIZE = 8;
 const kinds = ['function', 'class', 'method', 'field', 'interface', 'type', 'enum', 'constant', 'module'] as const;

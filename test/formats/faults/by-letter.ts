@@ -113,3 +113,21 @@ interface HashedEdit {
   readonly end?: string;
   readonly lines: readonly string[];
 }
+
+/**
+ * The files after a body was put for each function that a call names, from the only line that declares it to the next line with the same indentation that closes
+ * it. Undefined for other calls and other declarations.
+ */
+export const replaceBySymbol = ({ toolCalls }: Response, before: Files): Files | undefined => {
+  const files = new Map(before);
+  for (const { name, arguments: given } of toolCalls) {
+    const { name_path: namePath = '', relative_path: path = '', body = '' } = Object(given);
+    const lines = (files.get(path) ?? '').split('\n');
+    const declares = `function ${namePath}(`;
+    const [first, ...others] = lines.flatMap((line, index) => (line.startsWith(declares) || line.startsWith(`export ${declares}`) ? [index] : []));
+    const last = lines.indexOf('}', first);
+    if (name !== 'replace_symbol_body' || body === '' || first === undefined || others.length > 0 || last < 0) return undefined;
+    files.set(path, [...lines.slice(0, first), body, ...lines.slice(last + 1)].join('\n'));
+  }
+  return files;
+};

@@ -1,5 +1,5 @@
 import type { Files, Response } from '../../../src/types.ts';
-import { beyondRepair, type Case, type Fault, inResponse, listModified, type Spoil } from './fault.ts';
+import { beyondRepair, type Case, type Fault, inResponse, type Spoil } from './fault.ts';
 
 /** Writes the paths of the edit in another way, wherever a quoted, prefixed or bare one stands. Texts of files must not hold them. */
 const rewrite = (response: Response, { before, after }: Case, write: (path: string) => string): Response | undefined => {

@@ -5,7 +5,7 @@ import { lenient, strict } from '../../../src/edit/profiles.ts';
 import type { Profile } from '../../../src/profile.ts';
 import { createRandom } from '../../../src/random.ts';
 import type { Files, Format, Response, Tier } from '../../../src/types.ts';
-import { replaceByBlock, replaceByHash, replaceByNumber, replaceByText } from './by-letter.ts';
+import { replaceByBlock, replaceByHash, replaceByNumber, replaceBySymbol, replaceByText } from './by-letter.ts';
 import type { Case, Fault, FaultyCase } from './fault.ts';
 
 /** What came of a faulty response: the tier that the right files took, `as-said`, `wrong`, or the code of the rejection. */
@@ -54,6 +54,7 @@ const literally: ReadonlyMap<string, (response: Response, before: Files) => File
   ['search-replace-fenced', replaceByBlock],
   ['search-replace-lines', replaceByBlock],
   ['str-replace', replaceByText],
+  ['symbol', replaceBySymbol],
   ['xml', replaceByText],
 ]);
 
