@@ -11,7 +11,7 @@ import { blankOut } from './response-lines.ts';
  */
 export const blankDrafts = (answer: string, deepest = 3): string => {
   const text = blankChannels(answer.startsWith('\ufeff') ? `\n${answer.slice(1)}` : answer);
-  if (!TAGS.some((tag) => text.includes(tag))) return text;
+  if (!MARKS.some((mark) => text.includes(mark))) return text;
   const parts: string[] = [];
   let done = endOfLead(text, deepest);
   parts.push(blankOut(text.slice(0, done)));
@@ -33,6 +33,8 @@ export const blankDrafts = (answer: string, deepest = 3): string => {
 };
 
 const TAGS = ['think', 'thinking', 'reasoning'];
+// What all tags start with; a bracket is rare in a text, and so found faster than a letter.
+const MARKS = ['<think', '</think', '<reasoning', '</reasoning'];
 
 /** The marker of the fence that is open behind a line, `marker` being open before it. */
 const followFence = (line: string, marker: string | undefined, deepest: number): string | undefined => {

@@ -49,7 +49,8 @@ const splice = (path: string, text: string, splices: readonly Splice[]): string 
     parts.push(text.slice(done, from), inserted);
     done = to;
   }
-  return parts.join('') + text.slice(done);
+  parts.push(text.slice(done));
+  return parts.join('');
 };
 
 const applyFileOp = (op: FileOp, files: Files, changes: Map<string, string | null>): void => {

@@ -14,6 +14,23 @@ export interface Lines {
 export const splitLines = (text: string): Lines => {
   const starts = [bomLength(text)];
   const ends: number[] = [];
+  if (!text.includes('\r')) splitAtLineFeeds(text, starts, ends);
+  else splitAtTerminators(text, starts, ends);
+  if (at(starts, ends.length) < text.length) {
+    ends.push(text.length);
+    starts.push(text.length);
+  }
+  return { text, count: ends.length, starts, ends };
+};
+
+const splitAtLineFeeds = (text: string, starts: number[], ends: number[]): void => {
+  for (let end = text.indexOf('\n'); end >= 0; end = text.indexOf('\n', end + 1)) {
+    ends.push(end);
+    starts.push(end + 1);
+  }
+};
+
+const splitAtTerminators = (text: string, starts: number[], ends: number[]): void => {
   for (let i = bomLength(text); i < text.length; i++) {
     const code = text.charCodeAt(i);
     if (code !== LF && code !== CR) continue;
@@ -21,11 +38,6 @@ export const splitLines = (text: string): Lines => {
     if (code === CR && text.charCodeAt(i + 1) === LF) i++;
     starts.push(i + 1);
   }
-  if (at(starts, ends.length) < text.length) {
-    ends.push(text.length);
-    starts.push(text.length);
-  }
-  return { text, count: ends.length, starts, ends };
 };
 
 /** Line `index` without its terminator. */
@@ -37,8 +49,12 @@ export const terminatorOf = ({ text, starts, ends }: Lines, index: number): stri
 /** Where line `index` starts; the end of the text for the line after the last. */
 export const startOf = ({ starts }: Lines, index: number): number => at(starts, index);
 
-/** The contents of all lines. */
-export const contentsOf = (lines: Lines): string[] => lines.ends.map((_, index) => contentOf(lines, index));
+/** The contents of all lines, or of lines [first, last). */
+export const contentsOf = (lines: Lines, first = 0, last = lines.count): string[] => {
+  const contents: string[] = [];
+  for (let index = first; index < last; index++) contents.push(contentOf(lines, index));
+  return contents;
+};
 
 /** The line that holds an offset: the last one that starts at or before it. The end of a text with a final newline is after its last line. */
 export const lineAt = ({ starts, ends, text }: Lines, offset: number): number => {

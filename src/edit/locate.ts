@@ -22,7 +22,7 @@ export const locate = (proposals: readonly Proposal[], files: Files, profile: Pr
   const workspace = openWorkspace(files, proposals, { coordinates: peer.coordinates ?? coordinates, rules: peer });
   const placeIn = peer.fallback === undefined ? place : placeElsewhere([...files.keys()]);
   const failures: EditError[] = [];
-  const findOriginal = profile.peer === undefined ? followRepeats() : () => undefined;
+  const findOriginal = profile.peer === undefined ? followRepeats(proposals) : () => undefined;
   const edits = proposals.map((proposal, number) => {
     try {
       const original = findOriginal(proposal, number);
@@ -48,15 +48,24 @@ export const countLeftOut = ({ edits }: Pick<Placement, 'edits'>): number => edi
  * Tells of which earlier edit an edit says the same word for word. An answer that stands there twice is meant once, but an insertion would be made twice.
  * Operations on whole files exclude each other by themselves.
  */
-const followRepeats = (): ((proposal: Proposal, number: number) => number | undefined) => {
+const followRepeats = (proposals: readonly Proposal[]): ((proposal: Proposal, number: number) => number | undefined) => {
+  const alike = Map.groupBy(proposals, sizeOf);
   const seen = new Map<string, number>();
-  return ({ span: _, ...said }, number) => {
-    if (said.kind === 'write' || said.kind === 'delete' || said.kind === 'rename') return undefined;
+  return (proposal, number) => {
+    const { span: _, ...said } = proposal;
+    if (said.kind === 'write' || said.kind === 'delete' || said.kind === 'rename' || alike.get(sizeOf(proposal))?.length === 1) return undefined;
     const key = JSON.stringify({ ...said, path: spellPath(said.path) });
     const original = seen.get(key);
     if (original === undefined) seen.set(key, number);
     return original;
   };
+};
+
+/** How much an edit says: only those that say equally much can say the same. */
+const sizeOf = (proposal: Proposal): number => {
+  if (proposal.kind === 'find') return proposal.find.length + proposal.replace.length;
+  if (proposal.kind === 'hunk') return proposal.lines.reduce((sum, { text }) => sum + text.length + 1, 0);
+  return 'text' in proposal ? proposal.text.length : 0;
 };
 
 /** What is there twice: a whole file that the first of them made, or an edit. */

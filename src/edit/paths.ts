@@ -22,11 +22,16 @@ export const resolvePath = (path: string, files: Pick<Files, 'has' | 'keys'>): s
 
 /** A path in one spelling, to compare what a response says of files before they are known: `./`, doubled slashes and backslashes make no difference. */
 export const spellPath = (path: string): string =>
-  path
-    .replaceAll('\\', '/')
-    .split('/')
-    .filter((segment, index) => segment !== '.' && (segment !== '' || index === 0))
-    .join('/');
+  MAY_BE_ODD.test(path)
+    ? path
+        .replaceAll('\\', '/')
+        .split('/')
+        .filter((segment, index) => segment !== '.' && (segment !== '' || index === 0))
+        .join('/')
+    : path;
+
+/** A backslash, an empty segment behind the first, or one that is a dot. */
+const MAY_BE_ODD = /\\|\/(?:\/|$)|(?:^|\/)\.(?:\/|$)/;
 
 /** What Linux allows. */
 const LONGEST_PATH = 4096;

@@ -184,8 +184,9 @@ const underScopes = (starts: readonly number[], { scopes }: Hunk, look: Look): r
     if (profile.position === 'stated') throw error;
     return looseScope(starts, look, error.message);
   }
-  const inside = starts.filter(isInside(scoped.blocks, draft.file));
-  const below = inside.length > 0 ? inside : starts.filter((start) => draft.file.lineAt(start) > (scoped.lines[0] ?? 0));
+  const behind = starts.filter((start) => draft.file.lineAt(start) > (scoped.lines[0] ?? 0));
+  const inside = behind.length > 1 ? behind.filter(isInside(scoped.blocks(), draft.file)) : [];
+  const below = inside.length > 0 ? inside : behind;
   if (below.length > 0) return below;
   if (profile.position === 'stated') throw notFound(draft.path, { tier });
   return looseScope(starts, look, 'it does not stand below its scope');

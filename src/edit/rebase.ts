@@ -20,7 +20,8 @@ export const replay = (text: string, edits: readonly TextEdit[], from = 0, to = 
     parts.push(text.slice(done, edit.from), edit.text);
     done = edit.to;
   }
-  return parts.join('') + text.slice(done, to);
+  parts.push(text.slice(done, to));
+  return parts.join('');
 };
 
 /** An earlier splice or a new edit, and where it stands in the current text; `before` and `after` lead from there to the base. */

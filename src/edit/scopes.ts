@@ -1,8 +1,8 @@
 import type { FileText } from './file-text.ts';
 import { contentOf } from './lines.ts';
 
-/** What a hunk's scopes select: the lines that match the last one, and the blocks below them as ascending line ranges that do not touch. */
-export type Scoped = { readonly missing: string } | { readonly missing?: undefined; readonly lines: readonly number[]; readonly blocks: readonly LineRange[] };
+/** What a hunk's scopes select: the lines that match the last one, and the blocks below them as ascending line ranges that do not touch, worked out when asked for. */
+export type Scoped = { readonly missing: string } | { readonly missing?: undefined; readonly lines: readonly number[]; blocks(): readonly LineRange[] };
 
 /** Lines [from, to). */
 export interface LineRange {
@@ -15,17 +15,21 @@ export interface LineRange {
  * the white space around them. The block of a line reaches over the lines that are indented more, and the closing line after them.
  */
 export const findScopes = (file: FileText, scopes: readonly string[]): Scoped => {
-  const ends = blockEnds(file);
-  let blocks: readonly LineRange[] = [{ from: 0, to: file.lines().count }];
+  const all = [{ from: 0, to: file.lines().count }];
+  let ends: readonly number[] | undefined;
   let lines: readonly number[] = [];
-  for (const scope of scopes) {
+  const blocks = (): readonly LineRange[] => {
+    ends ??= blockEnds(file);
+    return merge(lines.map((line) => ({ from: line + 1, to: ends?.[line] ?? line + 1 })));
+  };
+  for (const [number, scope] of scopes.entries()) {
     const below = [{ from: (lines[0] ?? -1) + 1, to: file.lines().count }];
-    const found = [blocks, below].map((ranges) => scopeLines(file, scope, ranges)).find((some) => some.length > 0);
-    if (found === undefined) return { missing: scope };
+    const inside = scopeLines(file, scope, number === 0 ? all : blocks());
+    const found = inside.length > 0 ? inside : scopeLines(file, scope, below);
+    if (found.length === 0) return { missing: scope };
     lines = found;
-    blocks = merge(lines.map((line) => ({ from: line + 1, to: ends[line] ?? line + 1 })));
   }
-  return { lines, blocks };
+  return { lines, blocks: scopes.length === 0 ? () => all : blocks };
 };
 
 const scopeLines = (file: FileText, scope: string, ranges: readonly LineRange[]): number[] => {

@@ -14,17 +14,29 @@ export interface Modules {
   importsOf(path: string): readonly ResolvedImport[];
 }
 
-/** Reads what a file imports when that is first asked for. */
-export const openModules = (files: ReadonlyMap<string, string>): Modules => {
+/** Reads what a file imports when that is first asked for; where a file still has the text that it had `before`, what was read then holds. */
+export const openModules = (files: ReadonlyMap<string, string>, before?: Modules): Modules => {
   const read = new Map<string, readonly ResolvedImport[]>();
   return {
     files,
     importsOf(path) {
-      const imports = read.get(path) ?? listImports(path, files.get(path) ?? '').map((one) => ({ ...one, file: resolve(path, one.source, files) }));
+      const known = read.get(path);
+      if (known !== undefined) return known;
+      const text = files.get(path) ?? '';
+      const imports = resolveAll(path, before?.files.get(path) === text ? before.importsOf(path) : listImports(path, text), files);
       read.set(path, imports);
       return imports;
     },
   };
+};
+
+/** Several names out of one module are resolved together. */
+const resolveAll = (path: string, imports: readonly Import[], files: ReadonlyMap<string, string>): ResolvedImport[] => {
+  const found = new Map<string, string | undefined>();
+  return imports.map((one) => {
+    if (!found.has(one.source)) found.set(one.source, resolve(path, one.source, files));
+    return { ...one, file: found.get(one.source) };
+  });
 };
 
 /** An edit that changes what stands in several files: the repo before and after it, and where a file is then; undefined where it is gone. */
@@ -41,7 +53,7 @@ export const openRepoEdit = (before: Modules, changes: Changes, edits: readonly 
   return {
     before,
     get after() {
-      after ??= openModules(new Map([...before.files, ...changes].filter((entry): entry is [string, string] => entry[1] !== null)));
+      after ??= openModules(new Map([...before.files, ...changes].filter((entry): entry is [string, string] => entry[1] !== null)), before);
       return after;
     },
     pathAfter: (path) => moved.get(path) ?? (changes.get(path) === null ? undefined : path),
@@ -53,7 +65,12 @@ const resolve = (from: string, source: string, files: ReadonlyMap<string, string
   if (!source.startsWith('.')) return undefined;
   const path = posix.join(posix.dirname(from), source);
   const bare = built.some((end) => path.endsWith(end)) ? path.slice(0, path.lastIndexOf('.')) : path;
-  return [path, ...endings.flatMap((end) => [bare + end, path + end, posix.join(path, `index${end}`)])].find((candidate) => files.has(candidate));
+  if (files.has(path)) return path;
+  for (const end of endings) {
+    const candidate = [bare + end, path + end, posix.join(path, `index${end}`)].find((one) => files.has(one));
+    if (candidate !== undefined) return candidate;
+  }
+  return undefined;
 };
 
 const built = ['.js', '.jsx', '.mjs', '.cjs'];

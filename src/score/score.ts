@@ -91,18 +91,9 @@ const tally = (files: readonly LabelledFile[]) => {
 
 const toAtom = (atom: DraftAtom, label: AtomLabel): Atom => {
   const { path, newPath, from, to, newFrom, newTo, leaves, symbol } = atom;
-  return {
-    path,
-    ...(newPath === undefined ? {} : { newPath }),
-    from,
-    to,
-    newFrom,
-    newTo,
-    class: atom.class,
-    label,
-    ...(symbol === undefined ? {} : { symbol }),
-    leaves,
-  };
+  const place = newPath === undefined ? { path } : { path, newPath };
+  const kind = { ...place, from, to, newFrom, newTo, class: atom.class, label };
+  return symbol === undefined ? { ...kind, leaves } : { ...kind, symbol, leaves };
 };
 
 const byPlace = (one: Atom, other: Atom): number =>

@@ -25,6 +25,7 @@ export const settleFiles = (files: readonly FileVerdict[], edit: RepoEdit, conte
 
 /** The atoms of all files as one list, through which the numbers of renames and of causes count. */
 const gatherAtoms = (files: readonly FileVerdict[]): DraftAtom[] => {
+  if (files.length === 1) return files.flatMap(({ atoms }) => atoms);
   const all: DraftAtom[] = [];
   let renames = 0;
   for (const { atoms } of files) {

@@ -75,11 +75,11 @@ const name = /^[\p{L}\p{N}_$#]+$/u;
 
 /** Whether it is another name out of the same source that is imported now. */
 const isBorrowed = ({ path, old, now }: Renamed, { before, after, pathAfter }: RepoEdit): boolean => {
+  const sources = before.importsOf(path).flatMap(({ name: own, source }) => (own === old ? [source] : []));
+  if (sources.length === 0) return false;
   const then = after.importsOf(pathAfter(path) ?? '');
-  return before.importsOf(path).some(({ name: own, source }) => {
-    const has = (wanted: string): boolean => then.some((one) => one.name === wanted && one.source === source);
-    return own === old && has(now) && !has(old);
-  });
+  const has = (wanted: string, from: string): boolean => then.some((one) => one.name === wanted && one.source === from);
+  return sources.some((source) => has(now, source) && !has(old, source));
 };
 
 /** The other files that import something from where the name was. */

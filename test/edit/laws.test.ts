@@ -1,11 +1,12 @@
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
-import { alignLines } from '../../src/edit/align.ts';
+import { alignLines, sharedEnds } from '../../src/edit/align.ts';
 import { openText } from '../../src/edit/file-text.ts';
 import { trimmedKey } from '../../src/edit/keys.ts';
 import { bomLength, contentOf, contentsOf, lineAt, splitLines, startOf, terminatorOf } from '../../src/edit/lines.ts';
 import { findAll } from '../../src/edit/occurrences.ts';
 import { lenient } from '../../src/edit/profiles.ts';
+import { sharedLines } from '../../src/edit/shared-lines.ts';
 import { distanceWithin } from '../../src/edit/similarity.ts';
 import type { Placement, Proposal } from '../../src/types.ts';
 import { aimed, aimedEdits, aimedHunks, line, plainText, someFind, someLines, text, written } from './arbitraries.ts';
@@ -34,6 +35,16 @@ describe('lines', () => {
           for (let offset = startOf(split, i); offset < startOf(split, i + 1); offset++) expect(lineAt(split, offset)).toBe(i);
         }
         expect(lineAt(split, base.length)).toBe(/[\r\n]$/.test(base) || split.count === 0 ? split.count : split.count - 1);
+      }),
+    );
+  });
+  it('that two texts share at their ends are found whatever is skipped as the same to the letter', () => {
+    const block = fc.constantFrom('a\r', 'a\n', 'ab\r\n', '\r', 'a').map((part) => part.repeat(1024).slice(0, 1024));
+    const middle = fc.tuple(fc.constantFrom('', '\n', '\r', 'a'), text, fc.constantFrom('', '\n', '\r')).map((parts) => parts.join(''));
+    law(
+      fc.property(block, middle, middle, block, (head, one, other, tail) => {
+        const [before, after] = [splitLines(head + one + tail), splitLines(head + other + tail)];
+        expect(sharedLines(before, after)).toEqual(sharedEnds(contentsOf(before), contentsOf(after)));
       }),
     );
   });

@@ -1,5 +1,6 @@
+import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
-import { resolvePath } from '../../src/edit/paths.ts';
+import { resolvePath, spellPath } from '../../src/edit/paths.ts';
 import { EditError } from '../../src/errors.ts';
 
 const files = new Map(['src/a.ts', 'src/deep/a.ts', 'lib/a.ts', 'odd\\name.ts', 'x/y.ts'].map((path) => [path, '']));
@@ -60,5 +61,18 @@ describe('resolvePath', () => {
         ]),
       ),
     ).toThrow(EditError);
+  });
+});
+
+describe('spellPath', () => {
+  it('drops dots and doubled slashes, and turns backslashes', () => {
+    const path = fc.array(fc.constantFrom('/', '\\', '.', '..', 'a', '.a', 'a.')).map((parts) => parts.join(''));
+    fc.assert(
+      fc.property(path, (written) => {
+        const [first = '', ...rest] = written.replaceAll('\\', '/').split('/');
+        expect(spellPath(written)).toBe([...(first === '.' ? [] : [first]), ...rest.filter((segment) => segment !== '' && segment !== '.')].join('/'));
+      }),
+      { seed: 20_261_125, numRuns: 1000 },
+    );
   });
 });
