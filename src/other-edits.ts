@@ -3,7 +3,7 @@ import { blankDrafts } from '../formats/shared/drafts.ts';
 import { readHereDocument } from '../formats/shared/here-documents.ts';
 import { isRecord, parseLooseJson } from '../formats/shared/loose-json.ts';
 import { listSigns } from '../formats/shared/response-signs.ts';
-import { findCalledEdit, findShellEdit } from '../formats/shared/shell-edits.ts';
+import { findCalledEdit, findShellEdit, type OwnEdits } from '../formats/shared/shell-edits.ts';
 import type { Sign } from '../formats/shared/signs.ts';
 import { listNamedFences } from '../formats/shared/whole-files.ts';
 import { findWrittenCalls } from '../formats/shared/written-calls.ts';
@@ -18,19 +18,20 @@ import type { Format, Proposal, Response, Span, ToolCall } from './types.ts';
  * @throws EditError `unknown_op`.
  */
 export const rejectOtherEdits = (proposals: readonly Proposal[], response: Response, format: Format): void => {
-  rejectCalls(listRest(proposals, response));
+  const edited = new Set(proposals.map(({ path }) => spellPath(path)));
+  const own: OwnEdits = { paths: edited, patch: PATCHES.has(format.name) };
+  rejectCalls(listRest(proposals, response), own);
   const spans = proposals.map(({ span }) => span).filter(({ call }) => call === undefined);
   const text = blankSpans(blankDrafts(response.text), spans);
   if (text.trim() === '') return;
   const signs = listSigns({ text, toolCalls: [] });
-  const edited = new Set(proposals.map(({ path }) => spellPath(path)));
   const explained = listExplained(proposals, format);
   const isOther = (name: string): boolean => !isKin(name, format.name) && listEdited(name, { text, toolCalls: [] }).some((path) => !explained.has(path));
   const other = notations.find(({ name, needs }) => needs.every((sign) => signs.has(sign)) && isOther(name));
   if (other !== undefined) throw unknownOp(`an edit in the format ${other.name} beside those in the format ${format.name}`);
   const file = signs.has('named-fence') ? listNamedFences(text).find((path) => !edited.has(spellPath(path))) : undefined;
   if (file !== undefined) throw unknownOp(`the text of ${file} beside the edits`);
-  const command = findShellEdit(text) ?? findEdScript(text, edited);
+  const command = findShellEdit(text, own) ?? findEdScript(text, edited);
   if (command !== undefined) throw unknownOp(`the command ${JSON.stringify(command.slice(0, 80))} beside the edits`);
 };
 
@@ -43,12 +44,15 @@ const findEdScript = (text: string, edited: ReadonlySet<string>): string | undef
   return text.includes('<<') ? text.split('\n').find(startsScript)?.trim() : undefined;
 };
 
-const rejectCalls = (calls: readonly ToolCall[]): void => {
+/** Formats whose answers are patches. */
+const PATCHES: ReadonlySet<string> = new Set(['classic-diff', 'git-diff', 'udiff', 'v4a']);
+
+const rejectCalls = (calls: readonly ToolCall[], own: OwnEdits): void => {
   for (const call of calls) {
     const isEdit = callFormats.some((name) => listEdited(name, { text: '', toolCalls: [call] }).length > 0);
     if (isEdit) throw unknownOp(`the tool call ${JSON.stringify(call.name.slice(0, 80))} beside the edits`);
     const json = typeof call.arguments === 'string' ? parseLooseJson(call.arguments) : { value: call.arguments };
-    const command = 'value' in json && isRecord(json.value) ? findCalledEdit(json.value) : undefined;
+    const command = 'value' in json && isRecord(json.value) ? findCalledEdit(json.value, own) : undefined;
     if (command !== undefined) throw unknownOp(`the command ${JSON.stringify(command.slice(0, 80))} beside the edits`);
   }
 };

@@ -51,6 +51,18 @@ test.each([
   ['a command that appends a line', '```sh\necho "two();" >> b.ts\n```\n', 'unknown_op'],
   ['a command that moves a file', '```sh\ngit mv b.ts c.ts\n```\n', 'unknown_op'],
   ['a command that deletes a file', '```sh\nrm b.ts\n```\n', 'unknown_op'],
+  ['a command that deletes a folder', '```sh\nrm -rf src/legacy\n```\n', 'unknown_op'],
+  ['a command that copies a file', '```sh\ncp a.ts src/c.ts\n```\n', 'unknown_op'],
+  ['a command that copies a file into a folder', '```sh\ncp b.ts src/\n```\n', 'unknown_op'],
+  ['a command that makes a file', '```sh\ntouch c.ts\n```\n', 'unknown_op'],
+  ['a command that makes the file which is edited', '```sh\nmkdir -p src && touch ./a.ts\n```\n', 'a.ts'],
+  ['a command that reads a patch', '```sh\npatch -p1 < fix.patch\n```\n', 'unknown_op'],
+  ['the same by git', '```sh\ngit apply fix.patch\n```\n', 'unknown_op'],
+  [
+    'commands that copy and delete elsewhere',
+    '```sh\ncp a.ts a.ts.bak\ncp b.ts /tmp/\nrm -r coverage "$TMPDIR" ~/x ../y\ngit apply --check fix.patch\n```\n',
+    'a.ts',
+  ],
   ['a script that writes a file', "```sh\npython3 - <<'END'\nfrom pathlib import Path\nPath('b.ts').write_text('two();')\nEND\n```\n", 'unknown_op'],
   [
     'commands that edit nothing of the repo',

@@ -2,35 +2,43 @@ import { type Fence, readFences } from './fences.ts';
 import { readHereDocument } from './here-documents.ts';
 import { looksLikeFile, readPathLine } from './paths-in-prose.ts';
 
+/** What a response does by its own edits: commands that only prepare them or carry them out say nothing more. */
+export interface OwnEdits {
+  readonly paths: ReadonlySet<string>;
+  /** Whether they are a patch, which a command may read. */
+  readonly patch: boolean;
+}
+
 /**
  * The first command line of a response that edits a file of the repo: in a fence for a shell or for nothing in particular, or outside of fences; a
  * here-document that writes one, in any fence. Those that only run something, or write to a file for a patch or elsewhere, are none. Nothing is ever executed.
  */
-export const findShellEdit = (text: string): string | undefined => {
+export const findShellEdit = (text: string, own: OwnEdits): string | undefined => {
   if (!MAY_EDIT.test(text)) return undefined;
+  const edits = editsFile(own);
   let done = 0;
   for (const fence of readFences(text)) {
     const body = text.slice(fence.bodyFrom, fence.bodyTo);
-    const inside = isForShell(text, fence) ? findInScript(body) : body.split('\n').find(writesHereDocument);
-    const found = text.slice(done, fence.from).split('\n').find(editsFile) ?? inside;
+    const inside = isForShell(text, fence) ? findInScript(body, edits) : body.split('\n').find((line) => writesHereDocument(line) && edits(line));
+    const found = text.slice(done, fence.from).split('\n').find(edits) ?? inside;
     if (found !== undefined) return found.trim();
     done = fence.to;
   }
-  return text.slice(done).split('\n').find(editsFile)?.trim();
+  return text.slice(done).split('\n').find(edits)?.trim();
 };
 
 /** The same for the arguments of a call of a tool that runs commands. */
-export const findCalledEdit = (values: Readonly<Record<string, unknown>>): string | undefined => {
+export const findCalledEdit = (values: Readonly<Record<string, unknown>>, own: OwnEdits): string | undefined => {
   for (const name of ['command', 'cmd', 'commands', 'script', 'code']) {
     const given = values[name];
     const script = Array.isArray(given) ? given.filter((word) => typeof word === 'string').join(' ') : given;
-    const found = typeof script === 'string' && MAY_EDIT.test(script) ? findInScript(script) : undefined;
+    const found = typeof script === 'string' && MAY_EDIT.test(script) ? findInScript(script, editsFile(own)) : undefined;
     if (found !== undefined) return found.trim();
   }
   return undefined;
 };
 
-const MAY_EDIT = /[<>]|\b(?:sed|perl|rm|mv|write_text|writeFile|writeFileSync|open)\b/;
+const MAY_EDIT = /[<>]|\b(?:sed|perl|rm|mv|cp|touch|patch|apply|write_text|writeFile|writeFileSync|open)\b/;
 
 const SHELLS = new Set(['', 'bash', 'sh', 'shell', 'zsh', 'console', 'powershell', 'terminal', 'shell-session']);
 
@@ -43,19 +51,21 @@ const isForShell = (text: string, { info, from }: Fence): boolean => {
 };
 
 /** A script edits by one of its lines, or as a program that writes files. */
-const findInScript = (script: string): string | undefined => {
+const findInScript = (script: string, edits: (line: string) => boolean): string | undefined => {
   const lines = script.split('\n');
-  return lines.find(editsFile) ?? (WRITES.test(script) ? lines.find((line) => PROGRAM.test(line.slice(0, LONGEST_LINE))) : undefined);
+  return lines.find(edits) ?? (WRITES.test(script) ? lines.find((line) => PROGRAM.test(line.slice(0, LONGEST_LINE))) : undefined);
 };
 
 const PROGRAM = /(?:^\W{0,9}|&& )(?:python3?|node|ruby|perl) (?:-[ce]? |.{0,80}<<)/;
 const WRITES = /\b(?:write_text|writeFileSync|writeFile|File\.write)\(|\bopen\([^()\n]{1,200},\s?["'](?:w|a|r\+)/;
 
-const editsFile = (line: string): boolean => {
-  if (line.length > LONGEST_LINE) return false;
-  const bare = line.trim().replace(/^(?:[$%>] )?(?:(?:sudo|bash -l?c) ["']?)?/, '');
-  return splitCommands(bare).some((part) => isEdit(part.trim()));
-};
+const editsFile =
+  (own: OwnEdits) =>
+  (line: string): boolean => {
+    if (line.length > LONGEST_LINE) return false;
+    const bare = line.trim().replace(/^(?:[$%>] )?(?:(?:sudo|bash -l?c) ["']?)?/, '');
+    return splitCommands(bare).some((part) => isEdit(part.trim(), own));
+  };
 
 const LONGEST_LINE = 1000;
 
@@ -75,10 +85,13 @@ const splitCommands = (line: string): string[] => {
   return [...parts, line.slice(from)];
 };
 
-const isEdit = (command: string): boolean => {
+const isEdit = (command: string, own: OwnEdits): boolean => {
   if (/^(?:g?sed|perl|ruby) (?:.* )?(?:-[a-zA-Z]{0,4}i(?:\.\w{1,9})?[a-zA-Z]{0,4}|--in-place\S{0,20})(?: |$)/.test(command)) return true;
+  if (/^(?:git apply|patch) /.test(command)) return !own.patch && !/ --(?:check|dry-run|stat|summary)\b/.test(command);
   const [name, ...words] = command.replace(/^git /, '').split(/\s+/);
-  if (name === 'rm' || name === 'mv') return !words.some((word) => /^-\w*r/.test(word)) && words.some(isOfRepo);
+  if (name === 'rm' || name === 'mv') return words.some(words.some((word) => /^-\w*[rR]/.test(word)) ? isFolderOfRepo : isOfRepo);
+  if (name === 'cp') return copiesToRepo(words.filter((word) => !word.startsWith('-')));
+  if (name === 'touch') return words.some((word) => isOfRepo(word) && !own.paths.has(bareWord(word).replace(/^\.\//, '')));
   if (name === 'tee')
     return (
       words.some(isOfRepo) ||
@@ -92,16 +105,35 @@ const isEdit = (command: string): boolean => {
   return target !== undefined && (isOfRepo(target) || isHereFor(command, target));
 };
 
+/** Whether the last word is a file of the repo, or a folder that gets one. */
+const copiesToRepo = (words: readonly string[]): boolean => {
+  const [target = '', ...sources] = words.toReversed();
+  return sources.length > 0 && (isOfRepo(target) ? !/\.(?:bak|old|orig)$/.test(bareWord(target)) : isFolderOfRepo(target) && sources.some(isOfRepo));
+};
+
 /** Whether a word may name a file of the repo; settings of one's own, lock files and patches are none. */
 const isOfRepo = (word: string): boolean => {
-  const path = word.replaceAll(/^["']|["']$/g, '');
+  const path = bareWord(word);
   return looksLikeFile(path) && !ELSEWHERE.test(path) && !/^~|(?:^|\/)\.env|\.lock$|-lock\.\w+$/.test(path);
 };
 
+/** Whether a word may name a folder of the repo: those that tools make are none, nor are those that a variable or a pattern names. */
+const isFolderOfRepo = (word: string): boolean => {
+  const path = bareWord(word).replace(/\/+$/, '');
+  if (looksLikeFile(path)) return isOfRepo(word);
+  return (
+    !path.startsWith('..') && /^(?:[\w@.-]+\/)*[\w@-]+$/.test(path.slice(0, 250)) && !path.startsWith('-') && !MADE.has(path.slice(path.lastIndexOf('/') + 1))
+  );
+};
+
+const MADE = new Set('node_modules dist build out coverage target tmp temp venv vendor __pycache__'.split(' '));
+
+const bareWord = (word: string): string => word.replaceAll(/^["']|["']$/g, '');
+
 /** A here-document says what the file holds, so that any name will do. */
 const isHereFor = (command: string, target: string | undefined): boolean =>
-  target !== undefined && readHereDocument(command) !== undefined && !ELSEWHERE.test(target.replaceAll(/^["']|["']$/g, ''));
+  target !== undefined && readHereDocument(command) !== undefined && !ELSEWHERE.test(bareWord(target));
 
-const writesHereDocument = (line: string): boolean => line.includes('<<') && /^\s*(?:cat|tee)\s/.test(line) && editsFile(line);
+const writesHereDocument = (line: string): boolean => line.includes('<<') && /^\s*(?:cat|tee)\s/.test(line);
 
 const ELSEWHERE = /^\/(?:dev|tmp)\/|\.(?:patch|diff)$/;
