@@ -1,20 +1,22 @@
 import { blankChannels } from './channels.ts';
 import { closesFence, openFence } from './fences.ts';
+import { DRAFT_TAGS, findInlineDraft } from './inline-drafts.ts';
 import { blankOut } from './response-lines.ts';
 
 /**
  * The response with what the model only thought blanked out: `<think>…</think>`, `<thinking>…</thinking>`, `<reasoning>…</reasoning>`, and all channels
- * but the final one. The text keeps its length and its lines, so that spans hold. A tag counts at the start of a line outside of fences; an unclosed
- * draft reaches to the end. A response that starts inside a draft, because the opening tag was part of the prompt, is blanked up to
+ * but the final one. The text keeps its length and its lines, so that spans hold. A tag counts at the start of a line outside of fences, and behind words on the
+ * first lines; an unclosed draft reaches to the end. A response that starts inside a draft, because the opening tag was part of the prompt, is blanked up to
  * the first line outside of fences that is a closing tag. A byte order mark at the start is no part of the answer; an empty line stands for it.
  * Fences that are indented deeper than `deepest` columns are content.
  */
 export const blankDrafts = (answer: string, deepest = 3): string => {
   const text = blankChannels(answer.startsWith('\ufeff') ? `\n${answer.slice(1)}` : answer);
   if (!MARKS.some((mark) => text.includes(mark))) return text;
+  const inline = findInlineDraft(text);
   const parts: string[] = [];
-  let done = endOfLead(text, deepest);
-  parts.push(blankOut(text.slice(0, done)));
+  let done = inline?.to ?? endOfLead(text, deepest);
+  parts.push(text.slice(0, inline?.from ?? 0), blankOut(text.slice(inline?.from ?? 0, done)));
   let marker: string | undefined;
   for (let from = done; from < text.length; ) {
     const to = endOfLine(text, from);
@@ -32,7 +34,6 @@ export const blankDrafts = (answer: string, deepest = 3): string => {
   return parts.join('') + text.slice(done);
 };
 
-const TAGS = ['think', 'thinking', 'reasoning'];
 // What all tags start with; a bracket is rare in a text, and so found faster than a letter.
 const MARKS = ['<think', '</think', '<reasoning', '</reasoning'];
 
@@ -48,7 +49,7 @@ const followFence = (line: string, marker: string | undefined, deepest: number):
 const endOfDraft = (text: string, from: number): number | undefined => {
   let start = from;
   while (text[start] === ' ' || text[start] === '\t') start++;
-  const tag = TAGS.find((name) => text.startsWith(`<${name}>`, start));
+  const tag = DRAFT_TAGS.find((name) => text.startsWith(`<${name}>`, start));
   if (tag === undefined) return undefined;
   const close = text.indexOf(`</${tag}>`, start);
   return close < 0 ? text.length : close + tag.length + 3;
@@ -56,21 +57,21 @@ const endOfDraft = (text: string, from: number): number | undefined => {
 
 /** Where the draft ends that was opened in the prompt; 0 when there is none. */
 const endOfLead = (text: string, deepest: number): number => {
-  if (!TAGS.some((tag) => text.includes(`</${tag}>`))) return 0;
+  if (!DRAFT_TAGS.some((tag) => text.includes(`</${tag}>`))) return 0;
   let marker: string | undefined;
   // Up to here, the fences behind a closing tag are known to close.
   let known = 0;
   for (let from = 0; from < text.length; from = endOfLine(text, from)) {
     const line = text.slice(from, endOfLine(text, from));
     if (marker !== undefined) {
-      if (from >= known && TAGS.some((tag) => line.trimEnd() === `</${tag}>`)) {
+      if (from >= known && DRAFT_TAGS.some((tag) => line.trimEnd() === `</${tag}>`)) {
         const next = findNextFence(text, from + line.length, marker);
         if (next.opens) return from + line.length;
         known = next.at;
       }
       marker = followFence(line, marker, deepest);
     } else if (endOfDraft(line, 0) !== undefined) return 0;
-    else if (TAGS.some((tag) => line.trim() === `</${tag}>`)) return from + line.length;
+    else if (DRAFT_TAGS.some((tag) => line.trim() === `</${tag}>`)) return from + line.length;
     else marker = followFence(line, marker, deepest);
   }
   return 0;

@@ -11,6 +11,24 @@ export const drafts: readonly Wrapper[] = [
   { name: 'a draft that the prompt opened', wrap: say((t, { draft }) => `Perhaps:\n\n${draft.text}\nNo.\n</think>\n\n${t}`), outcome: 'same' },
   { name: 'a draft with an open fence', wrap: say((t, { draft }) => `<think>\n${draft.text.replace(/\n`{3,}\n$/, '\n')}</think>\n\n${t}`), outcome: 'same' },
   { name: 'a draft that never ends', wrap: say((t) => `<think>\nPerhaps:\n\n${t}`), outcome: 'no_edit_found', except: all(tool, 'same') },
+  { name: 'a draft behind words', wrap: say((t, { draft }) => `Sure. <think>\nPerhaps:\n\n${draft.text}\nNo.\n</think>\n\n${t}`), outcome: 'same' },
+  {
+    name: 'a draft behind words, on one line with its tags',
+    wrap: say((t, { draft }) => `Sure! I think: <thinking>Perhaps:\n${draft.text}\nNo.</thinking>\n${t}`),
+    outcome: 'same',
+  },
+  {
+    name: 'a draft behind words that never ends',
+    wrap: say((t) => `Sure. <think>\nPerhaps:\n\n${t}`),
+    outcome: 'no_edit_found',
+    except: all(tool, 'same'),
+  },
+  { name: 'words about the tags of drafts', wrap: say((t) => `I write no <think> and no </think> here.\n\n${t}`), outcome: 'same' },
+  {
+    name: 'words about the tag that starts a draft',
+    wrap: say((t) => `No <think> tag is needed here, nor "<think>", nor \`<think>\`.\n\n${t}`),
+    outcome: 'same',
+  },
   {
     name: 'channels',
     wrap: say(

@@ -1,0 +1,48 @@
+/** What a model only thought is written between tags of one of these names. */
+export const DRAFT_TAGS = ['think', 'thinking', 'reasoning'];
+
+/**
+ * The draft that starts behind words, as in `Sure. <think>`, within the first paragraph of a response: further down, such a tag may be the text of an edit. Its end tag
+ * starts or ends a line. Where there is none, it reaches to the end, unless other words stand behind the tag: then that is only mentioned.
+ */
+export const findInlineDraft = (text: string): { readonly from: number; readonly to: number } | undefined => {
+  for (let from = text.length - text.trimStart().length; from < text.length; ) {
+    const newline = text.indexOf('\n', from);
+    const to = newline < 0 ? text.length : newline;
+    const line = text.slice(from, to).trimEnd();
+    if (!isProse(line.slice(0, LONGEST_START))) return undefined;
+    const start = startOf(line);
+    if (start !== undefined) return draftFrom(text, from + start.at, start.tag);
+    from = to + 1;
+  }
+  return undefined;
+};
+
+const LONGEST_START = 200;
+
+/** Whether a line starts with words, and is neither a header of a patch nor a command. */
+const isProse = (start: string): boolean =>
+  /^\p{L}[\p{L}\p{N}'’-]*[\s,.:;!?…]/u.test(start) && !start.includes('<<') && !/^(?:diff|Index:|index|ed) /.test(start);
+
+/** Where an opening tag stands behind words, not in quotes. */
+const startOf = (line: string): { readonly at: number; readonly tag: string } | undefined => {
+  const found = DRAFT_TAGS.map((tag) => ({ at: line.indexOf(`<${tag}>`), tag })).filter(({ at }) => at > 0 && !/["'`(]/.test(line.charAt(at - 1)));
+  return found.toSorted((one, other) => one.at - other.at)[0];
+};
+
+const draftFrom = (text: string, from: number, tag: string): { readonly from: number; readonly to: number } | undefined => {
+  const close = `</${tag}>`;
+  for (let at = text.indexOf(close, from); at >= 0; at = text.indexOf(close, at + 1)) {
+    const to = at + close.length;
+    if (isEdge(text, at, to)) return { from, to };
+  }
+  const mentioned = /^[ \t]+\S/.test(text.slice(from + tag.length + 2, from + LONGEST_START));
+  return mentioned ? undefined : { from, to: text.length };
+};
+
+/** Whether only blanks stand before or behind a tag on its line. */
+const isEdge = (text: string, from: number, to: number): boolean => {
+  const newline = text.indexOf('\n', to);
+  const before = text.slice(text.lastIndexOf('\n', from) + 1, from);
+  return before.trim() === '' || text.slice(to, newline < 0 ? text.length : newline).trim() === '';
+};
