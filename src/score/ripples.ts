@@ -3,9 +3,9 @@ import type { DraftAtom } from './compare-edit.ts';
 import type { RepoEdit } from './modules.ts';
 
 /** Adds what an atom may follow from in other files: a new exported declaration, or a new file, from the imports that begin to use it. */
-export const followImports = (atoms: readonly DraftAtom[], edit: RepoEdit): DraftAtom[] => {
+export const followImports = (atoms: readonly DraftAtom[], edit: RepoEdit): readonly DraftAtom[] => {
   const isAlone = atoms.every(({ path }) => path === atoms[0]?.path);
-  if (isAlone || !atoms.some((atom) => isNew(atom, edit))) return [...atoms];
+  if (isAlone || !atoms.some((atom) => isNew(atom, edit))) return atoms;
   const uses = listUses(atoms, edit);
   const symbolsOf = openSymbols(edit);
   return atoms.map((atom) => {

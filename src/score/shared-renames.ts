@@ -15,9 +15,10 @@ interface Renamed {
  * Gives the places of one rename one number, in whatever file they are: where a file declares the name, where others import it, and where they use what they
  * import. Where another file goes on importing the old name it is no rename; nor where a file imports another name and none was replaced where it comes from.
  */
-export const joinRenames = (atoms: readonly DraftAtom[], edit: RepoEdit): DraftAtom[] => {
+export const joinRenames = (atoms: readonly DraftAtom[], edit: RepoEdit): readonly DraftAtom[] => {
+  if (atoms.every(({ rename }) => rename === undefined)) return atoms;
   const renames = listRenames(atoms, edit).slice(0, mostFollowed);
-  if (renames.length === 0) return [...atoms];
+  if (renames.length === 0) return atoms;
   const borrowed = renames.filter((renamed) => isBorrowed(renamed, edit));
   const broken = new Set(borrowed.map(({ id }) => id));
   const numbers = new Map<DraftAtom, number>();
