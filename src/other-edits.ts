@@ -6,7 +6,7 @@ import { listSigns } from '../formats/shared/response-signs.ts';
 import { findCalledEdit, findShellEdit, type OwnEdits } from '../formats/shared/shell-edits.ts';
 import type { Sign } from '../formats/shared/signs.ts';
 import { listNamedFences } from '../formats/shared/whole-files.ts';
-import { findWrittenCalls } from '../formats/shared/written-calls.ts';
+import { findTaggedEdit, findWrittenCalls } from '../formats/shared/written-calls.ts';
 import { spellPath } from './edit/paths.ts';
 import { EditError, unknownOp } from './errors.ts';
 import type { Format, Proposal, Response, Span, ToolCall } from './types.ts';
@@ -31,6 +31,8 @@ export const rejectOtherEdits = (proposals: readonly Proposal[], response: Respo
   if (other !== undefined) throw unknownOp(`an edit in the format ${other.name} beside those in the format ${format.name}`);
   const file = signs.has('named-fence') ? listNamedFences(text).find((path) => !edited.has(spellPath(path))) : undefined;
   if (file !== undefined) throw unknownOp(`the text of ${file} beside the edits`);
+  const call = findTaggedEdit(text);
+  if (call !== undefined) throw unknownOp(`the tool call ${JSON.stringify(call)} beside the edits`);
   const command = findShellEdit(text, own) ?? findEdScript(text, edited);
   if (command !== undefined) throw unknownOp(`the command ${JSON.stringify(command.slice(0, 80))} beside the edits`);
 };

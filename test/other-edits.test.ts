@@ -84,6 +84,12 @@ test.each([
     '<tool_call>\n{"name": "replace_symbol_body", "arguments": {"name_path": "x", "relative_path": "b.ts", "body": "y"}}\n</tool_call>\n',
     'unknown_op',
   ],
+  [
+    'a call that is written in tags',
+    '<tool_call>\n<function=Edit>\n<parameter=file_path>\nb.ts\n</parameter>\n<parameter=new_string>\ny\n</parameter>\n</function>\n</tool_call>\n',
+    'unknown_op',
+  ],
+  ['a call in tags that reads', '<tool_call>\n<function=read_file>\n<parameter=file_path>\nb.ts\n</parameter>\n</function>\n</tool_call>\n', 'a.ts'],
   ['the start of a call', 'Do not write:\n<tool_call>{"name": "x"\n', 'a.ts'],
   ['code without a path', 'It is called like this:\n\n```ts\none();\n```\n', 'a.ts'],
 ])('takes a block with %s for what it is', (_, text, expected) => {

@@ -1,4 +1,4 @@
-import { badJson, truncated, unterminatedBlock } from '../../src/errors.ts';
+import { badJson, truncated, unknownOp, unterminatedBlock } from '../../src/errors.ts';
 import type { Response, Span, ToolCall } from '../../src/types.ts';
 import { measureArguments } from './arguments-length.ts';
 import { type ChannelMessage, readChannels } from './channels.ts';
@@ -15,7 +15,8 @@ export interface StatedCall extends ToolCall {
  * The tool calls of a response; where it has none, those that its text writes out: `<tool_call>`, then objects with `name` and `arguments`, or what
  * else they are called, one after the other or in an array; or a message to a tool in a channel of its own. So models print calls
  * whose provider does not take them for such. Drafts do not count.
- * @throws EditError `bad_json`, `unterminated_block` or `truncated` for an object that cannot be read for certain, and `bad_json` for one that names no tool.
+ * @throws EditError `bad_json`, `unterminated_block` or `truncated` for an object that cannot be read for certain, `bad_json` for one that names no tool, and
+ *   `unknown_op` for a call in tags instead of JSON.
  */
 export const listCalls = (response: Response): StatedCall[] =>
   response.toolCalls.length > 0 ? listGivenCalls(response) : findWrittenCalls(response.text).map((found) => requireCall(found, response));
@@ -44,6 +45,7 @@ export const findWrittenCalls = (answer: string, counts: (at: number) => boolean
   for (let at = text.indexOf(OPEN); at >= 0; at = text.indexOf(OPEN, at)) {
     const isCounted = counts(at);
     at = skipLayout(text, at + OPEN.length);
+    if (isCounted && text.startsWith(TAGGED, at)) calls.push({ from: at, at, open: false });
     while (isCounted && (text[at] === '{' || text[at] === '[')) {
       const json = readLooseJson(text, at);
       calls.push(...('open' in json ? [json] : toCalls(json)));
@@ -54,7 +56,21 @@ export const findWrittenCalls = (answer: string, counts: (at: number) => boolean
   return calls;
 };
 
+/** The name of the first call between `<tool_call>` tags that is no JSON but tags itself, and edits by its parameters. Nothing reads such calls. */
+export const findTaggedEdit = (text: string): string | undefined => {
+  for (let at = text.indexOf(OPEN); at >= 0; at = text.indexOf(OPEN, at + 1)) {
+    const from = skipLayout(text, at + OPEN.length);
+    if (!text.startsWith(TAGGED, from)) continue;
+    const next = text.indexOf(OPEN, from);
+    const call = text.slice(from + TAGGED.length, next < 0 ? text.length : next);
+    if (WRITES.test(call)) return /^[^>\n]{0,80}/.exec(call)?.[0];
+  }
+  return undefined;
+};
+
 const OPEN = '<tool_call>';
+const TAGGED = '<function=';
+const WRITES = /<parameter=(?:new_str(?:ing)?|replacement|content|file_text|patch|diff|edits|body|insert_text|code_edit)>/;
 
 /** A message to a tool; its text is the arguments, as JSON or as what the tool takes. */
 const toChannelCall = (text: string, { tool, bodyFrom, bodyTo }: ChannelMessage): (StatedCall | JsonFailure)[] => {
@@ -101,6 +117,7 @@ const NAMES = ['name', 'tool', 'tool_name', 'function'];
 const ARGUMENTS = ['arguments', 'parameters', 'args', 'params', 'input'];
 
 const requireCall = (found: StatedCall | JsonFailure, response: Response): StatedCall => {
+  if ('open' in found && response.text.startsWith(TAGGED, found.at)) throw unknownOp(`a tool call that is written as "${TAGGED}…>" tags`);
   if ('open' in found) throw explain(found, response);
   return found;
 };
