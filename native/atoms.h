@@ -4,7 +4,9 @@
 
 namespace diffgauge {
 
-/** Where a change belongs, in base leaves: a stretch [from, to), or a gap of a list where they are equal. `list` is kNone unless it is about a list's elements. */
+/**
+ * Where a change belongs, in base leaves: a stretch [from, to), or a gap of a list where they are equal. `list` is kNone unless it is about a list's elements.
+ */
 struct Site {
   uint32_t list;
   uint32_t from;

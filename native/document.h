@@ -82,7 +82,10 @@ struct Earlier {
   const std::vector<TextEdit>& edits;
 };
 
-/** Reads a text; without a grammar, or where the parser gives up, its lines are its leaves. `trail` gets what `rereadDocument` needs, where the text has no syntax error. */
+/**
+ * Reads a text; without a grammar, or where the parser gives up, its lines are its leaves. `trail` gets what `rereadDocument` needs, where the text has no
+ * syntax error.
+ */
 Document readDocument(Text text, const Grammar* grammar, Parser& parser, Interner& interner, Trail* trail = nullptr);
 /** Reads an edited version of an earlier text with the same grammar: the same document that `readDocument` gives, in time that grows with the edit. */
 Document rereadDocument(Text text, const Grammar& grammar, Parser& parser, Interner& interner, const Earlier& earlier);

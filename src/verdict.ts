@@ -49,8 +49,8 @@ export interface Score {
 }
 
 /**
- * Why a response was rejected. `proposal` is the 0-based number of the edit, `replacedBy` that of the earlier edit that changed what it looks for; `done` when what it
- * would make stands in the file already; `nearest` is the closest text with its 0-based line.
+ * Why a response was rejected. `proposal` is the 0-based number of the edit, `replacedBy` that of the earlier edit that changed what it looks for; `done` when
+ * what it would make stands in the file already; `nearest` is the closest text with its 0-based line.
  */
 export interface Rejection {
   readonly code: string;

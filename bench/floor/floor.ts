@@ -17,7 +17,10 @@ interface Addon {
   parse(base: Base, text: string): boolean;
 }
 
-/** What any scorer that parses has to do for one edit of a file, and what it had to do if it knew nothing of the text before. Both say whether there is a syntax error. */
+/**
+ * What any scorer that parses has to do for one edit of a file, and what it had to do if it knew nothing of the text before. Both say whether there is a syntax
+ * error.
+ */
 export interface Floor {
   readonly reparse: () => boolean;
   readonly parse: () => boolean;

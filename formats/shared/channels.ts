@@ -56,7 +56,9 @@ const BARE_FINAL = 'assistantfinal';
 
 const thought = (to: number): ChannelMessage => ({ channel: 'analysis', bodyFrom: 0, bodyTo: to, to });
 
-/** Where the first message starts that says so; -1 where none does. Behind other text, tokens in quotes are content, and in fences those that end no message. */
+/**
+ * Where the first message starts that says so; -1 where none does. Behind other text, tokens in quotes are content, and in fences those that end no message.
+ */
 const findFirst = (text: string): number => {
   if (/^\s{0,100}<\|(?:start|channel)\|>/.test(text)) return 0;
   const at = text.indexOf(FINAL);

@@ -5,9 +5,9 @@ import { blankOut } from './response-lines.ts';
 
 /**
  * The response with what the model only thought blanked out: `<think>…</think>`, `<thinking>…</thinking>`, `<reasoning>…</reasoning>`, and all channels
- * but the final one. The text keeps its length and its lines, so that spans hold. A tag counts at the start of a line outside of fences, and behind words on the
- * first lines; an unclosed draft reaches to the end. A response that starts inside a draft, because the opening tag was part of the prompt, is blanked up to
- * the first line outside of fences that is a closing tag. A byte order mark at the start is no part of the answer; an empty line stands for it.
+ * but the final one. The text keeps its length and its lines, so that spans hold. A tag counts at the start of a line outside of fences, and behind words on
+ * the first lines; an unclosed draft reaches to the end. A response that starts inside a draft, because the opening tag was part of the prompt, is blanked up
+ * to the first line outside of fences that is a closing tag. A byte order mark at the start is no part of the answer; an empty line stands for it.
  * Fences that are indented deeper than `deepest` columns are content.
  */
 export const blankDrafts = (answer: string, deepest = 3): string => {

@@ -4,8 +4,8 @@ import { indentOf } from './symbol-body.ts';
 import type { FileSymbol, SymbolFile } from './symbol-outline.ts';
 
 /**
- * Whether it is uncertain where a symbol ends: the file has a syntax error, and the symbol ends in a closing line at another depth than it starts. A parser that
- * recovers from an error takes the end of an inner block for that of the symbol.
+ * Whether it is uncertain where a symbol ends: the file has a syntax error, and the symbol ends in a closing line at another depth than it starts. A parser
+ * that recovers from an error takes the end of an inner block for that of the symbol.
  */
 export const isEndUncertain = ({ path, text, lines }: SymbolFile, { first, last }: FileSymbol): boolean => {
   const [start, end] = [lines[first] ?? '', lines[last] ?? ''];

@@ -1,6 +1,9 @@
 import type { FileHandle } from 'node:fs/promises';
 
-/** Whole lines of a file, with the 1-based number of the first. `end` is the file offset behind them. A line over the limit is a chunk of its own, without its bytes. */
+/**
+ * Whole lines of a file, with the 1-based number of the first. `end` is the file offset behind them. A line over the limit is a chunk of its own, without its
+ * bytes.
+ */
 export interface Chunk {
   readonly firstLine: number;
   readonly lines: number;

@@ -38,7 +38,10 @@ export interface Progress {
   readonly totalBytes: number;
 }
 
-/** What a run folder holds now. `resumed` results were there before, `faulty` ones of this process were cost by a bug of ours; `interrupted` runs go on when they are started again. */
+/**
+ * What a run folder holds now. `resumed` results were there before, `faulty` ones of this process were cost by a bug of ours; `interrupted` runs go on when
+ * they are started again.
+ */
 export interface ScoreOutcome {
   readonly results: number;
   readonly badLines: number;

@@ -1,6 +1,8 @@
 import type { Fate, Place } from './judge-chunk.ts';
 
-/** How long one sample may take, and the clock that says so, in milliseconds; tests bring their own. Lines with a fate are not judged, so they cannot be late. */
+/**
+ * How long one sample may take, and the clock that says so, in milliseconds; tests bring their own. Lines with a fate are not judged, so they cannot be late.
+ */
 export interface TimeLimit {
   readonly limitMs: number;
   readonly clock: () => number;

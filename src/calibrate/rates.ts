@@ -5,7 +5,10 @@ import { createRandom, type Random } from '../random.ts';
 import { type Estimate, estimateProportion } from '../stats/intervals.ts';
 import type { Subject } from './subject.ts';
 
-/** The share of samples into which one irrelevant change was injected, and the irrelevant-edit rate that the scorer finds; `covered` when the interval holds the share. */
+/**
+ * The share of samples into which one irrelevant change was injected, and the irrelevant-edit rate that the scorer finds; `covered` when the interval holds the
+ * share.
+ */
 export interface RateRow {
   /** Null: all seeds together. */
   readonly seed: number | null;

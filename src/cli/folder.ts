@@ -59,7 +59,8 @@ const comparePaths = (one: Entry, other: Entry): number => (one.path < other.pat
 /**
  * Writes changes to a folder: every new text is written beside its place first, then all are moved in, then deletions follow.
  * A file that exists keeps its mode. `files` is what was read of the folder.
- * @throws EditError, with nothing written: `path_outside_repo` when a symbolic link leads out of the folder, `file_exists` for a file that was not read (a binary one, a link).
+ * @throws EditError, with nothing written: `path_outside_repo` when a symbolic link leads out of the folder, `file_exists` for a file that was not read (a
+ *   binary one, a link).
  */
 export const writeFolder = async (folder: string, changes: Changes, files: Files): Promise<void> => {
   const root = await realpath(folder);

@@ -47,7 +47,10 @@ Example: diffgauge score responses.jsonl --out runs/monday
 A line that holds no sample (no JSON, an unknown task, a sample that is there twice) is not judged: it is listed in RUN/bad-lines.jsonl, and the exit code is 2.
 The same sample is one with equal task, format, model, prompt and trial. "diffgauge apply --help" says what the profiles are.`;
 
-/** Judges a samples file and reports. Returns the exit code: 0, 2 for lines that hold no sample, 70 when a bug of ours cost one, 130 or 143 when told to stop by a signal. */
+/**
+ * Judges a samples file and reports. Returns the exit code: 0, 2 for lines that hold no sample, 70 when a bug of ours cost one, 130 or 143 when told to stop by
+ * a signal.
+ */
 export const score = async (file: string, options: ScoreOptions): Promise<number> => {
   const { outcome, signal } = await judgeUntilStopped(file, options);
   return outcome.interrupted ? sayInterrupted(file, options, outcome, signal) : finish(file, options, outcome);

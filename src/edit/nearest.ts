@@ -19,7 +19,10 @@ export const nearestTo = (file: FileText, wanted: readonly string[]): Pick<EditF
   return { nearest: { line, text: text.slice(0, MAX_TEXT) } };
 };
 
-/** What helps to see why an edit is not found: the closest text, and that the edit is made already. Nothing where a profile leaves out what fails, since nobody reads why. */
+/**
+ * What helps to see why an edit is not found: the closest text, and that the edit is made already. Nothing where a profile leaves out what fails, since nobody
+ * reads why.
+ */
 export const explainUnder = ({ peer }: Profile, file: FileText, script: Script): Pick<EditFacts, 'nearest' | 'done'> => {
   if (peer?.failures === 'skipped') return {};
   const wanted = oldLines(script).map(({ text }) => text);

@@ -58,7 +58,10 @@ export const placeFind = (proposal: Find, number: number, draft: Draft, profile:
 /** Tiers that go by the letter, also where that makes an edit once more. */
 const EXACT: ReadonlySet<Tier> = new Set(['L0', 'L0n']);
 
-/** Which earlier edit changed the text that this one looks for, where the file had it when it was shown. Nothing where a profile leaves out what fails, since nobody reads why. */
+/**
+ * Which earlier edit changed the text that this one looks for, where the file had it when it was shown. Nothing where a profile leaves out what fails, since
+ * nobody reads why.
+ */
 const replacedBefore = (proposal: Find, draft: Draft, { peer }: Profile): Pick<EditFacts, 'replacedBy'> => {
   if (draft.base === undefined || draft.splices.length === 0 || peer?.failures === 'skipped') return {};
   const shown = matchWritten(proposal, 'L0n', { ...draft, file: draft.shown });

@@ -21,7 +21,8 @@ type Hunk = Extract<Proposal, { kind: 'hunk' }>;
 /**
  * Places a hunk: the first tier of the profile that finds its old lines anywhere decides. Of several candidates the one on the stated line is
  * taken; else scopes and the hunks before it must leave exactly one.
- * @throws EditError `bad_hunk_header`, `not_found`, `ambiguous`, `out_of_order`, `scope_not_found`, `eof_mismatch`, `line_out_of_range`, `overlap`, or as `checkEditable`.
+ * @throws EditError `bad_hunk_header`, `not_found`, `ambiguous`, `out_of_order`, `scope_not_found`, `eof_mismatch`, `line_out_of_range`, `overlap`, or as
+ *   `checkEditable`.
  */
 export const placeHunk = (hunk: Hunk, number: number, draft: Draft, asked: Profile): PlacedEdit => {
   checkEditable(draft);

@@ -1,7 +1,10 @@
 import type { FileText } from './file-text.ts';
 import { contentOf } from './lines.ts';
 
-/** What a hunk's scopes select: the lines that match the last one, and the blocks below them as ascending line ranges that do not touch, worked out when asked for. */
+/**
+ * What a hunk's scopes select: the lines that match the last one, and the blocks below them as ascending line ranges that do not touch, worked out when asked
+ * for.
+ */
 export type Scoped = { readonly missing: string } | { readonly missing?: undefined; readonly lines: readonly number[]; blocks(): readonly LineRange[] };
 
 /** Lines [from, to). */

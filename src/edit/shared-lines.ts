@@ -1,6 +1,8 @@
 import { contentOf, type Lines, lastAtOrBefore } from './lines.ts';
 
-/** How many lines two texts start with, and how many of the rest they end with, whatever terminates them. What is the same to the letter is skipped in blocks. */
+/**
+ * How many lines two texts start with, and how many of the rest they end with, whatever terminates them. What is the same to the letter is skipped in blocks.
+ */
 export const sharedLines = (one: Lines, other: Lines): readonly [number, number] => {
   const most = Math.min(one.count, other.count);
   let head = Math.min(most, countHead(one, other));

@@ -17,7 +17,8 @@ export interface CorpusCase {
 /**
  * Reads a corpus: `%%% test NAME`, then `%%% before PATH`, `%%% response`, `%%% call TOOL` (arguments as JSON; `%%% call TOOL string`
  * hands them over as text), `%%% finish REASON`, `%%% profile NAME`, `%%% after PATH`, `%%% after PATH deleted`, `%%% error CODE`, `%%% tier TIER`.
- * Nothing is escaped: `␍` is a CR and `␃` at the end of a section, behind its last line or below, means that it has no final newline. One empty line before `%%% test` is layout.
+ * Nothing is escaped: `␍` is a CR and `␃` at the end of a section, behind its last line or below, means that it has no final newline. One empty line before
+ * `%%% test` is layout.
  */
 export const readCorpus = (file: string): CorpusCase[] => {
   const sections = readSections(readFileSync(file, 'utf8'));

@@ -9,7 +9,10 @@ import { snapshotPairs } from './snapshots.ts';
 
 const linesOf = (text: string): string[] => splitText(text).lines.map((line) => line.text);
 
-/** The new text with gaps for stretches of lines that stayed, where `leave` says so: but for the lines next to a change, wherever that is taken to stand, what a model leaves out is up to it. */
+/**
+ * The new text with gaps for stretches of lines that stayed, where `leave` says so: but for the lines next to a change, wherever that is taken to stand, what a
+ * model leaves out is up to it.
+ */
 const leaveOut = (before: readonly string[], after: readonly string[], leave: (line: number) => boolean): string => {
   const shown = new Set<number>();
   for (const { from, to, newFrom, newTo } of findLineChanges(before, after)) {

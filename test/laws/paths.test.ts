@@ -13,7 +13,9 @@ const require = createRequire(import.meta.url);
 const load = require('node-gyp-build');
 const core = load(packageRoot);
 
-/** A grammar of the language of a path. The core reads an edited file out of the one before only where both have the same; a second one makes it read all anew. */
+/**
+ * A grammar of the language of a path. The core reads an edited file out of the one before only where both have the same; a second one makes it read all anew.
+ */
 const openGrammars = () => {
   const opened = new Map<string, unknown>();
   return (path: string): unknown => {

@@ -98,7 +98,9 @@ const dropWord: Places = (source) =>
     return [{ first: at, last: at + 1, lines: [indentOf(line.text) + words.slice(0, -1).join(' ')] }];
   });
 
-/** Takes back one run of changed lines; at least one other change stays, the run holds more than comments and blank lines, and no bracket loses its other half. */
+/**
+ * Takes back one run of changed lines; at least one other change stays, the run holds more than comments and blank lines, and no bracket loses its other half.
+ */
 const leaveHunkOut = (edit: Edit, random: Random): Injection | undefined => {
   const sources = changedSources(edit).filter(({ path }) => edit.before.has(path));
   const hunks = sources.flatMap((source) => source.hunks.map((hunk) => ({ source, hunk })));

@@ -31,7 +31,10 @@ export interface Injection {
   readonly lines?: { readonly first: number; readonly last: number };
 }
 
-/** A fault of restraint (something unasked is added) or of correctness (something asked is wrong or missing). `inject` is undefined where the edit has no place for it. */
+/**
+ * A fault of restraint (something unasked is added) or of correctness (something asked is wrong or missing). `inject` is undefined where the edit has no place
+ * for it.
+ */
 export interface EditFault {
   readonly kind: 'restraint' | 'correctness';
   readonly name: string;

@@ -115,8 +115,8 @@ interface HashedEdit {
 }
 
 /**
- * The files after a body was put for each function that a call names, from the only line that declares it to the next line with the same indentation that closes
- * it. Undefined for other calls and other declarations.
+ * The files after a body was put for each function that a call names, from the only line that declares it to the next line with the same indentation that
+ * closes it. Undefined for other calls and other declarations.
  */
 export const replaceBySymbol = ({ toolCalls }: Response, before: Files): Files | undefined => {
   const files = new Map(before);

@@ -6,7 +6,10 @@ export interface EditLine {
   readonly text: string;
 }
 
-/** Rewrites the lines of the hunks of a response, or of one block or old/new pair. A group whose old text stays as it is, is left alone: new text alone is content. */
+/**
+ * Rewrites the lines of the hunks of a response, or of one block or old/new pair. A group whose old text stays as it is, is left alone: new text alone is
+ * content.
+ */
 export type ChangeGroup = (group: readonly EditLine[]) => readonly EditLine[];
 
 /**
