@@ -96,7 +96,7 @@ const readSample = (sample: Sample, task: Task, format: Format): { readonly prop
 const judgeProposals = ({ proposals, task, format, scorer }: Scene, profile: Profile): Outcome => {
   let stage: Stage = 'parsed';
   try {
-    const placement = locate(proposals, task.files, profile, format.coordinates);
+    const placement = locate(proposals, scorer.files, profile, format.coordinates);
     stage = 'located';
     const score = scorer.score(apply(task.files, placement));
     const leftOut = countLeftOut(placement);

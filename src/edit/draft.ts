@@ -44,12 +44,12 @@ export interface Draft {
 /** How an edit was found. */
 export type Found = Pick<Splice, 'proposal' | 'tier' | 'candidates'>;
 
-/** A file that no proposal has touched yet. */
-export const newDraft = (path: string, base: string | undefined, terms: Pick<Draft, 'coordinates' | 'rules' | 'effort'>): Draft => {
-  const shown = openText(base ?? '');
+/** A file that no proposal has touched yet; undefined where none exists. */
+export const newDraft = (path: string, file: FileText | undefined, terms: Pick<Draft, 'coordinates' | 'rules' | 'effort'>): Draft => {
+  const shown = file ?? openText('');
   return {
     path,
-    base,
+    base: file?.text,
     shown,
     ...terms,
     file: shown,

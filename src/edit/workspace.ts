@@ -6,6 +6,7 @@ import { newEffort } from './effort.ts';
 import { joinEnd } from './final-line.ts';
 import { resolvePath } from './paths.ts';
 import { adaptLayout, adaptText } from './peer-layout.ts';
+import { openShown } from './shown-files.ts';
 
 /** The files as the proposals located so far leave them. */
 export interface Workspace {
@@ -34,7 +35,7 @@ export const openWorkspace = (files: Files, proposals: readonly Proposal[], { co
   const open = (path: string): Draft => {
     const resolved = resolve(path);
     const known = renamed.get(resolved) ?? resolved;
-    const draft = drafts.get(known) ?? newDraft(known, files.get(known), { coordinates, rules, effort });
+    const draft = drafts.get(known) ?? newDraft(known, openShown(files, known), { coordinates, rules, effort });
     drafts.set(known, draft);
     return draft;
   };

@@ -1,5 +1,5 @@
 import { isSame } from '../edit/apply.ts';
-import type { Changes, Task } from '../types.ts';
+import type { Changes, Files, Task } from '../types.ts';
 import type { Atom, AtomLabel, Score } from '../verdict.ts';
 import { compareEdit, type DraftAtom, type OpenEdit, openEdit } from './compare-edit.ts';
 import { dropIdle, toFileEdits } from './file-edits.ts';
@@ -11,6 +11,8 @@ import { openBases, openSolution, type Solution } from './solution.ts';
 
 /** Judges edits of one task. */
 export interface Scorer {
+  /** The task's files, in a map of its own: what is kept of them while edits are placed goes with the scorer. */
+  readonly files: Files;
   score(changes: Changes): Score;
 }
 
@@ -27,6 +29,7 @@ export const createScorer = (task: Pick<Task, 'files' | 'references' | 'noop' | 
   const rule = createScope(task.scope);
   const before = openModules(task.files);
   return {
+    files: new Map(task.files),
     score(changes) {
       const effective = dropIdle(task.files, changes);
       const fileEdits = toFileEdits(task.files, effective, renames);

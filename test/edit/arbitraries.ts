@@ -20,7 +20,7 @@ export const someFind = fc
 const hunkText = fc
   .array(fc.tuple(fc.constantFrom(' ', '-', '+'), line), { minLength: 1, maxLength: 6 })
   .map((all) => all.map(([op, content]) => op + content).join('\n'));
-const someHunk = fc
+export const someHunk = fc
   .tuple(hunkText, fc.option(fc.nat(12)), fc.boolean(), fc.boolean())
   .map(([body, hint, atEnd, marked]) => hunk(body + (marked ? '\n\\' : ''), { atEnd, ...(hint === null ? {} : { hint }) }));
 export const someLines = fc.tuple(fc.nat(8), fc.nat(8), written).map(([first, last, content]) => lines(first, last, content));

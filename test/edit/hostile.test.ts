@@ -5,6 +5,7 @@ import { startCounting } from '../../bench/hostile/operations.ts';
 const count = startCounting((url) => /\/(?:formats|src)\/[\w/-]+\.ts$/.test(url));
 const { placeAll } = await import('../../bench/hostile/placing.ts');
 const { newDraft } = await import('../../src/edit/draft.ts');
+const { openText } = await import('../../src/edit/file-text.ts');
 const { placeFind } = await import('../../src/edit/place-find.ts');
 const { placeSymbol } = await import('../../src/edit/place-symbol.ts');
 const { aider, lenient, strict } = await import('../../src/edit/profiles.ts');
@@ -32,7 +33,7 @@ it('refuses a hunk that another reader would put in everywhere', () => {
 
 describe('a response that took 4e8 units and places to place', () => {
   const span = { from: 0, to: 1 };
-  const draft = () => newDraft('a.ts', 'const a = 1;\n', { coordinates: 'sequential', rules: {}, effort: { inserted: 0, searched: 4e8 } });
+  const draft = () => newDraft('a.ts', openText('const a = 1;\n'), { coordinates: 'sequential', rules: {}, effort: { inserted: 0, searched: 4e8 } });
 
   it.each([
     ['text', () => placeFind({ kind: 'find', path: 'a.ts', find: 'b', replace: 'c', unit: 'text', occurrence: 'only', span }, 0, draft(), strict)],

@@ -4,12 +4,14 @@ import { alignLines, sharedEnds } from '../../src/edit/align.ts';
 import { openText } from '../../src/edit/file-text.ts';
 import { trimmedKey } from '../../src/edit/keys.ts';
 import { bomLength, contentOf, contentsOf, lineAt, splitLines, startOf, terminatorOf } from '../../src/edit/lines.ts';
+import { locate } from '../../src/edit/locate.ts';
 import { findAll } from '../../src/edit/occurrences.ts';
 import { lenient } from '../../src/edit/profiles.ts';
 import { sharedLines } from '../../src/edit/shared-lines.ts';
 import { distanceWithin } from '../../src/edit/similarity.ts';
-import type { Placement, Proposal } from '../../src/types.ts';
-import { aimed, aimedEdits, aimedHunks, line, plainText, someFind, someLines, text, written } from './arbitraries.ts';
+import { EditError } from '../../src/errors.ts';
+import type { Files, Placement, Proposal } from '../../src/types.ts';
+import { aimed, aimedEdits, aimedHunks, line, plainText, someFind, someHunk, someLines, text, written } from './arbitraries.ts';
 import { edit, find } from './editing.ts';
 
 const options = { seed: 20_261_123, numRuns: 500 };
@@ -141,6 +143,21 @@ describe('placing an edit', () => {
         const expected = base.slice(0, start) + proposal.replace + base.slice(start + proposal.find.length);
         if (at.length === 1 && expected !== base) expect(result.files?.['a.ts']).toBe(expected);
         else expect(result.code).toMatch(/ambiguous|no_change/);
+      }),
+    );
+  });
+  it('lands where it does in a snapshot that nothing was searched in before', () => {
+    const place = (all: readonly Proposal[], files: Files): unknown => {
+      try {
+        return locate(all, files, lenient, 'original');
+      } catch (error) {
+        return error instanceof EditError ? [error.code, error.facts] : error;
+      }
+    };
+    law(
+      fc.property(text, fc.array(fc.array(fc.oneof(someFind, someHunk), { maxLength: 3 }), { maxLength: 12 }), (base, answers) => {
+        const files = new Map([['a.ts', base]]);
+        for (const all of answers) expect(place(all, files)).toEqual(place(all, new Map(files)));
       }),
     );
   });

@@ -24,6 +24,7 @@ const open = (id: string, { scope: _, ...task }: Task, after: Files): Subject =>
     task: alone,
     after,
     scorer: {
+      files: task.files,
       score(changes) {
         scorer ??= createScorer(alone);
         return scorer.score(changes);
