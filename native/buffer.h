@@ -7,6 +7,14 @@
 #include <string>
 #include <vector>
 
+#if defined(__SANITIZE_ADDRESS__)  // what gcc defines
+#define DIFFGAUGE_SANITIZED
+#elif defined(__has_feature)  // what clang asks
+#if __has_feature(address_sanitizer)
+#define DIFFGAUGE_SANITIZED
+#endif
+#endif
+
 namespace diffgauge {
 
 /**
@@ -25,13 +33,13 @@ class BlockPool {
   }
 
   void* take(size_t bytes) {
-    if (bytes < kSmallest || bytes > kLargest) return ::operator new(bytes);
+    if (!isPooled(bytes)) return ::operator new(bytes);
     const Size size = sizeOf(bytes);
     Shelf& shelf = shelves_[size.shelf];
     return shelf.count > 0 ? shelf.blocks[--shelf.count] : ::operator new(size.bytes);
   }
   void giveBack(void* block, size_t bytes) {
-    if (bytes >= kSmallest && bytes <= kLargest) {
+    if (isPooled(bytes)) {
       Shelf& shelf = shelves_[sizeOf(bytes).shelf];
       if (shelf.count < kMostBlocks) return void(shelf.blocks[shelf.count++] = block);
     }
@@ -42,11 +50,14 @@ class BlockPool {
   static constexpr size_t kSmallest = 4 << 10;
   static constexpr size_t kLargest = 256 << 10;
   static constexpr size_t kShelves = (std::bit_width(kLargest) - std::bit_width(kSmallest)) * 4 + 1;
-#if defined(__SANITIZE_ADDRESS__) || defined(DIFFGAUGE_SANITIZED)
-  static constexpr size_t kMostBlocks = 0;  // so that what was given back is known to be gone
-#else
   static constexpr size_t kMostBlocks = 8;
+#ifdef DIFFGAUGE_SANITIZED
+  static constexpr bool kPools = false;  // so that what was given back is known to be gone, and where a block ends
+#else
+  static constexpr bool kPools = true;
 #endif
+
+  static bool isPooled(size_t bytes) { return kPools && bytes >= kSmallest && bytes <= kLargest; }
 
   struct Size {
     size_t shelf, bytes;
@@ -60,7 +71,7 @@ class BlockPool {
   }
 
   struct Shelf {
-    std::array<void*, kMostBlocks + 1> blocks;
+    std::array<void*, kMostBlocks> blocks;
     size_t count = 0;
   };
   std::array<Shelf, kShelves> shelves_;

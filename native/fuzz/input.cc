@@ -67,7 +67,7 @@ struct Reader {
 
 /** Where the lines of a text start, and its end; or every place of it. */
 struct Places {
-  std::vector<uint32_t> lines;
+  Buffer<uint32_t> lines;
   size_t size;
 
   Places(View text, bool byLine) : size(text.size()) {

@@ -21,7 +21,7 @@ void hold(bool holds, const char* law) {
 }
 
 /** Keys numbered in the order in which they come up: which numbers they have depends on what was read before. */
-std::vector<uint32_t> renumber(const std::vector<uint32_t>& keys) {
+std::vector<uint32_t> renumber(const Buffer<uint32_t>& keys) {
   std::unordered_map<uint32_t, uint32_t> seen;
   std::vector<uint32_t> numbers;
   for (uint32_t key : keys) numbers.push_back(seen.emplace(key, static_cast<uint32_t>(seen.size())).first->second);
