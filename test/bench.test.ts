@@ -11,6 +11,7 @@ const benches: Readonly<Record<string, { readonly options: readonly string[]; re
   formats: { options: ['--format=xml'], figures: ['parseToFloor', 'readToFloor', 'renderToLines'] },
   judge: { options: [], figures: ['stackToJudge', 'stack', 'cachedStack', 'floor', 'gitApply', 'gnuPatch', 'slowest'] },
   score: { options: [], figures: ['medianToFloor', 'ratios', 'slowest'] },
+  soak: { options: [], figures: ['peakMb', 'killedPeaks', 'memory'] },
 };
 
 const run = (name: string, ...options: readonly string[]): Record<string, unknown> => {
