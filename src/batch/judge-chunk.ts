@@ -1,12 +1,11 @@
-import { getFormat } from '../../formats/index.ts';
 import { timedOut, toRejection } from '../errors.ts';
-import { findInexpressible, type JudgeOptions, judge, toResult } from '../judge.ts';
+import { type JudgeOptions, judge, toResult } from '../judge.ts';
 import type { Profile } from '../profile.ts';
-import { createScorer, type Scorer } from '../score/score.ts';
 import type { Suite } from '../suite/load.ts';
-import type { LossyCode, Sample, Task } from '../types.ts';
+import type { Sample, Task } from '../types.ts';
 import type { Outcome, Result } from '../verdict.ts';
 import { type Chunk, splitLines } from './chunks.ts';
+import { Desks } from './desks.ts';
 import { digestIdentity, type IdentityDigest } from './identity.ts';
 import { type BadLine, isBlank, readSample } from './samples.ts';
 
@@ -32,9 +31,6 @@ export interface JudgedChunk {
   /** Why the worker could not start; nothing was judged then. */
   readonly unprepared?: string;
 }
-
-/** How many tasks keep their parsed base and references in one worker. */
-const preparedTasks = 256;
 
 /** What is done with each sample: `judge`, or what a test puts in its place. */
 export type JudgeSample = (sample: Sample, task: Task, options: JudgeOptions) => Result;
@@ -108,31 +104,3 @@ const printResult = (line: number, result: Result): string => `${JSON.stringify(
 /** The result line of a sample that could not be judged through no fault of the model. */
 const printInternal = (line: number, { task, format, model, prompt, trial }: Sample, profile: string, message: string): string =>
   printResult(line, { task, format, model, prompt, trial, profile, stage: 'infra', error: { code: 'internal', message } });
-
-interface Desk {
-  readonly scorer: Scorer;
-  readonly inexpressible: Map<string, readonly LossyCode[]>;
-}
-
-/** What was prepared for the tasks used last: the parsed base and references, and what each format cannot say of them. */
-class Desks {
-  readonly #desks = new Map<string, Desk>();
-
-  prepare(task: Task, formatName: string): { readonly scorer: Scorer; readonly inexpressible: readonly LossyCode[] } {
-    const desk = this.#take(task);
-    const format = getFormat(formatName);
-    const inexpressible = desk.inexpressible.get(formatName) ?? (format === undefined ? [] : findInexpressible(task, format));
-    desk.inexpressible.set(formatName, inexpressible);
-    return { scorer: desk.scorer, inexpressible };
-  }
-
-  /** A Map keeps the order of insertion, so its first entry is the one used longest ago. */
-  #take(task: Task): Desk {
-    const desk = this.#desks.get(task.id) ?? { scorer: createScorer(task), inexpressible: new Map() };
-    this.#desks.delete(task.id);
-    this.#desks.set(task.id, desk);
-    const oldest = this.#desks.keys().next().value;
-    if (this.#desks.size > preparedTasks && oldest !== undefined) this.#desks.delete(oldest);
-    return desk;
-  }
-}

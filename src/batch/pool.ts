@@ -31,6 +31,9 @@ export const defaultTimeoutMs = 120_000;
 /** The same on every machine, and less than what V8 would allow itself on a large one. */
 const defaultHeapMiB = 2048;
 
+/** Where new objects are put. V8 would let it grow to 96 MiB in each worker in the course of a run: that takes memory, and no less time. */
+const youngMiB = 24;
+
 /** Threads that judge chunks. A sample that kills its thread, or holds it for too long, costs the run only itself. */
 export class JudgingPool {
   readonly workers: number;
@@ -44,7 +47,13 @@ export class JudgingPool {
     this.#options = options;
     // With atomics a busy worker never turns its event loop, so that what the native core holds is never freed.
     const threads = { minThreads: workers, maxThreads: workers, recordTiming: false, atomics: 'disabled' } as const;
-    this.#piscina = new Piscina({ ...threads, workerData, resourceLimits: { maxOldGenerationSizeMb: heapMiB }, filename: worker, name: 'judgeChunk' });
+    this.#piscina = new Piscina({
+      ...threads,
+      workerData,
+      resourceLimits: { maxOldGenerationSizeMb: heapMiB, maxYoungGenerationSizeMb: youngMiB },
+      filename: worker,
+      name: 'judgeChunk',
+    });
     // A thread that fails between two chunks is replaced; nothing is lost with it.
     this.#piscina.on('error', () => {});
   }

@@ -32,7 +32,7 @@ export interface FileVerdict {
 
 /** Reads one file of an edit, and compares it with what each solution makes of the file. */
 export const openEdit = (edit: FileEdit, bases: Bases, solutions: readonly Solution[]): OpenEdit => {
-  const base = bases(edit.path);
+  const base = bases.read(edit.path);
   const versions = solutions.length === 0 ? [undefined] : solutions.map(({ versions }) => versions.get(edit.path));
   const reports = edit.kind === 'delete' ? compareText(base, '', '') : compareText(base, newPath(edit), edit.text, versions);
   return { edit, reports, size: base.text.length };

@@ -14,15 +14,16 @@ export interface Modules {
   importsOf(path: string): readonly ResolvedImport[];
 }
 
-/** Reads what a file imports when that is first asked for; where a file still has the text that it had `before`, what was read then holds. */
+/** Reads what a file imports when that is first asked for, nothing where it is not there. What was read `before` holds where a file still has that text. */
 export const openModules = (files: ReadonlyMap<string, string>, before?: Modules): Modules => {
   const read = new Map<string, readonly ResolvedImport[]>();
   return {
     files,
     importsOf(path) {
+      const text = files.get(path);
+      if (text === undefined) return [];
       const known = read.get(path);
       if (known !== undefined) return known;
-      const text = files.get(path) ?? '';
       const imports = resolveAll(path, before?.files.get(path) === text ? before.importsOf(path) : listImports(path, text), files);
       read.set(path, imports);
       return imports;

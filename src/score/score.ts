@@ -7,13 +7,14 @@ import { isIrrelevant, type LabelContext } from './label.ts';
 import { openModules, openRepoEdit, type RepoEdit } from './modules.ts';
 import { createScope } from './scope.ts';
 import { type LabelledFile, settleFiles } from './settle.ts';
-import { openBases, openSolution, type Solution } from './solution.ts';
+import { countUnits, openBases, openSolution, type Solution } from './solution.ts';
 
-/** Judges edits of one task. */
+/** Judges edits of one task. `units` is the length of all texts that it has read and keeps: what it holds grows with it. */
 export interface Scorer {
   /** The task's files, in a map of its own: what is kept of them while edits are placed goes with the scorer. */
   readonly files: Files;
   score(changes: Changes): Score;
+  readonly units: number;
 }
 
 /**
@@ -21,7 +22,7 @@ export interface Scorer {
  * before one that is not, then fewest surely irrelevant atoms, then the largest part done, then exact or equivalent before not.
  */
 export const createScorer = (task: Pick<Task, 'files' | 'references' | 'noop' | 'scope'>): Scorer => {
-  const bases = openBases(task.files);
+  const bases = openBases(task.files, task.references);
   const solutions = task.noop ? [] : task.references.map((reference) => openSolution(task.files, reference, bases));
   const renames = new Map(
     solutions.flatMap(({ edits }) => [...edits.values()].flatMap((edit) => (edit.kind === 'rename' ? [[edit.path, edit.to] as const] : []))),
@@ -30,6 +31,9 @@ export const createScorer = (task: Pick<Task, 'files' | 'references' | 'noop' | 
   const before = openModules(task.files);
   return {
     files: new Map(task.files),
+    get units() {
+      return bases.units + sum(solutions, ({ versions }) => countUnits(versions.values()));
+    },
     score(changes) {
       const effective = dropIdle(task.files, changes);
       const fileEdits = toFileEdits(task.files, effective, renames);

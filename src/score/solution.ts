@@ -2,8 +2,11 @@ import { compareText, readBase, readReference, type Version } from '../syntax/na
 import type { Changes, Files } from '../types.ts';
 import { diffFiles, type FileEdit, toFileEdits } from './file-edits.ts';
 
-/** Reads a file of the base once; a path that the base does not have is an empty file. */
-export type Bases = (path: string) => Version<'base'>;
+/** The files of a base, each read once; a path that the base does not have is an empty file. `units` is the length of all texts that are kept. */
+export interface Bases {
+  read(path: string): Version<'base'>;
+  readonly units: number;
+}
 
 /** How many leaves something weighs, with comments and without. */
 export interface Weight {
@@ -22,15 +25,23 @@ export interface Solution {
   readonly wanted: number;
 }
 
-/** Reads files of a task's base when they are first needed. */
-export const openBases = (files: Files): Bases => {
-  const read = new Map<string, Version<'base'>>();
-  return (path) => {
-    const version = read.get(path) ?? readBase(path, files.get(path) ?? '');
-    read.set(path, version);
-    return version;
+/** Reads files of a task's base when they are first needed, and keeps them. What only an answer names is not kept: there is no end of such paths. */
+export const openBases = (files: Files, references: readonly Files[]): Bases => {
+  const kept = new Map<string, Version<'base'>>();
+  return {
+    read(path) {
+      const version = kept.get(path) ?? readBase(path, files.get(path) ?? '');
+      if ([files, ...references].some((known) => known.has(path))) kept.set(path, version);
+      return version;
+    },
+    get units() {
+      return countUnits(kept.values());
+    },
   };
 };
+
+/** The length of all their texts together. */
+export const countUnits = (versions: Iterable<Version<'base' | 'reference'>>): number => [...versions].reduce((sum, { text }) => sum + text.length, 0);
 
 /** Reads an accepted solution. All of a task's are read before its candidates. */
 export const openSolution = (files: Files, reference: Files, bases: Bases): Solution => {
@@ -38,9 +49,9 @@ export const openSolution = (files: Files, reference: Files, bases: Bases): Solu
   const edits = new Map(toFileEdits(files, changes).map((edit) => [edit.path, edit]));
   const versions = new Map<string, Version<'reference'>>();
   for (const edit of edits.values()) {
-    if (edit.kind !== 'delete') versions.set(edit.path, readReference(bases(edit.path), newPath(edit), edit.text));
+    if (edit.kind !== 'delete') versions.set(edit.path, readReference(bases.read(edit.path), newPath(edit), edit.text));
   }
-  const weights = new Map([...edits].map(([path, edit]) => [path, weigh(edit, bases(path), versions.get(path))]));
+  const weights = new Map([...edits].map(([path, edit]) => [path, weigh(edit, bases.read(path), versions.get(path))]));
   const targets = new Set([...edits.values()].map(newPath).filter((path) => !edits.has(path)));
   return { changes, edits, versions, weights, targets, wanted: [...weights.values()].reduce((sum, weight) => sum + weight.all, 0) };
 };

@@ -12,7 +12,7 @@ export interface Subject {
   readonly task: Task;
   readonly after: Files;
   /** Measures by this solution alone. */
-  readonly scorer: Scorer;
+  readonly scorer: Pick<Scorer, 'score' | 'files'>;
 }
 
 /** The task has this one solution, and permits and forbids nothing. It is read when it is first measured by. */

@@ -1,0 +1,55 @@
+import { getFormat } from '../../formats/index.ts';
+import { findInexpressible } from '../judge.ts';
+import { createScorer, type Scorer } from '../score/score.ts';
+import type { LossyCode, Task } from '../types.ts';
+
+/** How much one worker keeps of what it prepared: so many tasks, whose texts have together so many UTF-16 units, which take 10 to 35 bytes each when read. */
+export interface DeskBounds {
+  readonly tasks: number;
+  readonly units: number;
+}
+
+const usualBounds: DeskBounds = { tasks: 256, units: 4 * 2 ** 20 };
+
+/** What judging a sample of a task needs beside the sample. */
+export interface Desk {
+  readonly scorer: Scorer;
+  readonly inexpressible: readonly LossyCode[];
+}
+
+/** What was prepared for the tasks used last: the parsed base and references, and what each format cannot say of them. */
+export class Desks {
+  readonly #bounds: DeskBounds;
+  readonly #prepared = new Map<string, { readonly scorer: Scorer; readonly inexpressible: Map<string, readonly LossyCode[]> }>();
+
+  constructor(bounds = usualBounds) {
+    this.#bounds = bounds;
+  }
+
+  prepare(task: Task, formatName: string): Desk {
+    const { scorer, inexpressible } = this.#take(task);
+    const format = getFormat(formatName);
+    const found = inexpressible.get(formatName) ?? (format === undefined ? [] : findInexpressible(task, format));
+    inexpressible.set(formatName, found);
+    return { scorer, inexpressible: found };
+  }
+
+  /** A Map keeps the order of insertion, so its first entry is the one used longest ago. */
+  #take(task: Task) {
+    const taken = this.#prepared.get(task.id) ?? { scorer: createScorer(task), inexpressible: new Map() };
+    this.#prepared.delete(task.id);
+    this.#drop(taken.scorer.units);
+    this.#prepared.set(task.id, taken);
+    return taken;
+  }
+
+  /** Makes room for one task more, which has so many units. */
+  #drop(needed: number): void {
+    let units = [...this.#prepared.values()].reduce((sum, { scorer }) => sum + scorer.units, needed);
+    for (const [id, { scorer }] of this.#prepared) {
+      if (this.#prepared.size < this.#bounds.tasks && units <= this.#bounds.units) return;
+      this.#prepared.delete(id);
+      units -= scorer.units;
+    }
+  }
+}

@@ -1,0 +1,55 @@
+import { expect, test } from 'vitest';
+import { Desks } from '../../src/batch/desks.ts';
+import { createScorer } from '../../src/score/score.ts';
+import { openBases } from '../../src/score/solution.ts';
+import type { Task } from '../../src/types.ts';
+
+/** A task whose scorer keeps twice `size` units: its file and that after the reference. */
+const taskOf = (id: string, size: number): Task => ({
+  id,
+  repo: 't',
+  instruction: 'Change it.',
+  kind: 'fix',
+  show: [],
+  tags: [],
+  created: '2026-01-01',
+  files: new Map([['a.txt', 'a'.repeat(size)]]),
+  references: [new Map([['a.txt', 'b'.repeat(size)]])],
+  noop: false,
+});
+
+/** Prepares tasks in turn; gives those that are still prepared behind them, looked at from the last one on. */
+const keptOf = (desks: Desks, sizes: readonly number[]): number[] => {
+  const tasks = sizes.map((size, index) => taskOf(`t/${index}`, size));
+  const first = tasks.map((task) => desks.prepare(task, 'git-diff').scorer);
+  const same = tasks.map((task, index) => ({ index, task })).reverse();
+  return same.filter(({ task, index }) => desks.prepare(task, 'git-diff').scorer === first[index]).map(({ index }) => index);
+};
+
+test.each([
+  { name: 'keeps all within its bounds', bounds: { tasks: 3, units: 60 }, sizes: [10, 10, 10], kept: [2, 1, 0] },
+  { name: 'drops the task used longest ago beyond so many tasks', bounds: { tasks: 2, units: 1000 }, sizes: [10, 10, 10], kept: [2, 1] },
+  { name: 'drops tasks used longest ago beyond so many units', bounds: { tasks: 9, units: 59 }, sizes: [10, 10, 10], kept: [2, 1] },
+  { name: 'keeps the last one, however large', bounds: { tasks: 9, units: 50 }, sizes: [10, 10, 100], kept: [2] },
+])('$name', ({ bounds, sizes, kept }) => {
+  expect(keptOf(new Desks(bounds), sizes)).toEqual(kept);
+});
+
+test('a scorer keeps the files of its task that it has read', () => {
+  const { files, references } = taskOf('t/0', 10);
+  const more = [...files, ['more.txt', 'm'.repeat(5)] as const];
+  const scorer = createScorer({ files: new Map(more), references: references.map((reference) => new Map([...more, ...reference])), noop: false });
+  expect(scorer.units).toBe(20);
+  scorer.score(new Map([['more.txt', 'n']]));
+  expect(scorer.units).toBe(25);
+});
+
+test.each([
+  { path: 'a.txt', kept: true },
+  { path: 'created.txt', kept: true },
+  { path: 'invented.txt', kept: false },
+])('of what an answer names, $path is kept: $kept', ({ path, kept }) => {
+  const { files } = taskOf('t/0', 10);
+  const bases = openBases(files, [new Map([['created.txt', 'c']])]);
+  expect(bases.read(path) === bases.read(path)).toBe(kept);
+});
