@@ -1,4 +1,4 @@
-import { dropEchoes, type Listing } from '../../formats/shared/echoed-prefixes.ts';
+import { dropEchoes, type Listing, type Prefix } from '../../formats/shared/echoed-prefixes.ts';
 
 /** An edit as the text to find and what takes its place. */
 export interface Replacing {
@@ -7,19 +7,31 @@ export interface Replacing {
 }
 
 /**
- * An edit without the line numbers that its old lines took from a listing (`12→`, `12` and a tab, `12 | `): each old line that is not blank has one, and they
- * rise. The new lines have them all or not at all; otherwise, and where there are none, undefined.
+ * The edits that are left without the line numbers that the old lines took from a listing (`12→`, `12` and a tab, `12 | `, `12|`): each old line that is not
+ * blank has one, and they rise. The new lines have them all or not at all; otherwise, and where there are none, no edits. Behind a bar, a space is the
+ * listing's or the line's: that is two.
  */
-export const withoutListingNumbers = ({ find, replace }: Replacing): Replacing | undefined => {
+export const withoutListingNumbers = ({ find, replace }: Replacing): readonly Replacing[] => {
   const [old, fresh] = [find.split('\n'), replace.split('\n')];
-  const [bareOld, bareFresh] = [dropEchoes(old, listing), dropEchoes(fresh, listing)];
-  if (bareOld === old || (bareFresh === fresh && fresh.some((line) => readNumber(line) !== undefined))) return undefined;
-  return { find: bareOld.join('\n'), replace: bareFresh.join('\n') };
+  return [tight, spaced].flatMap((read) => {
+    const listing: Listing = { read, write: (line, number) => `${number}\t${line}` };
+    const [bareOld, bareFresh] = [dropEchoes(old, listing), dropEchoes(fresh, listing)];
+    const mixed = bareFresh === fresh && fresh.some(isListed);
+    return bareOld === old || mixed ? [] : [{ find: bareOld.join('\n'), replace: bareFresh.join('\n') }];
+  });
 };
 
-const readNumber: Listing['read'] = (line) => {
-  const number = /^[ \t]{0,9}(\d{1,9})(?:→|\t| ?\| |\|)/.exec(`${line.slice(0, 30)} `);
+/** Whether an edit would write the line numbers of a listing: old and new lines have such, and no line of the file has. */
+export const writesListingNumbers = ({ find, replace }: Replacing, fileLines: readonly string[]): boolean =>
+  find.split('\n').some(isListed) && replace.split('\n').some(isListed) && !fileLines.some(isListed);
+
+const tight: Listing['read'] = (line) => readNumber(line, /^[ \t]{0,9}(\d{1,9})(?:→|\t| ?\|)/);
+
+const spaced: Listing['read'] = (line) => readNumber(line, /^[ \t]{0,9}(\d{1,9}) ?\| /);
+
+const isListed = (line: string): boolean => tight(line) !== undefined;
+
+const readNumber = (line: string, prefix: RegExp): Prefix | undefined => {
+  const number = prefix.exec(`${line.slice(0, 30)} `);
   return number === null ? undefined : { line: Number(number[1]), length: Math.min(number[0].length, line.length) };
 };
-
-const listing: Listing = { read: readNumber, write: (line, number) => `${number}\t${line}` };

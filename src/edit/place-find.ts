@@ -6,8 +6,8 @@ import { keepReachable, moveCursor } from './cursor.ts';
 import { isDone, standsAround } from './done.ts';
 import { checkEditable, currentLine, type Draft, recordEdits } from './draft.ts';
 import { checkRoom, countPlaces, countSearch } from './effort.ts';
-import { bomLength, lacksFinalNewline, neighbouringTerminator, startsLine, writtenLines } from './lines.ts';
-import { withoutListingNumbers } from './listing-numbers.ts';
+import { bomLength, contentsOf, lacksFinalNewline, neighbouringTerminator, startsLine, writtenLines } from './lines.ts';
+import { withoutListingNumbers, writesListingNumbers } from './listing-numbers.ts';
 import { type Matches, optionsOf, type Placed, settle } from './matches.ts';
 import { explainUnder } from './nearest.ts';
 import { withoutOverlaps } from './occurrences.ts';
@@ -30,7 +30,10 @@ export const placeFind = (proposal: Find, number: number, draft: Draft, profile:
     countSearch(draft);
     const matches = keepReachable(matchFind(proposal, tier, draft), draft);
     countPlaces(draft, matches?.starts.length ?? 0);
-    if (matches === undefined || matches.starts.length === 0) continue;
+    if (matches === undefined || matches.starts.length === 0) {
+      if (tier === 'L5' && writesListingNumbers(proposal, contentsOf(draft.file.lines()))) break;
+      continue;
+    }
     if (matches.starts.length > 1 && looksFurther(proposal, profile)) {
       twins = matches.starts;
       continue;
@@ -87,12 +90,16 @@ const fillEmpty = ({ replace }: Find, number: number, draft: Draft, { peer }: Pr
 /** Tier L5 also takes the line numbers of a listing for what they are; what they were put before starts a line. */
 const matchFind = (proposal: Find, tier: Tier, draft: Draft): Matches | undefined => {
   const matches = matchWritten(proposal, tier, draft);
-  const bare = tier === 'L5' && !matches?.starts.length ? withoutListingNumbers(proposal) : undefined;
-  if (bare === undefined) return matches;
-  const { text } = draft.file;
+  if (tier !== 'L5' || matches?.starts.length) return matches;
+  const [first, second] = withoutListingNumbers(proposal).flatMap((bare) => matchListed({ ...proposal, ...bare }, draft) ?? []);
+  if (first === undefined || second === undefined) return first;
+  return { ...first, starts: [...first.starts, ...second.starts].sort((one, other) => one - other), undecided: true };
+};
+
+const matchListed = (bare: Find, draft: Draft): Matches | undefined => {
   for (const exact of ['L0', 'L0n'] as const) {
-    const found = matchWritten({ ...proposal, ...bare }, exact, draft);
-    const starts = found?.starts.filter((start) => startsLine(text, start)) ?? [];
+    const found = matchWritten(bare, exact, draft);
+    const starts = found?.starts.filter((start) => startsLine(draft.file.text, start)) ?? [];
     if (found !== undefined && starts.length > 0) return { ...found, starts };
   }
   return undefined;
