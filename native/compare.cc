@@ -40,7 +40,16 @@ Report compare(const Candidate& candidate, const Reference* reference) {
   return report;
 }
 
+// What stands before a line's first character, its line break and a byte order mark apart.
+static View indentOf(const Document& document, uint32_t leaf) {
+  const View gap = document.gapBefore(leaf);
+  size_t start = gap.size();
+  while (start > 0 && !isLineBreak(gap[start - 1]) && gap[start - 1] != 0xFEFF) start--;
+  return gap.substr(start);
+}
+
 bool equivalent(const Document& one, const Document& other) {
+  const bool asLines = !one.parsed && !other.parsed;
   const auto next = [](const Document& document, uint32_t& leaf, bool& border) {
     for (border = false; leaf < document.size(); leaf++) {
       border = border || document.leaves[leaf].border;
@@ -54,6 +63,7 @@ bool equivalent(const Document& one, const Document& other) {
     if (more != next(other, j, otherBorder)) return false;
     if (!more) return true;
     if (one.keys[i] != other.keys[j] || border != otherBorder) return false;
+    if (asLines && indentOf(one, i) != indentOf(other, j)) return false;
   }
 }
 

@@ -34,4 +34,7 @@ const findNewLines = (script: Script, file: FileText): number[] =>
 /** What an edit inserts and what it keeps. */
 const newLines = (script: Script): string[] => script.filter(({ op }) => op !== 'delete').map(({ text }) => text);
 
+/** Tiers that go by the letter, also where that makes an edit once more. */
+export const EXACT: ReadonlySet<Tier> = new Set(['L0', 'L0n']);
+
 const GUESSING: ReadonlySet<Tier> = new Set(['L9', 'L10']);

@@ -3,7 +3,7 @@ import type { Profile } from '../profile.ts';
 import type { PlacedEdit, Proposal, Tier } from '../types.ts';
 import { alignLines } from './align.ts';
 import { keepReachable, moveCursor } from './cursor.ts';
-import { isDone, standsAround } from './done.ts';
+import { EXACT, isDone, standsAround } from './done.ts';
 import { checkEditable, currentLine, type Draft, recordEdits } from './draft.ts';
 import { checkRoom, countPlaces, countSearch } from './effort.ts';
 import { bomLength, contentsOf, lacksFinalNewline, neighbouringTerminator, startsLine, writtenLines } from './lines.ts';
@@ -57,9 +57,6 @@ export const placeFind = (proposal: Find, number: number, draft: Draft, profile:
     ...explainUnder(profile, draft.file, script),
   });
 };
-
-/** Tiers that go by the letter, also where that makes an edit once more. */
-const EXACT: ReadonlySet<Tier> = new Set(['L0', 'L0n']);
 
 /**
  * Which earlier edit changed the text that this one looks for, where the file had it when it was shown. Nothing where a profile leaves out what fails, since

@@ -3,7 +3,7 @@ import type { Profile } from '../profile.ts';
 import type { PlacedEdit, Proposal, Tier } from '../types.ts';
 import { endsAsWritten, keepAnchored, take } from './anchored.ts';
 import { keepReachable, moveCursor } from './cursor.ts';
-import { isDone, standsAround } from './done.ts';
+import { EXACT, isDone, standsAround } from './done.ts';
 import { advance, checkEditable, currentLine, type Draft, recordEdits } from './draft.ts';
 import { checkRoom, countPlaces, countSearch } from './effort.ts';
 import type { FileText } from './file-text.ts';
@@ -73,12 +73,19 @@ const placeAt = (hunk: Hunk, number: number, matches: Matches, look: Look): Plac
 const insertedLength = ({ lines }: Hunk): number => lines.reduce((sum, { op, text }) => (op === 'insert' ? sum + text.length + 1 : sum), 0);
 
 /**
- * Lines that a hunk adds to one end of its context would stand there twice where they stand there already. In git, such a hunk must reach an end of the file.
+ * Lines that a hunk adds to one end of its context would stand there twice where they stand there already. A tier that goes by the letter makes them all the
+ * same, unless the hunk says where it stands and has context on one side only: then it must reach that end of the file, as in git.
  */
-const checkDone = ({ lines }: Hunk, matches: Matches, start: number, { draft, profile, tier }: Look): void => {
-  if (profile.position === 'anchored' || !standsAround(lines, draft, start, matches.endOf(start))) return;
-  throw notFound(draft.path, { tier, ...explainUnder(profile, draft.file, lines) });
+const checkDone = (hunk: Hunk, matches: Matches, start: number, { draft, profile, tier }: Look): void => {
+  const end = matches.endOf(start);
+  if (profile.position === 'anchored' || !standsAround(hunk.lines, draft, start, end)) return;
+  if (EXACT.has(tier) && (hunk.hint === undefined || !lacksContext(hunk, draft.file, start, end))) return;
+  throw notFound(draft.path, { tier, ...explainUnder(profile, draft.file, hunk.lines) });
 };
+
+/** Whether a hunk begins or ends with lines that it inserts, in the middle of the file. */
+const lacksContext = ({ lines }: Hunk, file: FileText, start: number, end: number): boolean =>
+  (lines[0]?.op === 'insert' && start > 0) || (lines.at(-1)?.op === 'insert' && end < file.text.length);
 
 /** A hunk that is there twice would insert its lines twice. In sequential coordinates the second one sees what the first one made. */
 const checkRepeated = ({ lines }: Hunk, start: number, { path, file, coordinates, hunks }: Draft): void => {

@@ -1,7 +1,8 @@
 import { isSame } from '../edit/apply.ts';
+import { hasGrammar } from '../syntax/native.ts';
 import type { Changes, Files, Task } from '../types.ts';
 import type { Atom, AtomLabel, Score } from '../verdict.ts';
-import { compareEdit, type DraftAtom, type OpenEdit, openEdit } from './compare-edit.ts';
+import { compareEdit, type DraftAtom, type FileVerdict, type OpenEdit, openEdit } from './compare-edit.ts';
 import { dropIdle, toFileEdits } from './file-edits.ts';
 import { isIrrelevant, type LabelContext } from './label.ts';
 import { openModules, openRepoEdit, type RepoEdit } from './modules.ts';
@@ -40,8 +41,8 @@ export const createScorer = (task: Pick<Task, 'files' | 'references' | 'noop' | 
       const edits = fileEdits.map((edit) => openEdit(edit, bases, solutions));
       const repo = openRepoEdit(before, effective, fileEdits);
       if (solutions.length === 0) return scoreAlone(edits, repo, { rule, fullyDone: false, noop: task.noop });
-      const scores = solutions.map((solution, index) => scoreAgainst(solution, index, { edits, changes: effective, rule, repo }));
-      return scores.reduce((best, next) => (isBetter(next, best) ? next : best));
+      const measured = solutions.map((solution, index) => scoreAgainst(solution, index, { edits, changes: effective, rule, repo }));
+      return measured.reduce((best, next) => (isBetter(next, best) ? next : best)).score;
     },
   };
 };
@@ -54,11 +55,31 @@ interface Reading {
   readonly repo: RepoEdit;
 }
 
-const scoreAgainst = (solution: Solution, reference: number, { edits, changes, rule, repo }: Reading): Score => {
+/** What an edit is by one solution, and whether all that the solution changes is done. */
+interface Measured {
+  readonly score: Score;
+  readonly fullyDone: boolean;
+}
+
+// What a solution says in comments can be said in other words: where it changes code too, that has to be done.
+const isFullyDone = (files: readonly FileVerdict[], solution: Solution): boolean => {
+  if (sum(files, (file) => file.done) === solution.wanted) return true;
+  const changesCode = [...solution.weights.values()].some(({ isCosmetic }) => !isCosmetic);
+  return changesCode && !missesFile(files, solution) && files.every((file) => file.doneCode === file.wantedCode);
+};
+
+/** Whether the edit leaves a file alone whose code the solution changes. */
+const missesFile = (files: readonly FileVerdict[], { weights }: Solution): boolean => {
+  const touched = new Set(files.map(({ edit }) => edit.path));
+  return [...weights].some(([path, { isCosmetic }]) => !touched.has(path) && !isCosmetic);
+};
+
+const scoreAgainst = (solution: Solution, reference: number, { edits, changes, rule, repo }: Reading): Measured => {
   const verdicts = edits.map((open) => compareEdit(open, solution, reference));
   const done = sum(verdicts, (file) => file.done);
-  const files = settleFiles(verdicts, repo, { rule, fullyDone: done === solution.wanted, noop: false });
-  return {
+  const fullyDone = isFullyDone(verdicts, solution);
+  const files = settleFiles(verdicts, repo, { rule, fullyDone, noop: false });
+  const score = {
     ...tally(files),
     reference,
     exact: isSame(changes, solution.changes),
@@ -67,6 +88,7 @@ const scoreAgainst = (solution: Solution, reference: number, { edits, changes, r
     done,
     recall: solution.wanted === 0 ? null : done / solution.wanted,
   };
+  return { score, fullyDone };
 };
 
 // Without a reference nothing can be done, exact or equivalent but an edit that changes nothing where nothing was to be changed.
@@ -107,29 +129,26 @@ const byPlace = (one: Atom, other: Atom): number =>
   one.path === other.path ? one.newFrom - other.newFrom || one.from - other.from || one.newTo - other.newTo : one.path < other.path ? -1 : 1;
 
 // Every file has the solution's leaves, or differs from it only by permitted atoms; the files it leaves alone need no change of code.
-const isEquivalent = (files: readonly LabelledFile[], solution: Solution): boolean => {
-  const touched = new Set(files.map(({ edit }) => edit.path));
-  const missing = [...solution.edits].some(([path, edit]) => !touched.has(path) && (edit.kind !== 'edit' || (solution.weights.get(path)?.code ?? 0) > 0));
-  return !missing && files.every((file) => file.equivalent || isPermitted(file));
-};
+const isEquivalent = (files: readonly LabelledFile[], solution: Solution): boolean =>
+  !missesFile(files, solution) && files.every((file) => file.equivalent || isPermitted(file));
 
 const isPermitted = (file: LabelledFile): boolean =>
   file.labels.includes('permitted') &&
   file.doneCode === file.wantedCode &&
   file.atoms.every((atom, at) => file.labels[at] === 'wanted' || file.labels[at] === 'permitted' || !changesCode(atom));
 
-const changesCode = (atom: DraftAtom): boolean => atom.class !== 'eol' && atom.class !== 'layout' && atom.class !== 'comment';
+const changesCode = ({ class: kind, path }: DraftAtom): boolean => kind !== 'eol' && kind !== 'comment' && (kind !== 'layout' || !hasGrammar(path));
 
-const isBetter = (one: Score, other: Score): boolean => {
+const isBetter = (one: Measured, other: Measured): boolean => {
   const [left, right] = [rank(one), rank(other)];
   const at = left.findIndex((value, index) => value !== right[index]);
   return at >= 0 && (left[at] ?? 0) > (right[at] ?? 0);
 };
 
 // A reference that is fully done was the one meant: measured by another one, what the edit does beyond it would pass as another way to solve the task.
-const rank = (score: Score): number[] => {
-  const recall = score.recall ?? 1;
-  return [Number(recall === 1), -score.irrelevant, recall, Number(score.exact), Number(score.equivalent), score.done];
-};
+const rank = ({ score, fullyDone }: Measured): number[] => [
+  ...[Number(fullyDone), -score.irrelevant, score.recall ?? 1],
+  ...[Number(score.exact), Number(score.equivalent), score.done],
+];
 
 const sum = <T>(items: readonly T[], value: (item: T) => number): number => items.reduce((total, item) => total + value(item), 0);

@@ -12,6 +12,8 @@ export interface Bases {
 export interface Weight {
   readonly all: number;
   readonly code: number;
+  /** Nothing but comments and layout. */
+  readonly isCosmetic: boolean;
 }
 
 /** What an accepted solution does, by path. */
@@ -65,9 +67,9 @@ const weighFile = (base: Version<'base'>): number => compareText(base, '', '')[0
 const weigh = (edit: FileEdit, base: Version<'base'>, version: Version<'reference'> | undefined): Weight => {
   if (version === undefined) {
     const all = weighFile(base);
-    return { all, code: all };
+    return { all, code: all, isCosmetic: false };
   }
-  const { wanted, wantedCode } = compareText(base, edit.path, base.text, [version])[0] ?? { wanted: 0, wantedCode: 0 };
+  const [report] = compareText(base, edit.path, base.text, [version]);
   const rename = edit.kind === 'rename' ? 1 : 0;
-  return { all: wanted + rename, code: wantedCode + rename };
+  return { all: (report?.wanted ?? 0) + rename, code: (report?.wantedCode ?? 0) + rename, isCosmetic: report?.equivalent === true && edit.kind === 'edit' };
 };

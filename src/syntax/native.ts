@@ -138,6 +138,9 @@ const grammarOf = (path: string): Handle<'grammar'> | undefined => {
   return grammars.get(id);
 };
 
+/** Whether files of this path are read by a grammar; those of others are read as lines. */
+export const hasGrammar = (path: string): boolean => grammarOf(path) !== undefined;
+
 const loadGrammar = (language: Language): Handle<'grammar'> | undefined => {
   const folder = findPackage(language.package);
   if (folder === undefined) return undefined;

@@ -45,6 +45,13 @@ export const cases: readonly Case[] = [
     recall: 0,
   },
   {
+    name: 'a change elsewhere, where the wanted comment is put in other words',
+    before,
+    wanted: body('// adds both', 'const x = a + b;', 'log(x);', 'return x;'),
+    edited: body('// the sum', 'const x = a + b;', 'log(x);', 'return x + 1;'),
+    atoms: ['comment on-site (f)', 'semantic off-site (f)'],
+  },
+  {
     name: 'a second change at a site that is done',
     before,
     wanted,
