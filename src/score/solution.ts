@@ -27,13 +27,13 @@ export interface Solution {
   readonly wanted: number;
 }
 
-/** Reads files of a task's base when they are first needed, and keeps them. What only an answer names is not kept: there is no end of such paths. */
+/** Reads files of a task's base when they are first needed, and keeps those that a reference changes: of what answers touch beside them there is no end. */
 export const openBases = (files: Files, references: readonly Files[]): Bases => {
   const kept = new Map<string, Version<'base'>>();
   return {
     read(path) {
       const version = kept.get(path) ?? readBase(path, files.get(path) ?? '');
-      if ([files, ...references].some((known) => known.has(path))) kept.set(path, version);
+      if (references.some((reference) => reference.get(path) !== files.get(path))) kept.set(path, version);
       return version;
     },
     get units() {

@@ -1,6 +1,5 @@
 import { expect, test } from 'vitest';
 import { Desks } from '../../src/batch/desks.ts';
-import { createScorer } from '../../src/score/score.ts';
 import { openBases } from '../../src/score/solution.ts';
 import type { Task } from '../../src/types.ts';
 
@@ -35,22 +34,18 @@ test.each([
   expect(keptOf(new Desks(bounds), sizes)).toEqual(kept);
 });
 
-test('a scorer keeps the files of its task that it has read', () => {
-  const { files, references } = taskOf('t/0', 10);
-  const more = [...files, ['more.txt', 'm'.repeat(5)] as const];
-  const scorer = createScorer({ files: new Map(more), references: references.map((reference) => new Map([...more, ...reference])), noop: false });
-  expect(scorer.units).toBe(20);
-  scorer.score(new Map([['more.txt', 'n']]));
-  expect(scorer.units).toBe(25);
-});
-
 test.each([
-  { path: 'a.txt', kept: true },
+  { path: 'changed.txt', kept: true },
   { path: 'created.txt', kept: true },
+  { path: 'beside.txt', kept: false },
   { path: 'invented.txt', kept: false },
-])('of what an answer names, $path is kept: $kept', ({ path, kept }) => {
-  const { files } = taskOf('t/0', 10);
-  const bases = openBases(files, [new Map([['created.txt', 'c']])]);
+])('of what an answer touches, $path is kept: $kept', ({ path, kept }) => {
+  const files = new Map([
+    ['changed.txt', 'a'],
+    ['beside.txt', 'b'],
+  ]);
+  const reference = new Map([...files, ['changed.txt', 'c'], ['created.txt', 'd']]);
+  const bases = openBases(files, [reference]);
   const first = bases.read(path);
   expect(bases.read(path) === first).toBe(kept);
 });
