@@ -2,6 +2,10 @@
 
 #include <cstring>
 
+#ifdef __GLIBC__
+#include <malloc.h>
+#endif
+
 #include "call.h"
 #include "imports.h"
 #include "numbers.h"
@@ -90,6 +94,13 @@ napi_value outline(const Call& call) {
   return toArray(call.env, numbers);
 }
 
+napi_value releaseMemory(const Call&) {
+#ifdef __GLIBC__
+  malloc_trim(0);
+#endif
+  return nullptr;
+}
+
 template <napi_value (*run)(const Call&)>
 napi_value guarded(napi_env env, napi_callback_info info) {
   void* signature = nullptr;
@@ -125,5 +136,6 @@ NAPI_MODULE_INIT() {
   expose<describeEdited>(env, exports, "describeEdited", "describeEdited(base: Base, text: string, grammar?: Grammar)");
   expose<imports>(env, exports, "imports", "imports(text: string, grammar?: Grammar)");
   expose<outline>(env, exports, "outline", "outline(text: string, grammar?: Grammar)");
+  expose<releaseMemory>(env, exports, "releaseMemory", "releaseMemory()");
   return exports;
 }
