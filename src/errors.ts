@@ -81,7 +81,7 @@ export const duplicateFileOp = (path: string) => new EditError('duplicate_file_o
 export const emptyHunk = (path: string) => new EditError('empty_hunk', `a hunk for ${path} changes nothing: it has neither "-" nor "+" lines`);
 export const eofMismatch = (path: string) => new EditError('eof_mismatch', `the edit says how ${path} ends, but the file ends otherwise`);
 export const fileExists = (path: string) => new EditError('file_exists', `${path} exists already; this edit can only create it`);
-export const fileNotFound = (path: string) => new EditError('file_not_found', `${path} is not in the repo`);
+export const fileNotFound = (path: string) => new EditError('file_not_found', `${path} is not in the repo`, { path });
 export const isDirectory = (path: string) => new EditError('is_directory', `${path} is a folder, not a file`);
 export const lazyPlaceholder = (path: string, line: string) => new EditError('lazy_placeholder', `the new text of ${path} leaves code out: ${quote(line)}`);
 export const lazyUnclear = (path: string, line: string) =>
@@ -114,6 +114,7 @@ export const pathOutsideRepo = (path: string) => new EditError('path_outside_rep
 export const scopeNotFound = (path: string, scope: string) => new EditError('scope_not_found', `no line of ${path} reads ${quote(scope)}`);
 export const staleAnchor = (path: string, line: number) =>
   new EditError('stale_anchor', `line ${line + 1} of ${path} is not what the edit says it is`, { lines: [line] });
+export const symbolicLink = (path: string) => new EditError('binary', `${path} is a symbolic link; edits apply to text files, not through links`);
 export const symbolNotFound = (path: string, symbol: string, facts: EditFacts = {}) =>
   new EditError('not_found', `${path} has no symbol named ${quote(symbol)}`, facts);
 export const timedOut = (limitMs: number) => new EditError('timed_out', `judging took longer than ${limitMs} ms`);

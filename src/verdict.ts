@@ -50,12 +50,13 @@ export interface Score {
 
 /**
  * Why a response was rejected. `proposal` is the 0-based number of the edit, `replacedBy` that of the earlier edit that changed what it looks for; `done` when
- * what it would make stands in the file already; `nearest` is the closest text with its 0-based line.
+ * what it would make stands in the file already; `path` is the file that is not in the repo; `nearest` is the closest text with its 0-based line.
  */
 export interface Rejection {
   readonly code: string;
   readonly message: string;
   readonly proposal?: number;
+  readonly path?: string;
   readonly tier?: Tier;
   readonly lines?: readonly number[];
   readonly replacedBy?: number;

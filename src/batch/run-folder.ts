@@ -1,5 +1,5 @@
 import { createHash } from 'node:crypto';
-import { access, type FileHandle, mkdir, readFile, rename, rm, writeFile } from 'node:fs/promises';
+import { access, type FileHandle, mkdir, readdir, readFile, rename, rm, writeFile } from 'node:fs/promises';
 import { join, resolve } from 'node:path';
 import { z } from 'zod';
 import { UsageError } from '../errors.ts';
@@ -39,15 +39,23 @@ export const openRunFolder = async (dir: string, inputs: RunInputs, restart: boo
   const size = (await inputs.samples.stat()).size;
   if (known !== undefined) await checkSameRun(dir, known, inputs, size);
   if (known?.samples.size === size) return;
+  await rm(join(dir, 'summary.json'), { force: true });
   await writeRun(dir, known ?? (await describeRun(inputs)), { file: resolve(inputs.samplesFile), size, head: await hashHead(inputs.samples, size) });
 };
 
-/** Makes the folder of a run. @throws UsageError */
+/** Makes the folder of a run. @throws UsageError where a file stands there, or a folder that holds other things than a run. */
 export const makeRunFolder = async (dir: string): Promise<void> => {
-  await mkdir(dir, { recursive: true }).catch((error: Error) => {
-    throw new UsageError(`${dir} cannot be made a run folder: ${error.message}`);
+  await mkdir(dir, { recursive: true }).catch((error: NodeJS.ErrnoException) => {
+    const reason = error.code === 'EEXIST' || error.code === 'ENOTDIR' ? 'it is a file or lies below one; expected a folder, or a new name' : error.message;
+    throw new UsageError(`${dir} cannot be made a run folder: ${reason}`);
   });
+  const names = await readdir(dir);
+  if (names.length === 0 || names.some((name) => runMarks.has(name) || name.startsWith('run.lock'))) return;
+  throw new UsageError(`${dir} holds no run, but other files (${names.sort()[0]}); expected a new folder, an empty one, or one with run.json`);
 };
+
+/** Any of these makes a folder one of a run, also where that was stopped before it had a run.json. */
+const runMarks: ReadonlySet<string> = new Set(['run.json', 'run.json.new', 'collect.json', resultFiles.results]);
 
 /** What `run.json` in a run folder says; undefined when there is none. @throws UsageError when it is damaged. */
 export const readRun = async (dir: string): Promise<RunFacts | undefined> => {

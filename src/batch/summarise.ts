@@ -35,11 +35,12 @@ export const writeSummary = async (folder: string, { facts, summary }: Summarise
 };
 
 /** The summary as one JSON document; nothing in it depends on when or where the run was made. */
-export const summaryDocument = ({ version, profile, suite, badLines }: ReportFacts, summary: Summary) => ({
+export const summaryDocument = ({ version, profile, suite, badLines, unfinished }: ReportFacts, summary: Summary) => ({
   diffgauge: version,
   profile,
   suite,
   badLines,
+  ...(unfinished && { unfinished: { judged: unfinished.judged, samples: unfinished.samples } }),
   overall: summary.groupBy([])[0] ?? null,
   byModel: summary.groupBy(['model']),
   byFormat: summary.groupBy(['format']),

@@ -4,12 +4,12 @@ import { writeGitFile } from '../../formats/shared/git-patch-writer.ts';
 import { type Application, applyResponse } from '../apply-response.ts';
 import { withChanges } from '../edit/apply.ts';
 import { findProfile, profiles } from '../edit/profiles.ts';
-import { UsageError } from '../errors.ts';
+import { binary, symbolicLink, toRejection, UsageError } from '../errors.ts';
 import { makePrintable } from '../report/printable.ts';
 import { readResponse } from '../response.ts';
 import type { Changes, Files, PlacedEdit, Response } from '../types.ts';
-import { readFolder, writeFolder } from './folder.ts';
-import { isTexts, type Line, parseJson, readInput, readLines, writeLine } from './jsonl.ts';
+import { type FolderContent, readContent, writeFolder } from './folder.ts';
+import { isTexts, type Line, parseJson, readInput, readLines, readObject, writeLine } from './jsonl.ts';
 
 interface Options {
   readonly format?: string;
@@ -55,12 +55,21 @@ const applyToFolder = async (file: string | undefined, options: Options): Promis
   if (options.format === undefined) throw new UsageError('apply needs --format; "diffgauge formats" lists them');
   const profile = findProfile(options.profile ?? 'strict');
   const text = await readInput(file);
-  const files = await readFolder(options.repo);
-  const application = applyResponse({ format: options.format, profile, files, response: readAnswer(text) });
+  const { texts: files, others } = await readContent(options.repo);
+  const application = refuseUnread(applyResponse({ format: options.format, profile, files, response: readAnswer(text) }), others);
   if (application.status === 'applied' && options.write) await writeFolder(options.repo, application.changes, files);
   if (options.json) await writeLine(toVerdict(application, files, options));
   else process.stdout.write(describe(application, files, options));
   return application.status === 'applied' ? 0 : 1;
+};
+
+/** What the folder has, but not as text (a symbolic link, bytes), is neither absent nor free. */
+const refuseUnread = (application: Application, others: FolderContent['others']): Application => {
+  const paths = application.status === 'applied' ? [...application.changes.keys()] : [application.rejection.path ?? ''];
+  const found = [...others].find(([other]) => paths.some((path) => path === other || path.startsWith(`${other}/`)));
+  if (found === undefined) return application;
+  const rejection = toRejection(found[1].startsWith('link') ? symbolicLink(found[0]) : binary(found[0]));
+  return application.status === 'applied' ? { status: 'rejected', rejection } : { ...application, rejection: { ...application.rejection, ...rejection } };
 };
 
 /** A file that is a JSON object with `text` or `toolCalls` is a recorded response; anything else is the answer's text. */
@@ -126,9 +135,9 @@ const applyCases = async (file: string | undefined, options: Options): Promise<n
 type Verdict = { readonly status: string; readonly message?: string } & Readonly<Record<string, unknown>>;
 
 const applyCase = (line: Line, options: Options): Verdict => {
-  const value = parseJson(line.text);
-  if (typeof value !== 'object' || value === null || Array.isArray(value)) return { id: null, status: 'invalid', message: 'expected a JSON object' };
-  const { id = null, files, response: raw, finish, ...named } = value as Record<string, unknown>;
+  const value = readObject(line.text);
+  if (typeof value === 'string') return { id: null, status: 'invalid', message: value };
+  const { id = null, files, response: raw, finish, ...named } = value;
   const format = named.format ?? options.format;
   const profile = named.profile ?? options.profile ?? 'strict';
   const invalid = (message: string): Verdict => ({ id, status: 'invalid', message });

@@ -5,6 +5,7 @@ import type { Command } from 'commander';
 import { collectRun } from '../collect/collect-run.ts';
 import { countSamples, makePlan, type Plan } from '../collect/plan.ts';
 import { embeddedSuite, loadSuite, type Suite } from '../suite/load.ts';
+import { commandName } from './command-name.ts';
 import { score } from './score.ts';
 
 /** What `demo` was asked to do. */
@@ -52,5 +53,5 @@ on ${suite.repos.size} fixture repos of ${files} files.
 
 const pointOn = (dir: string): string => `
 The run is in ${dir}: samples.jsonl (with what was injected), results.jsonl, summary.json.
-Your own recorded responses: diffgauge score responses.jsonl --out runs/mine
+Your own recorded responses: ${commandName()} score responses.jsonl --out runs/mine
 `;

@@ -3,7 +3,7 @@ import { getFormat } from '../../formats/index.ts';
 import { UsageError, unknownFormat } from '../errors.ts';
 import type { Files, Format, Rendered, Response } from '../types.ts';
 import { type FolderContent, readContent } from './folder.ts';
-import { isTexts, type Line, parseJson, readLines, writeLine } from './jsonl.ts';
+import { isTexts, type Line, readLines, readObject, writeLine } from './jsonl.ts';
 
 interface Options {
   readonly format?: string;
@@ -64,9 +64,9 @@ const renderCases = async (file: string | undefined, options: Options): Promise<
 };
 
 const renderCase = (line: Line, options: Options): Record<string, unknown> => {
-  const value = parseJson(line.text);
-  if (typeof value !== 'object' || value === null || Array.isArray(value)) return { id: null, status: 'invalid', message: 'expected a JSON object' };
-  const { id = null, format: name = options.format, before, after } = value as Record<string, unknown>;
+  const value = readObject(line.text);
+  if (typeof value === 'string') return { id: null, status: 'invalid', message: value };
+  const { id = null, format: name = options.format, before, after } = value;
   const format = typeof name === 'string' ? getFormat(name) : undefined;
   if (format === undefined) return { id, status: 'invalid', message: `"format" must be one that "diffgauge formats" lists, but is ${JSON.stringify(name)}` };
   if (!isTexts(before) || !isTexts(after)) return { id, status: 'invalid', message: '"before" and "after" must be objects of path to text' };

@@ -1,10 +1,14 @@
 import { type Command, Option } from 'commander';
 import { summariseRun, summaryDocument } from '../batch/summarise.ts';
+import { findUnfinished, type Unfinished } from '../batch/unfinished.ts';
 import { UsageError } from '../errors.ts';
 import { printMarkdown } from '../report/markdown.ts';
 import { buildReport } from '../report/report.ts';
 import { printText } from '../report/text.ts';
 import { type Axis, axes } from '../stats/summary.ts';
+import { embeddedSuite } from '../suite/load.ts';
+import { commandName } from './command-name.ts';
+import { printCommand } from './score.ts';
 import { showSample } from './show-sample.ts';
 
 interface Options {
@@ -33,11 +37,16 @@ export const addReport = (program: Command, done: (code: number) => void): void 
 };
 
 const printRun = async (folder: string, { format, json, by = ['model', 'format'] }: Options): Promise<string> => {
-  const { facts, summary } = await summariseRun(folder);
+  const { facts: known, summary } = await summariseRun(folder);
+  const unfinished = await findUnfinished(folder);
+  const facts = unfinished === undefined ? known : { ...known, unfinished: { ...unfinished, resume: printResume(folder, unfinished) } };
   if (json || format === 'json') return `${JSON.stringify(summaryDocument(facts, summary), null, 2)}\n`;
   const report = buildReport(facts, summary, [by]);
-  return format === 'markdown' ? printMarkdown(report) : printText(report);
+  return format === 'markdown' ? printMarkdown(report) : printText(report, commandName());
 };
+
+const printResume = (out: string, { samplesFile, suiteDir, profile }: Unfinished): string =>
+  printCommand(samplesFile, { out, profile, ...(suiteDir !== embeddedSuite && { suite: suiteDir }) });
 
 const readAxes = (text: string): readonly Axis[] =>
   text.split(',').map((name) => {

@@ -6,7 +6,9 @@ import { defaultTimeoutMs } from '../batch/pool.ts';
 import { resultFiles } from '../batch/results.ts';
 import { type ScoreOutcome, scoreSamples } from '../batch/score-file.ts';
 import { profiles } from '../edit/profiles.ts';
+import { UsageError } from '../errors.ts';
 import { embeddedSuite } from '../suite/load.ts';
+import { commandName } from './command-name.ts';
 import { finishRun } from './finish-run.ts';
 import { longestTimeoutMs, parseNumber } from './parse-number.ts';
 import { createProgressLine } from './progress.ts';
@@ -93,20 +95,21 @@ const sayInterrupted = (file: string, options: ScoreOptions, { results }: ScoreO
 };
 
 /** The command that resumes; --restart is left out, as it would begin anew. */
-const printCommand = (file: string, { suite, out, profile, workers, timeout, allowBadLines, json }: ScoreOptions): string => {
-  const words = ['diffgauge', 'score', file, '--out', out];
+export const printCommand = (file: string, { suite, out, profile, workers, timeout, allowBadLines, json }: ScoreOptions): string => {
+  const words = ['score', file, '--out', out];
   if (suite !== undefined) words.push('--suite', suite);
   if (profile !== 'strict') words.push('--profile', profile);
   if (workers !== undefined) words.push('--workers', String(workers));
   if (timeout !== undefined) words.push('--timeout', String(timeout));
   if (allowBadLines) words.push('--allow-bad-lines');
   if (json) words.push('--json');
-  return words.map(quoteForShell).join(' ');
+  return `${commandName()} ${words.map(quoteForShell).join(' ')}`;
 };
 
 const quoteForShell = (word: string): string => (/^[\w./:=@%+,-]+$/.test(word) ? word : `'${word.replaceAll("'", () => `'\\''`)}'`);
 
 const finish = async (file: string, options: ScoreOptions, { results, resumed, badLines, faulty }: ScoreOutcome): Promise<number> => {
+  if (results + badLines === 0) throw new UsageError(`${file} holds no sample: expected one JSON object in each line`);
   if (resumed > 0) process.stderr.write(`diffgauge: ${resumed} of ${results} results were there already\n`);
   await finishRun(options.out, { json: options.json === true });
   if (badLines > 0) await listBadLines(file, options.out, badLines);

@@ -1,4 +1,4 @@
-import { matchesGlob } from 'node:path';
+import { join, matchesGlob } from 'node:path';
 import { formats } from '../../formats/index.ts';
 import { UsageError, unknownFormat } from '../errors.ts';
 import type { Suite } from '../suite/load.ts';
@@ -50,6 +50,7 @@ export const sampleAt = (plan: Plan, place: number): Sample => {
 /** A glob fits the id `repo/task` or the bare name of a task. */
 const findTasks = (suite: Suite, globs: readonly string[]): readonly Task[] => {
   const tasks = [...suite.tasks.values()].sort((a, b) => (a.id < b.id ? -1 : 1));
+  if (tasks.length === 0) throw new UsageError(`the suite ${suite.dir} has no task: expected ${join(suite.dir, '<repo>', 'tasks', '<task>', 'task.json')}`);
   const fits = ({ id }: Task, glob: string) => matchesGlob(id, glob) || matchesGlob(id.slice(id.indexOf('/') + 1), glob);
   const unknown = globs.find((glob) => !tasks.some((task) => fits(task, glob)));
   if (unknown !== undefined)

@@ -1,11 +1,14 @@
 import { count, makePrintable } from './printable.ts';
-import type { Report } from './report.ts';
+import { type Report, sayNothingJudged, sayUnfinished } from './report.ts';
 import type { Table } from './table.ts';
 
 /** The report as Markdown, for a pull request or a page. */
 export const printMarkdown = (report: Report): string =>
   makePrintable(
-    [opening(report), ...report.tables.map(printTable), legend(report), failures(report), detected(report)]
+    (report.overall === undefined
+      ? [opening(report), sayNothingJudged(report.facts)]
+      : [opening(report), ...report.tables.map(printTable), legend(report), failures(report), detected(report)]
+    )
       .filter((part) => part !== '')
       .join('\n\n')
       .concat('\n'),
@@ -16,10 +19,11 @@ const opening = ({ facts, overall, simulated }: Report): string => {
   const note = simulated
     ? '\n\n`oracle` renders the accepted solution; `simulated:*` are seeded simulations with injected faults. No real model was asked for those.'
     : '';
+  const unfinished = facts.unfinished === undefined ? '' : `\n\n${sayUnfinished(facts.unfinished)} \`${facts.unfinished.resume}\`.`;
   const bad = facts.badLines > 0 ? `\n\n${count(facts.badLines, 'line')} of the input not judged; see \`bad-lines.jsonl\`.` : '';
   const leftOut =
     counts !== undefined && counts.leftOut > 0 ? `\n\n${count(counts.leftOut, 'sample')} applied without edits that failed: the profile leaves those out.` : '';
-  return `## diffgauge report\n\n${count(counts?.samples ?? 0, 'sample')} of ${count(counts?.tasks ?? 0, 'task')}, judged by diffgauge ${facts.version} with profile \`${facts.profile}\`.${note}${bad}${leftOut}`;
+  return `## diffgauge report\n\n${count(counts?.samples ?? 0, 'sample')} of ${count(counts?.tasks ?? 0, 'task')}, judged by diffgauge ${facts.version} with profile \`${facts.profile}\`.${unfinished}${note}${bad}${leftOut}`;
 };
 
 const printTable = ({ title, columns, rows }: Table): string => {

@@ -8,7 +8,26 @@ export interface RunFacts {
   readonly profile: string;
   readonly suite: string;
   readonly badLines: number;
+  readonly unfinished?: Unfinished;
 }
+
+/** How far a run is that was stopped, in lines of its samples file, and the command that goes on with it. */
+export interface Unfinished {
+  readonly judged: number;
+  readonly samples: number;
+  readonly resume: string;
+}
+
+/** Says that a run is not finished; the command that goes on with it follows. */
+export const sayUnfinished = ({ judged, samples }: Unfinished): string =>
+  `${judged.toLocaleString('en-US')} of ${samples.toLocaleString('en-US')} samples are scored; the run is not finished: go on with`;
+
+/** Says why a report has no numbers. */
+export const sayNothingJudged = ({ badLines, unfinished }: RunFacts): string => {
+  if (unfinished !== undefined) return 'No sample is judged yet.';
+  if (badLines === 0) return 'No sample was judged: the input holds none.';
+  return 'No sample was judged: no line holds a sample of a task of this suite. Was --suite forgotten?';
+};
 
 /** Everything a report holds, ready to be laid out; `overall` is one group of all samples. */
 export interface Report {

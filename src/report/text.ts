@@ -1,15 +1,14 @@
 import { alignGrid } from './grid.ts';
 import { count, makePrintable } from './printable.ts';
-import type { Report } from './report.ts';
+import { type Report, sayNothingJudged, sayUnfinished } from './report.ts';
 import type { Table } from './table.ts';
 
-/** The report for a terminal. */
-export const printText = (report: Report): string => makePrintable(report.overall === undefined ? `${opening(report)}\n${nothingJudged}\n` : printAll(report));
+/** The report for a terminal; `command` is how diffgauge is started. */
+export const printText = (report: Report, command = 'diffgauge'): string =>
+  makePrintable(report.overall === undefined ? `${opening(report)}\n${sayNothingJudged(report.facts)}\n` : printAll(report, command));
 
-const nothingJudged = 'No sample was judged: no line holds a sample of a task of this suite. Was --suite forgotten?';
-
-const printAll = (report: Report): string =>
-  [opening(report), ...report.tables.map(printTable), legend(report), failures(report), detected(report), nextSteps(report)]
+const printAll = (report: Report, command: string): string =>
+  [opening(report), ...report.tables.map(printTable), legend(report), failures(report), detected(report), nextSteps(report, command)]
     .filter((part) => part !== '')
     .join('\n\n')
     .concat('\n');
@@ -19,6 +18,7 @@ const opening = ({ facts, overall, simulated }: Report): string => {
   const lines = [
     `${count(counts?.samples ?? 0, 'sample')} of ${count(counts?.tasks ?? 0, 'task')}, judged by diffgauge ${facts.version} with profile "${facts.profile}" (suite ${facts.suite.slice(0, 12)})`,
   ];
+  if (facts.unfinished !== undefined) lines.push(sayUnfinished(facts.unfinished), `  ${facts.unfinished.resume}`);
   if (simulated)
     lines.push('"oracle" renders the accepted solution; "simulated:*" are seeded simulations with injected faults. No real model was asked for those.');
   if (facts.badLines > 0) lines.push(`${count(facts.badLines, 'line')} of the input not judged; see bad-lines.jsonl`);
@@ -61,10 +61,10 @@ const detected = ({ overall }: Report): string => {
   return ['Answered in another format', ...lines].join('\n');
 };
 
-const nextSteps = ({ facts, axes, failures: [first] }: Report): string => {
+const nextSteps = ({ facts, axes, failures: [first] }: Report, command: string): string => {
   const crossed = axes.some((along) => along.length > 1);
   const next = [crossed ? ['--by task', 'every task'] : ['--by model,format', 'every model in every format']];
   if (first?.example.line !== undefined) next.unshift([`--sample ${first.example.line}`, 'one answer: what it said, where it landed, what it touched']);
   const width = Math.max(...next.map(([option = '']) => option.length));
-  return ['Where to look next', ...next.map(([option = '', what]) => `  diffgauge report ${facts.folder} ${option.padEnd(width)}    ${what}`)].join('\n');
+  return ['Where to look next', ...next.map(([option = '', what]) => `  ${command} report ${facts.folder} ${option.padEnd(width)}    ${what}`)].join('\n');
 };

@@ -27,7 +27,12 @@ test.concurrent.each(cases)('%s', (name) => {
   const args = read(folder, 'command')
     .split('\n')
     .filter((line) => line !== '');
-  const { stdout, stderr, status } = spawnSync(process.execPath, [binary, ...args], { cwd: work, input: read(folder, 'stdin'), encoding: 'utf8' });
+  const { stdout, stderr, status } = spawnSync(process.execPath, [binary, ...args], {
+    cwd: work,
+    env: { ...process.env, npm_command: 'exec' },
+    input: read(folder, 'stdin'),
+    encoding: 'utf8',
+  });
   expect({ stdout, stderr, code: status }).toEqual({ stdout: read(folder, 'stdout'), stderr: read(folder, 'stderr'), code: Number(read(folder, 'code') || 0) });
   const expected = ['after', 'files'].map((part) => join(folder, part)).find((part) => existsSync(part));
   if (expected !== undefined) expect(readTree(work)).toEqual(readTree(expected));
