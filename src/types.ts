@@ -188,6 +188,8 @@ export interface Task {
   readonly show: readonly string[];
   /** Full snapshots after each accepted solution; empty for a no-op task. */
   readonly references: readonly Files[];
+  /** The names of the patches that they come from. */
+  readonly patches?: readonly string[];
   readonly noop: boolean;
   readonly scope?: Scope;
   readonly tests?: TestPlan;

@@ -1,7 +1,9 @@
 import type { Command } from 'commander';
 import { defaultTimeoutMs } from '../batch/pool.ts';
+import { checkReferences } from '../collect/check-references.ts';
 import { collectRun } from '../collect/collect-run.ts';
 import { countSamples, makePlan } from '../collect/plan.ts';
+import { oracleModel } from '../collect/providers/oracle.ts';
 import { findProfile, profiles } from '../edit/profiles.ts';
 import { count } from '../report/printable.ts';
 import { embeddedSuite, loadSuite } from '../suite/load.ts';
@@ -14,7 +16,7 @@ export interface RunOptions {
   readonly model?: readonly string[];
   readonly format?: readonly string[];
   readonly task?: readonly string[];
-  readonly trials: number;
+  readonly trials?: number;
   readonly seed: number;
   readonly profile: string;
   readonly workers?: number;
@@ -33,7 +35,11 @@ export const addRun = (program: Command, done: (code: number) => void): void => 
     .option('--model <name>', 'oracle, simulated:<profile>, or a glob of these (repeatable; default: all)', gather)
     .option('--format <name>', 'an edit format (repeatable; default: all)', gather)
     .option('--task <glob>', 'tasks by id or bare name (repeatable; default: all)', gather)
-    .option('--trials <n>', 'answers for each model, task and format', parseNumber('--trials', 1, 1_000_000), 1)
+    .option(
+      '--trials <n>',
+      'answers for each model, task and format (default: 1; of oracle alone, as many as a task has references)',
+      parseNumber('--trials', 1, 1_000_000),
+    )
     .option('--seed <n>', 'what the simulated models draw from', parseNumber('--seed', 0, Number.MAX_SAFE_INTEGER), 1)
     .option('--profile <name>', `whose outcome counts: ${[...profiles.keys()].join(', ')}`, 'strict')
     .option('--workers <n>', 'number of threads (default: one per core)', parseNumber('--workers', 1, 256))
@@ -48,10 +54,11 @@ export const run = async (options: RunOptions): Promise<number> => {
   const { suite: dir = embeddedSuite, model = [], format = [], task = [], trials, seed, out, profile, workers, timeout, json } = options;
   findProfile(profile);
   const suite = await loadSuite(dir);
-  const plan = makePlan(suite, { tasks: task, formats: format, models: model, trials, seed });
+  const plan = makePlan(suite, { tasks: task, formats: format, models: model, ...(trials !== undefined && { trials }), seed });
   const { tasks, formats, models } = plan;
+  if (models.some(({ name }) => name === oracleModel)) checkReferences(tasks);
   process.stderr.write(
-    `diffgauge: ${count(countSamples(plan), 'sample')} = ${count(tasks.length, 'task')} x ${count(formats.length, 'format')} x ${count(models.length, 'model')} x ${count(trials, 'trial')}\n`,
+    `diffgauge: ${count(countSamples(plan), 'sample')} = ${count(tasks.length, 'task')} x ${count(formats.length, 'format')} x ${count(models.length, 'model')} x ${count(plan.trials, 'trial')}\n`,
   );
   const { samplesFile, kept } = await collectRun(plan, suite, out);
   if (kept > 0) process.stderr.write(`diffgauge: ${kept} samples were there already\n`);

@@ -4,13 +4,14 @@ import { UsageError, unknownFormat } from '../errors.ts';
 import type { Suite } from '../suite/load.ts';
 import type { Format, Sample, Task } from '../types.ts';
 import { findModels, type Model } from './models.ts';
+import { oracleModel } from './providers/oracle.ts';
 
-/** What to collect: names and globs as a person gave them. No task, format or model named means all of them. */
+/** What to collect: names and globs as a person gave them. No task, format or model named means all of them; no trials, so many that `oracle` alone says each reference. */
 export interface PlanRequest {
   readonly tasks: readonly string[];
   readonly formats: readonly string[];
   readonly models: readonly string[];
-  readonly trials: number;
+  readonly trials?: number;
   readonly seed: number;
 }
 
@@ -24,13 +25,19 @@ export interface Plan {
 }
 
 /** Resolves a request against a suite. @throws UsageError for a name or glob that stands for nothing. */
-export const makePlan = (suite: Suite, request: PlanRequest): Plan => ({
-  tasks: findTasks(suite, request.tasks),
-  formats: request.formats.length === 0 ? [...formats.values()] : [...new Set(request.formats)].sort().map(findFormat),
-  models: findModels(request.models.length === 0 ? ['*'] : request.models),
-  trials: request.trials,
-  seed: request.seed,
-});
+export const makePlan = (suite: Suite, request: PlanRequest): Plan => {
+  const tasks = findTasks(suite, request.tasks);
+  const models = findModels(request.models.length === 0 ? ['*'] : request.models);
+  return {
+    tasks,
+    formats: request.formats.length === 0 ? [...formats.values()] : [...new Set(request.formats)].sort().map(findFormat),
+    models,
+    trials: request.trials ?? (models.every(({ name }) => name === oracleModel) ? mostReferences(tasks) : 1),
+    seed: request.seed,
+  };
+};
+
+const mostReferences = (tasks: readonly Task[]): number => tasks.reduce((most, { references }) => Math.max(most, references.length), 1);
 
 /** How many samples a plan has. */
 export const countSamples = ({ tasks, formats: chosen, models, trials }: Plan): number => tasks.length * chosen.length * models.length * trials;

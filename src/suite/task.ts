@@ -1,6 +1,6 @@
 import { join } from 'node:path';
 import { UsageError } from '../errors.ts';
-import type { Files, Task, TestPlan } from '../types.ts';
+import type { Task, TestPlan } from '../types.ts';
 import { checkJson } from './check-json.ts';
 import { decodeText } from './decode.ts';
 import { below, type Folder } from './read-folder.ts';
@@ -23,7 +23,7 @@ export const readTask = (folder: Folder, id: string, repo: Repo, where: string):
     id,
     repo: repo.name,
     files: repo.files,
-    references: readReferences(folder, facts.noop, repo, where),
+    ...readReferences(folder, facts.noop, repo, where),
     ...(scope && { scope }),
     ...(expires !== undefined && { expires }),
     ...(tests && { tests }),
@@ -39,12 +39,15 @@ const readFacts = (folder: Folder, where: string): TaskFacts => {
   return checked.value;
 };
 
-const readReferences = (folder: Folder, noop: boolean, repo: Repo, where: string): readonly Files[] => {
+const readReferences = (folder: Folder, noop: boolean, repo: Repo, where: string): Pick<Task, 'references' | 'patches'> => {
   const patches = [...below(folder, 'references/')].filter(([path]) => path.endsWith('.patch'));
   const home = join(where, 'references');
   if (noop && patches.length > 0) throw new UsageError(`${home}: a no-op task has no reference`);
   if (!noop && patches.length === 0) throw new UsageError(`${home} holds no .patch file: expected at least one, or "noop": true in task.json`);
-  return patches.map(([path, bytes]) => applyReference(readText(bytes, join(home, path)), repo.files, join(home, path)));
+  return {
+    references: patches.map(([path, bytes]) => applyReference(readText(bytes, join(home, path)), repo.files, join(home, path))),
+    patches: patches.map(([path]) => path),
+  };
 };
 
 const readTests = (folder: Folder, { failToPass, passToPass }: TaskFacts, repo: Repo, where: string): TestPlan | undefined => {
