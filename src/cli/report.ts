@@ -30,6 +30,8 @@ export const addReport = (program: Command, done: (code: number) => void): void 
     .option('--sample <line>', 'one sample by its line: what it said, where it landed, what it touched', readLine)
     .addHelpText('after', '\nExample: diffgauge report my-run --by model')
     .action(async (folder: string, options: Options) => {
+      if (options.sample !== undefined && options.format === 'markdown')
+        throw new UsageError('--sample is shown as text or JSON; --format markdown is for the summary of a run');
       if (options.sample !== undefined) process.stdout.write(await showSample(folder, options.sample, options.json === true || options.format === 'json'));
       else process.stdout.write(await printRun(folder, options));
       done(0);

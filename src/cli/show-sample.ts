@@ -13,10 +13,10 @@ import { withChanges } from '../edit/apply.ts';
 import { findProfile } from '../edit/profiles.ts';
 import { UsageError } from '../errors.ts';
 import { findInexpressible, judge } from '../judge.ts';
-import { makePrintable } from '../report/printable.ts';
+import { count, makePrintable } from '../report/printable.ts';
 import { loadSuite } from '../suite/load.ts';
 import type { Files, Sample, Task } from '../types.ts';
-import type { Atom, Result } from '../verdict.ts';
+import type { Atom, Result, Score } from '../verdict.ts';
 
 /**
  * Everything about one sample of a run: the answer, the verdict, the edit as a diff, and each of its atoms. It is judged anew, from the samples file.
@@ -106,8 +106,22 @@ const describeVerdict = ({ stage, correctBy, tier, leftOut, error, detected, oth
       ? []
       : [
           `  ${score.done} of ${score.wanted} leaves of the reference done; ${score.extra} of ${score.changed} changed leaves irrelevant; new syntax errors: ${score.newSyntaxErrors}`,
+          ...(stage === 'valid' ? [`  not correct: ${sayWhyWrong(score)}`] : []),
         ]),
   ].join('\n');
+
+/** What keeps an edit from being equal to the reference that it was measured by, up to comments and layout. */
+const sayWhyWrong = ({ reference, wanted, done, atoms }: Score): string => {
+  if (reference < 0) return 'nothing was to be changed';
+  const missing = done < wanted ? [`${wanted - done} of ${wanted} leaves of the solution not made`] : [];
+  const others = atoms.filter((atom) => !ALIKE.has(atom.class) && atom.label !== 'wanted' && atom.label !== 'permitted').map(({ label }) => label);
+  const beside = [...new Set(others)].map((label) => `${count(others.filter((other) => other === label).length, 'other change')} (${label})`);
+  const reasons = [...missing, ...beside];
+  return reasons.length > 0 ? reasons.join(', ') : 'every change that the solution makes is made, in another order, place or indentation';
+};
+
+/** Classes that make no difference to whether an edit is right. */
+const ALIKE: ReadonlySet<Atom['class']> = new Set(['eol', 'layout', 'comment']);
 
 const describeAtoms = ({ score }: Result, task: Task, changes: ReadonlyMap<string, string | null>): string => {
   if (score === undefined || score.atoms.length === 0) return '';
@@ -116,12 +130,20 @@ const describeAtoms = ({ score }: Result, task: Task, changes: ReadonlyMap<strin
 
 const describeAtom = (atom: Atom, task: Task, changes: ReadonlyMap<string, string | null>): string => {
   const before = task.files.get(atom.path);
-  const line = (before ?? '').slice(0, atom.from).split('\n').length;
-  const place = `${atom.label.padEnd(12)} ${atom.class.padEnd(8)} ${atom.path}:${line}${atom.symbol === undefined ? '' : ` (${atom.symbol})`}`;
+  const fresh = changes.get(atom.newPath ?? atom.path) ?? '';
+  const place = `${atom.label.padEnd(12)} ${atom.class.padEnd(8)} ${printPlace(atom, before ?? '', fresh)}${atom.symbol === undefined ? '' : ` (${atom.symbol})`}`;
   if (atom.class === 'file' && atom.newPath !== undefined) return `  ${place}  renamed to ${atom.newPath}`;
-  const fresh = changes.get(atom.newPath ?? atom.path)?.slice(atom.newFrom, atom.newTo);
-  return `  ${place}  ${quote(before?.slice(atom.from, atom.to))} -> ${quote(fresh)}`;
+  return `  ${place}  ${quote(before?.slice(atom.from, atom.to))} -> ${quote(fresh.slice(atom.newFrom, atom.newTo))}`;
 };
+
+/** The line where the old text stands; what only adds text has none, and is named by the line where that starts in the edited file. */
+const printPlace = ({ path, newPath, from, to, newFrom, newTo }: Atom, before: string, fresh: string): string => {
+  if (from < to || newFrom === newTo) return `${path}:${lineOf(before, from)}`;
+  const added = fresh.slice(newFrom, newTo);
+  return `${newPath ?? path}:${lineOf(fresh, newFrom + added.length - added.trimStart().length)} (new)`;
+};
+
+const lineOf = (text: string, offset: number): number => text.slice(0, offset).split('\n').length;
 
 const quote = (text = ''): string => JSON.stringify(text.length > 60 ? `${text.slice(0, 57)}...` : text);
 

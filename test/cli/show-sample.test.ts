@@ -10,9 +10,21 @@ const root = await mkdtemp(join(tmpdir(), 'diffgauge-'));
 afterAll(() => rm(root, { recursive: true }));
 const sample = (fields: object = {}): string =>
   JSON.stringify({ task: 'alpha/fix', format: 'git-diff', model: 'm', prompt: 'p', trial: 0, response: patch, ...fields });
+const withCall = patch.replace('1,3 +1,3', '1,3 +1,4').replace('+const one = 2;\n', '+const one = 2;\n+console.log(one);\n');
+const withThree = patch.replace('+const one = 2', '+const one = 3');
 const samplesFile = join(root, 'samples.jsonl');
 const out = join(root, 'run');
-await writeFile(samplesFile, [sample(), sample(), 'oops', sample({ trial: 1, response: 'no edit' })].join('\n'));
+await writeFile(
+  samplesFile,
+  [
+    sample(),
+    sample(),
+    'oops',
+    sample({ trial: 1, response: 'no edit' }),
+    sample({ trial: 2, response: withCall }),
+    sample({ trial: 3, response: withThree }),
+  ].join('\n'),
+);
 await scoreSamples({ samplesFile, suiteDir: await writeTinySuite(join(root, 'suite')), out, workers: 1 });
 
 describe('a sample of a run', () => {
@@ -24,6 +36,12 @@ describe('a sample of a run', () => {
   });
   it('is shown with an accepted solution where it is wrong', async () => {
     expect(await showSample(out, 4, false)).toContain('\nAn accepted solution\ndiff --git a/a.ts b/a.ts\n');
+  });
+  it('says why it is not correct, and on which line of the edited file new text starts', async () => {
+    const text = await showSample(out, 5, false);
+    expect(text).toContain('\n  not correct: 1 other change (off-site)\n');
+    expect(text).toContain(' a.ts:3 (new)  "" -> "console.log(one)"\n');
+    expect(await showSample(out, 6, false)).toContain('\n  not correct: 1 of 2 leaves of the solution not made, 1 other change (on-site)\n');
   });
   it.each([
     [2, ':2: the same sample as line 1'],
