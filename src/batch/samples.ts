@@ -53,6 +53,8 @@ const sampleSchema = z.object({
   trial: count,
   response: z.unknown().optional(),
   finish: z.string().nullish(),
+  finish_reason: z.string().nullish(),
+  stop_reason: z.string().nullish(),
   usage: z.object({ input: optionalCount, output: optionalCount }).nullish(),
   latencyMs: z.number().nonnegative().nullish(),
   error: z.object({ code: name, message: z.string() }).nullish(),
@@ -62,8 +64,8 @@ const sampleSchema = z.object({
 type RawSample = z.infer<typeof sampleSchema>;
 
 /** An answer may be missing where the provider failed. */
-const readAnswer = ({ response, error, finish }: RawSample): Response | string =>
-  response == null && error != null ? { text: '', toolCalls: [] } : readResponse(response, finish ?? undefined);
+const readAnswer = ({ response, error, finish, finish_reason, stop_reason }: RawSample): Response | string =>
+  response == null && error != null ? { text: '', toolCalls: [] } : readResponse(response, finish ?? finish_reason ?? stop_reason ?? undefined);
 
 const toSample = (raw: RawSample, task: Task, response: Response): Sample => ({
   task: task.id,

@@ -21,6 +21,8 @@ test.each<[string, unknown, object]>([
     { response: { text: '', toolCalls: [{ name: 'Edit', arguments: '{}' }] } },
   ],
   ['a stop reason', { ...full, finish: 'length' }, { response: { text: 'hi', toolCalls: [], finish: 'length' } }],
+  ['a stop reason of another name', { ...full, finish_reason: 'length' }, { response: { finish: 'length' } }],
+  ['a stop reason of another provider', { ...full, finish: null, stop_reason: 'max_tokens' }, { response: { finish: 'length' } }],
   ['a bare task name', { ...full, task: 'fix' }, { task: 'alpha/fix' }],
   ['a failed request', { ...full, response: null, error: { code: 'timeout', message: 'late' } }, { error: { code: 'timeout', message: 'late' } }],
   ['costs', { ...full, usage: { input: 3, output: null }, latencyMs: 1.5 }, { usage: { input: 3 }, latencyMs: 1.5 }],
