@@ -3,6 +3,36 @@ import type { Case } from './cases.ts';
 /** The same for other grammars, and for files without one. */
 export const languageCases: readonly Case[] = [
   {
+    name: 'a comment behind the wanted change',
+    path: 'a.ts',
+    before: 'f(0);\ng(1);\n',
+    wanted: 'f(0);\ng(2);\n',
+    edited: 'f(0);\ng(2); // two\n',
+    atoms: ['comment off-site'],
+    recall: 1,
+    equivalent: true,
+  },
+  {
+    name: 'a comment behind the wanted change, in Python without a grammar',
+    path: 'a.pyw',
+    before: 'f(0)\ng(1)\n',
+    wanted: 'f(0)\ng(2)\n',
+    edited: 'f(0)\ng(2)  # two\n',
+    atoms: ['semantic on-site'],
+    recall: 0.5,
+    equivalent: false,
+  },
+  {
+    name: 'a comment above the wanted change, in Python without a grammar',
+    path: 'a.pyw',
+    before: 'f(0)\ng(1)\n',
+    wanted: 'f(0)\ng(2)\n',
+    edited: 'f(0)\n# two\ng(2)\n',
+    atoms: ['semantic off-site'],
+    recall: 1,
+    equivalent: false,
+  },
+  {
     name: 'a number in JSON',
     path: 'a.json',
     before: '{"a": 1, "b": [1, 2]}\n',
