@@ -1,4 +1,7 @@
 import { dropEchoes, type Listing, type Prefix } from '../../formats/shared/echoed-prefixes.ts';
+import type { FileText } from './file-text.ts';
+import { contentsOf } from './lines.ts';
+import { oldLines, type Script } from './script.ts';
 
 /** An edit as the text to find and what takes its place. */
 export interface Replacing {
@@ -22,8 +25,10 @@ export const withoutListingNumbers = ({ find, replace }: Replacing): readonly Re
 };
 
 /** Whether an edit would write the line numbers of a listing: old and new lines have such, and no line of the file has. */
-export const writesListingNumbers = ({ find, replace }: Replacing, fileLines: readonly string[]): boolean =>
-  find.split('\n').some(isListed) && replace.split('\n').some(isListed) && !fileLines.some(isListed);
+export const writesListingNumbers = (script: Script, file: FileText): boolean => {
+  const isWritten = script.some(({ op, text }) => op === 'insert' && isListed(text));
+  return isWritten && oldLines(script).some(({ text }) => isListed(text)) && !contentsOf(file.lines()).some(isListed);
+};
 
 const tight: Listing['read'] = (line) => readNumber(line, /^[ \t]{0,9}(\d{1,9})(?:→|\t| ?\|)/);
 

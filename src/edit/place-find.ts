@@ -6,7 +6,7 @@ import { keepReachable, moveCursor } from './cursor.ts';
 import { EXACT, isDone, standsAround } from './done.ts';
 import { checkEditable, currentLine, type Draft, recordEdits } from './draft.ts';
 import { checkRoom, countPlaces, countSearch } from './effort.ts';
-import { bomLength, contentsOf, lacksFinalNewline, neighbouringTerminator, startsLine, writtenLines } from './lines.ts';
+import { bomLength, lacksFinalNewline, neighbouringTerminator, startsLine, writtenLines } from './lines.ts';
 import { withoutListingNumbers, writesListingNumbers } from './listing-numbers.ts';
 import { type Matches, optionsOf, type Placed, settle } from './matches.ts';
 import { explainUnder } from './nearest.ts';
@@ -31,7 +31,7 @@ export const placeFind = (proposal: Find, number: number, draft: Draft, profile:
     const matches = keepReachable(matchFind(proposal, tier, draft), draft);
     countPlaces(draft, matches?.starts.length ?? 0);
     if (matches === undefined || matches.starts.length === 0) {
-      if (tier === 'L5' && writesListingNumbers(proposal, contentsOf(draft.file.lines()))) break;
+      if (tier === 'L5' && writesListingNumbers(script, draft.file)) break;
       continue;
     }
     if (matches.starts.length > 1 && looksFurther(proposal, profile)) {

@@ -8,6 +8,7 @@ import { advance, checkEditable, currentLine, type Draft, recordEdits } from './
 import { checkRoom, countPlaces, countSearch } from './effort.ts';
 import type { FileText } from './file-text.ts';
 import { lacksFinalNewline, lastAtOrBefore } from './lines.ts';
+import { writesListingNumbers } from './listing-numbers.ts';
 import { type Matches, optionsOf, type PlaceOptions, settle, startsOnLine } from './matches.ts';
 import { explainUnder } from './nearest.ts';
 import { withoutOverlaps } from './occurrences.ts';
@@ -34,7 +35,10 @@ export const placeHunk = (hunk: Hunk, number: number, draft: Draft, asked: Profi
     countSearch(draft);
     const matches = keepReachable(matchHunk(hunk, tier, draft, profile), draft);
     countPlaces(draft, matches?.starts.length ?? 0);
-    if (matches === undefined || matches.starts.length === 0) continue;
+    if (matches === undefined || matches.starts.length === 0) {
+      if (tier === 'L5' && writesListingNumbers(hunk.lines, draft.file)) break;
+      continue;
+    }
     return placeAt(hunk, number, matches, { draft, profile, tier, overlooked: [] });
   }
   const tier = profile.tiers.at(-1);
