@@ -2,7 +2,7 @@
 export const DRAFT_TAGS = ['think', 'thinking', 'reasoning'];
 
 /**
- * The draft that starts behind words, as in `Sure. <think>`, within the first paragraph of a response: further down, such a tag may be the text of an edit. Its
+ * The draft that starts behind a sentence, as in `Sure. <think>`, within the first paragraph of a response: further down, such a tag may be the text of an edit. Its
  * end tag starts or ends a line. Where there is none, it reaches to the end, unless other words stand behind the tag: then that is only mentioned.
  */
 export const findInlineDraft = (text: string): { readonly from: number; readonly to: number } | undefined => {
@@ -24,9 +24,11 @@ const LONGEST_START = 200;
 const isProse = (start: string): boolean =>
   /^\p{L}[\p{L}\p{N}'’-]*[\s,.:;!?…]/u.test(start) && !start.includes('<<') && !/^(?:diff|Index:|index|ed) /.test(start);
 
-/** Where an opening tag stands behind words, not in quotes. */
+/** Where an opening tag stands behind the end of a sentence: behind other words it may be the text of an edit. */
 const startOf = (line: string): { readonly at: number; readonly tag: string } | undefined => {
-  const found = DRAFT_TAGS.map((tag) => ({ at: line.indexOf(`<${tag}>`), tag })).filter(({ at }) => at > 0 && !/["'`(]/.test(line.charAt(at - 1)));
+  const found = DRAFT_TAGS.map((tag) => ({ at: line.indexOf(`<${tag}>`), tag })).filter(
+    ({ at }) => at > 0 && /[.!?:…][ \t]*$/.test(line.slice(Math.max(0, at - 10), at)),
+  );
   return found.toSorted((one, other) => one.at - other.at)[0];
 };
 
