@@ -58,11 +58,12 @@ const listLabels = (text: string, spans: readonly Span[]): PlacedLabel[] => {
 const leadsTo = (between: string, { mustLead }: Label): boolean => {
   if (between.length > FARTHEST) return false;
   const lines = between.split('\n').filter((line) => line.trim() !== '');
-  const fences = lines.filter((line) => openFence(line) !== undefined);
-  if (fences.length > 1) return false;
-  return (
-    !mustLead || lines.every((line) => /^\s*(?:\S*|[<*[{-].*|diff .*)\s*$/.test(line) || openFence(line) !== undefined || readPathLine(line) !== undefined)
-  );
+  const rest = lines.filter((line) => openFence(line) === undefined);
+  if (lines.length - rest.length > 1) return false;
+  return !mustLead || rest.every((line) => OPENING.test(line.trim()) || readPathLine(line) !== undefined);
 };
+
+/** A line of one word, or the start of a tag, a section, a list or a patch. */
+const OPENING = /^(?:\S*|[<*[{-].*|diff .*)$/;
 
 const FARTHEST = 2000;

@@ -50,3 +50,11 @@ test.each([
 ])('%s', (_, text, expected) => {
   expect(outcome(text)).toBe(expected);
 });
+
+// With a pattern that tries where the blanks end, this takes minutes.
+test('reads a line of blanks below many labels', () => {
+  const labels = `${'Or\n'.repeat(222)}x${' '.repeat(1300)}y z\n`;
+  const blanks = `${'Or\n'.repeat(222)}${' '.repeat(1300)}x y\n`;
+  const edit = 'b.ts\n<<<<<<< SEARCH\none();\n=======\ntwo();\n>>>>>>> REPLACE\n';
+  expect(outcome((labels + edit + blanks + edit).repeat(150))).toBe('overlap');
+});

@@ -90,6 +90,7 @@ const opened: Readonly<Record<string, readonly [opener: string, unit: string, en
   'a thought with fences': ['<think>\n', '```\nhm\n```\n'],
   'a thought closed in a fence': ['```ts\n', '</think>\n'],
   'thoughts closed between fences': ['```ts\n', '</think>\n~~~\n'],
+  'a thought closed over and over on a line': ['Sure. <think>', 'a</think>a'],
   'old code round closing tags': ['<edit><file>a.ts</file><old_code>', '</old_code>\n', '<new_code>b</new_code></edit>'],
   'old and new text with prose between': ['<edit><file>a.ts</file>', '<old>a</old> x <new>b</new>', '</edit>'],
   'new text that lists end': ['<edit><file>a.ts</file>', '<old>a</old><new>b</edits>', '</edit>'],

@@ -42,9 +42,12 @@ const draftFrom = (text: string, from: number, tag: string): { readonly from: nu
   return mentioned ? undefined : { from, to: text.length };
 };
 
-/** Whether only blanks stand before or behind a tag on its line. */
+/** Whether only blanks stand before or behind a tag on its line. Looks no further than they reach: there may be many tags on one line. */
 const isEdge = (text: string, from: number, to: number): boolean => {
-  const newline = text.indexOf('\n', to);
-  const before = text.slice(text.lastIndexOf('\n', from) + 1, from);
-  return before.trim() === '' || text.slice(to, newline < 0 ? text.length : newline).trim() === '';
+  let [before, behind] = [from, to];
+  while (before > 0 && isBlank(text.charAt(before - 1))) before--;
+  while (behind < text.length && isBlank(text.charAt(behind))) behind++;
+  return before === 0 || text[before - 1] === '\n' || behind === text.length || text[behind] === '\n';
 };
+
+const isBlank = (char: string): boolean => char !== '\n' && char.trim() === '';
