@@ -47,6 +47,7 @@ const floods: Readonly<Record<string, string>> = {
   'closed thoughts': '</think>\n',
   'half a thought tag': '<think',
   channels: '<|channel|>analysis<|message|>hm<|end|>',
+  'quoted channels': '```\n"<|start|>assistant<|channel|>final<|message|>\n```\n',
   'channels without end': '<|start|>assistant<|message|>\n',
   'calls in lists': '<tool_call>[{"tool":"Edit"},\n',
   options: 'Option A:\nAlternatively\n',

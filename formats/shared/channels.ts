@@ -51,21 +51,44 @@ export const blankChannels = (text: string): string => {
 };
 
 const MESSAGE = '<|message|>';
-const FINAL = '<|start|>assistant<|channel|>final<|message|>';
+const START = '<|start|>assistant';
+const FINAL = `${START}<|channel|>final<|message|>`;
 const BARE_FINAL = 'assistantfinal';
 
 const thought = (to: number): ChannelMessage => ({ channel: 'analysis', bodyFrom: 0, bodyTo: to, to });
 
-/**
- * Where the first message starts that says so; -1 where none does. Behind other text, tokens in quotes are content, and in fences those that end no message.
- */
+/** Where the first message starts that says so; -1 where none does, or where no final one follows. */
 const findFirst = (text: string): number => {
   if (/^\s{0,100}<\|(?:start|channel)\|>/.test(text)) return 0;
-  const at = text.indexOf(FINAL);
-  const before = text.slice(Math.max(0, at - 20), Math.max(0, at));
-  if (at < 0 || /["'`](?:<\|(?:end|call)\|>)?$/.test(before)) return -1;
-  const isContent = !before.endsWith('|>') && readFences(text).some(({ from, to }) => from < at && at < to);
-  return isContent ? -1 : text.indexOf('<|start|>assistant');
+  if (!text.includes(FINAL)) return -1;
+  const isFenced = followFences(text);
+  let first = -1;
+  for (let at = text.indexOf(START); at >= 0; at = text.indexOf(START, at + START.length)) {
+    if (isQuoted(text, at) || isFenced(at)) continue;
+    if (first < 0) first = at;
+    if (text.startsWith(FINAL, at)) return first;
+  }
+  return -1;
+};
+
+/** Whether a token is content: the text of a string, or of a line of a patch. Behind an end token, a quote may also be the last of a draft. */
+const isQuoted = (text: string, at: number): boolean => {
+  const before = text.slice(Math.max(0, at - LONGEST_HEADER), at);
+  const [, quote, end] = /(["'`])(<\|(?:end|call)\|>)?$/.exec(before) ?? [];
+  if (quote === undefined) return /(?:^|\n)[-+ ]$/.test(before);
+  const opening = before.slice(before.lastIndexOf('\n') + 1).split(quote);
+  const rest = text.slice(at, at + LONGEST_HEADER).split('\n')[0] ?? '';
+  return end === undefined || (opening.length % 2 === 0 && !before.endsWith(`\`\`\`${end}`) && rest.includes(quote));
+};
+
+/** Tells of ever later tokens whether they are content of a fence, where no end token stands before them. */
+const followFences = (text: string): ((at: number) => boolean) => {
+  const fences = readFences(text);
+  let next = 0;
+  return (at) => {
+    while ((fences[next]?.to ?? Number.POSITIVE_INFINITY) <= at) next++;
+    return (fences[next]?.from ?? Number.POSITIVE_INFINITY) < at && !text.startsWith('|>', at - 2);
+  };
 };
 
 const LONGEST_HEADER = 300;

@@ -48,6 +48,19 @@ export const drafts: readonly Wrapper[] = [
     wrap: say((t, { draft }) => `Perhaps:\n${draft.text}<|end|><|start|>assistant<|channel|>final<|message|>${t}<|return|>`),
     outcome: 'same',
   },
+  {
+    name: 'channels whose first tokens are lost, with such tokens in quotes',
+    wrap: say(
+      (t, { draft }) =>
+        `It has "<|start|>assistant<|channel|>final<|message|>". Perhaps:\n${draft.text}No.<|end|><|start|>assistant<|channel|>final<|message|>${t}<|return|>`,
+    ),
+    outcome: 'same',
+  },
+  {
+    name: 'channels behind a draft that ends in a quote',
+    wrap: say((t, { draft }) => `Perhaps:\n${draft.text}Not "x"<|end|><|start|>assistant<|channel|>final<|message|>Now "y":\n\n${t}<|return|>`),
+    outcome: 'same',
+  },
   { name: 'channels whose tokens are lost', wrap: say((t, { draft }) => `analysisPerhaps:\n${draft.text}assistantfinal${t}`), outcome: 'same' },
   {
     name: 'a channel that never ends',
