@@ -64,8 +64,11 @@ const editsFile =
   (line: string): boolean => {
     if (line.length > LONGEST_LINE) return false;
     const bare = line.trim().replace(/^(?:[$%>] )?(?:(?:sudo|bash -l?c) ["']?)?/, '');
-    return splitCommands(bare).some((part) => isEdit(part.trim(), own));
+    return splitCommands(bare).some((part) => isEdit(part.trim().replace(PREFIX, ''), own));
   };
+
+/** What may stand before a command: words of the shell, variables, and what runs it for each of several files. */
+const PREFIX = /^(?:(?:do|then|else|time) |\w{1,40}=\S{0,100} ){0,4}(?:find .{0,300}? -exec(?:dir)? |xargs (?:-\S{1,20} ){0,4})?/;
 
 const LONGEST_LINE = 1000;
 
