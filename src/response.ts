@@ -7,7 +7,10 @@ export const responseLimit = 4 * 1024 * 1024;
 export const measureResponse = ({ text, toolCalls }: Response): number =>
   toolCalls.reduce((sum, call) => sum + call.name.length + measureArguments(call), text.length);
 
-/** Reads a response as it stands in JSON: a string, or `{"text", "toolCalls"}`, where null stands for nothing. Of stop reasons, `max_tokens` is `length` by another name. Returns what is wrong with it as a string. */
+/**
+ * Reads a response as it stands in JSON: a string, or `{"text", "toolCalls"}`, where null stands for nothing. Of stop reasons, `max_tokens` is `length` by
+ * another name. Returns what is wrong with it as a string.
+ */
 export const readResponse = (value: unknown, finish?: string): Response | string => {
   const ending = finish === undefined ? {} : { finish: finish === 'max_tokens' ? 'length' : finish };
   if (typeof value === 'string') return { text: value, toolCalls: [], ...ending };

@@ -6,7 +6,7 @@ import { findBadNames, findBrokenWalls, findForbiddenWords, findIncompleteFormat
 
 const root = join(import.meta.dirname, '..');
 const files = new Map(['src', 'formats', 'workers', 'native', 'test', 'docs', 'bench'].flatMap(read));
-const sources: Source[] = [...files].filter(([path]) => /\.(ts|cc|h)$/.test(path)).map(([path, text]) => ({ path, text }));
+const sources: Source[] = [...files].filter(([path]) => /\.(ts|cc?|h)$/.test(path)).map(([path, text]) => ({ path, text }));
 const typescript = sources.filter(({ path }) => path.endsWith('.ts'));
 
 test('import walls hold', () => expect(findBrokenWalls(typescript)).toEqual([]));

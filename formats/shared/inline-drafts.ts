@@ -2,8 +2,8 @@
 export const DRAFT_TAGS = ['think', 'thinking', 'reasoning'];
 
 /**
- * The draft that starts behind a sentence, as in `Sure. <think>`, within the first paragraph of a response: further down, such a tag may be the text of an edit. Its
- * end tag starts or ends a line. Where there is none, it reaches to the end, unless other words stand behind the tag: then that is only mentioned.
+ * The draft that starts behind a sentence, as in `Sure. <think>`, within the first paragraph of a response: further down, such a tag may be the text of an
+ * edit. Its end tag starts or ends a line. Where there is none, it reaches to the end, unless other words stand behind the tag: then that is only mentioned.
  */
 export const findInlineDraft = (text: string): { readonly from: number; readonly to: number } | undefined => {
   for (let from = text.length - text.trimStart().length; from < text.length; ) {

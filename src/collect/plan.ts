@@ -6,7 +6,10 @@ import type { Format, Sample, Task } from '../types.ts';
 import { findModels, type Model } from './models.ts';
 import { oracleModel } from './providers/oracle.ts';
 
-/** What to collect: names and globs as a person gave them. No task, format or model named means all of them; no trials, so many that `oracle` alone says each reference. */
+/**
+ * What to collect: names and globs as a person gave them. No task, format or model named means all of them; no trials, so many that `oracle` alone says each
+ * reference.
+ */
 export interface PlanRequest {
   readonly tasks: readonly string[];
   readonly formats: readonly string[];
