@@ -48,6 +48,8 @@ test.each([
   ['a command that edits in place', "```bash\nsed -i 's/one/two/' b.ts\n```\n", 'unknown_op'],
   ['a command that edits what another finds', '```bash\ngrep -rl one src | xargs -r sed -i s/one/two/\n```\n', 'unknown_op'],
   ['a command that edits each file found', '```bash\nfind src -name "*.ts" -exec sed -i s/one/two/ {} +\n```\n', 'unknown_op'],
+  ['a command that tee ends', '```bash\nnpx gen | tee b.ts\n```\n', 'unknown_op'],
+  ['a command of Ruby that edits in place', "```bash\nruby -pi -e 'sub(1, 2)' b.ts\n```\n", 'unknown_op'],
   ['a command in a loop', '```bash\nfor f in src/*.ts; do sed -i s/one/two/ $f; done\n```\n', 'unknown_op'],
   ['a command with a variable', '```bash\nLC_ALL=C sed -i s/one/two/ b.ts\n```\n', 'unknown_op'],
   ['a search for each file found', '```bash\nfind src -name "*.ts" -exec grep -n one {} +\n```\n', 'a.ts'],

@@ -38,7 +38,8 @@ export const findCalledEdit = (values: Readonly<Record<string, unknown>>, own: O
   return undefined;
 };
 
-const MAY_EDIT = /[<>]|\b(?:sed|perl|rm|mv|cp|touch|patch|apply|write_text|writeFile|writeFileSync|open)\b/;
+// A word of each command that `isEdit` and `WRITES` know.
+const MAY_EDIT = /[<>]|\b(?:g?sed|perl|ruby|tee|rm|mv|cp|touch|patch|apply|write_text|writeFile|writeFileSync|File|open)\b/;
 
 const SHELLS = new Set(['', 'bash', 'sh', 'shell', 'zsh', 'console', 'powershell', 'terminal', 'shell-session']);
 
