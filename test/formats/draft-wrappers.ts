@@ -13,6 +13,11 @@ export const drafts: readonly Wrapper[] = [
   { name: 'a draft that never ends', wrap: say((t) => `<think>\nPerhaps:\n\n${t}`), outcome: 'no_edit_found', except: all(tool, 'same') },
   { name: 'a draft behind words', wrap: say((t, { draft }) => `Sure. <think>\nPerhaps:\n\n${draft.text}\nNo.\n</think>\n\n${t}`), outcome: 'same' },
   {
+    name: 'a draft behind words that end no sentence',
+    wrap: say((t, { draft }) => `Let me think <think>\nPerhaps:\n\n${draft.text}\nNo.\n</think>\n\n${t}`),
+    outcome: 'same',
+  },
+  {
     name: 'a draft behind words, on one line with its tags',
     wrap: say((t, { draft }) => `Sure! I think: <thinking>Perhaps:\n${draft.text}\nNo.</thinking>\n${t}`),
     outcome: 'same',
