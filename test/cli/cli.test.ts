@@ -5,7 +5,8 @@ import { join, relative } from 'node:path';
 import { afterAll, expect, test } from 'vitest';
 
 /**
- * Each folder is one command: `command` holds the arguments (one a line), `stdin` what it reads, `files/` the folder it runs in;
+ * Each folder is one command: `command` holds the arguments (one a line), `stdin` what it reads, `files/` the folder it runs in, on top of those of the
+ * case that `based-on` names;
  * `stdout`, `stderr`, `code` (0 when absent) and `after/` (the folder afterwards, unchanged when absent) are what a person must see. A
  * folder `run` that is left behind is not compared: it says when it was made.
  */
@@ -23,7 +24,8 @@ test.concurrent.each(cases)('%s', (name) => {
   const folder = join(import.meta.dirname, name);
   const work = mkdtempSync(join(tmpdir(), 'diffgauge-cli-'));
   folders.push(work);
-  if (existsSync(join(folder, 'files'))) cpSync(join(folder, 'files'), work, { recursive: true });
+  for (const files of listFiles(name)) cpSync(files, work, { recursive: true });
+  const before = readTree(work);
   const args = read(folder, 'command')
     .split('\n')
     .filter((line) => line !== '');
@@ -34,9 +36,16 @@ test.concurrent.each(cases)('%s', (name) => {
     encoding: 'utf8',
   });
   expect({ stdout, stderr, code: status }).toEqual({ stdout: read(folder, 'stdout'), stderr: read(folder, 'stderr'), code: Number(read(folder, 'code') || 0) });
-  const expected = ['after', 'files'].map((part) => join(folder, part)).find((part) => existsSync(part));
-  if (expected !== undefined) expect(readTree(work)).toEqual(readTree(expected));
+  const after = join(folder, 'after');
+  expect(readTree(work)).toEqual(existsSync(after) ? readTree(after) : before);
 });
+
+/** The folders of files that a case starts with, those it is based on first. */
+function listFiles(name: string): string[] {
+  const folder = join(import.meta.dirname, name);
+  const base = read(folder, 'based-on').trim();
+  return [...(base === '' ? [] : listFiles(base)), join(folder, 'files')].filter((files) => existsSync(files));
+}
 
 function read(folder: string, name: string): string {
   const path = join(folder, name);
