@@ -57,7 +57,7 @@ const detected = ({ overall }: Report): string => {
   const pairs = overall?.detected ?? [];
   if (pairs.length === 0) return '';
   const lines = pairs.slice(0, 10).map((pair) => `${String(pair.samples).padStart(7)}  ${pair.detected} where ${pair.asked} was asked for`);
-  if (pairs.length > 10) lines.push(`         and ${pairs.length - 10} other pairs of formats`);
+  if (pairs.length > 10) lines.push(`         and ${count(pairs.length - 10, 'other pair')} of formats`);
   return ['Answered in another format', ...lines].join('\n');
 };
 

@@ -1,32 +1,10 @@
-import { createRequire } from 'node:module';
-import { dirname } from 'node:path';
 import { describe, expect, it } from 'vitest';
 import { createRandom } from '../../src/random.ts';
 import { createScorer } from '../../src/score/score.ts';
-import { findLanguage, languages } from '../../src/syntax/languages.ts';
 import type { Score } from '../../src/verdict.ts';
-import { packageRoot } from '../../src/version.ts';
+import { core, openGrammars } from '../native/core.ts';
 import { mutations } from './mutations.ts';
 import { pick, type Subject } from './subjects.ts';
-
-const require = createRequire(import.meta.url);
-const load = require('node-gyp-build');
-const core = load(packageRoot);
-
-/**
- * A grammar of the language of a path. The core reads an edited file out of the one before only where both have the same; a second one makes it read all anew.
- */
-const openGrammars = () => {
-  const opened = new Map<string, unknown>();
-  return (path: string): unknown => {
-    const language = findLanguage(languages, path);
-    if (language === undefined) return undefined;
-    const id = `${language.package}#${language.name}`;
-    const binding = load(dirname(require.resolve(`${language.package}/package.json`)));
-    if (!opened.has(id)) opened.set(id, core.grammar((language.export === undefined ? binding : binding[language.export]).language, language.name));
-    return opened.get(id);
-  };
-};
 
 const [grammarOf, otherGrammarOf] = [openGrammars(), openGrammars()];
 

@@ -1,28 +1,12 @@
-import { createRequire } from 'node:module';
-import { dirname } from 'node:path';
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
 import { embeddedSuite, loadSuite } from '../../src/suite/load.ts';
-import { findLanguage, languages } from '../../src/syntax/languages.ts';
-import { packageRoot } from '../../src/version.ts';
 import { realCommits } from '../score/real-commits.ts';
+import { core, openGrammars } from './core.ts';
 
 // The law of the incremental reader: what a base was edited to is the same document as the same text read anew.
 
-const require = createRequire(import.meta.url);
-const load = require('node-gyp-build');
-const core = load(packageRoot);
-
-const grammars = new Map<string, unknown>();
-const grammarOf = (path: string): unknown => {
-  const language = findLanguage(languages, path);
-  if (language === undefined) return undefined;
-  const id = `${language.package}#${language.name}`;
-  const binding = load(dirname(require.resolve(`${language.package}/package.json`)));
-  if (!grammars.has(id)) grammars.set(id, core.grammar((language.export === undefined ? binding : binding[language.export]).language, language.name));
-  return grammars.get(id);
-};
-
+const grammarOf = openGrammars();
 const bases = new Map<string, unknown>();
 
 /** All that the core knows of a text, with keys numbered in the order in which they come up. */
