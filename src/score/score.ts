@@ -1,4 +1,5 @@
 import { isSame } from '../edit/apply.ts';
+import { ShownFiles } from '../edit/shown-files.ts';
 import { hasGrammar } from '../syntax/native.ts';
 import type { Changes, Files, Task } from '../types.ts';
 import type { Atom, AtomLabel, Score } from '../verdict.ts';
@@ -12,7 +13,7 @@ import { countUnits, openBases, openSolution, type Solution } from './solution.t
 
 /** Judges edits of one task. `units` is the length of all texts that it has read and keeps: what it holds grows with it. */
 export interface Scorer {
-  /** The task's files, in a map of its own: what is kept of them while edits are placed goes with the scorer. */
+  /** The task's files; what is kept of them while edits are placed goes with the scorer. */
   readonly files: Files;
   score(changes: Changes): Score;
   readonly units: number;
@@ -31,7 +32,7 @@ export const createScorer = (task: Pick<Task, 'files' | 'references' | 'noop' | 
   const rule = createScope(task.scope);
   const before = openModules(task.files);
   return {
-    files: new Map(task.files),
+    files: new ShownFiles(task.files),
     get units() {
       return bases.units + sum(solutions, ({ versions }) => countUnits(versions.values()));
     },

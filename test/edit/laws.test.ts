@@ -8,6 +8,7 @@ import { locate } from '../../src/edit/locate.ts';
 import { findAll } from '../../src/edit/occurrences.ts';
 import { lenient } from '../../src/edit/profiles.ts';
 import { sharedLines } from '../../src/edit/shared-lines.ts';
+import { ShownFiles } from '../../src/edit/shown-files.ts';
 import { distanceWithin } from '../../src/edit/similarity.ts';
 import { EditError } from '../../src/errors.ts';
 import type { Files, Placement, Proposal } from '../../src/types.ts';
@@ -156,7 +157,7 @@ describe('placing an edit', () => {
     };
     law(
       fc.property(text, fc.array(fc.array(fc.oneof(someFind, someHunk), { maxLength: 3 }), { maxLength: 12 }), (base, answers) => {
-        const files = new Map([['a.ts', base]]);
+        const files = new ShownFiles([['a.ts', base]]);
         for (const all of answers) expect(place(all, files)).toEqual(place(all, new Map(files)));
       }),
     );
