@@ -2,7 +2,7 @@ import { describe, expect, it } from 'vitest';
 import { createRandom } from '../../src/random.ts';
 import { createScorer } from '../../src/score/score.ts';
 import type { Score } from '../../src/verdict.ts';
-import { core, openGrammars } from '../native/core.ts';
+import { core, openGrammars } from '../native/addon.ts';
 import { mutations } from './mutations.ts';
 import { pick, type Subject } from './subjects.ts';
 

@@ -2,7 +2,7 @@ import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
 import { embeddedSuite, loadSuite } from '../../src/suite/load.ts';
 import { realCommits } from '../score/real-commits.ts';
-import { core, openGrammars } from './core.ts';
+import { core, openGrammars } from './addon.ts';
 
 // The law of the incremental reader: what a base was edited to is the same document as the same text read anew.
 
