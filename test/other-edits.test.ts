@@ -81,6 +81,7 @@ test.each([
   ['a here-document in another fence', "```text\ncat > b.ts <<'END'\ntwo();\nEND\n```\n", 'unknown_op'],
   ['code that writes files', "```\nnode.on('x', () => writeFileSync('y', ''));\n```\n", 'a.ts'],
   ['a command in another language', '```dockerfile\nRUN x\nsed -i s/a/b/ b.ts\n```\n', 'a.ts'],
+  ['prose that starts with the name of a command', 'mv and cp are left out of README.md, and\nrm of b.ts is no longer needed.\n', 'a.ts'],
   ['prose about commands', 'sed would do as well, but a block is clearer than rm and mv.\n', 'a.ts'],
   ['a draft of a command', "<think>\n```bash\ncat > b.ts <<'END'\ntwo();\nEND\n```\n</think>\n", 'a.ts'],
   ['a command that runs something', '```bash\nnpm test\n```\n', 'a.ts'],

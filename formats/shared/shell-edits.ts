@@ -93,26 +93,33 @@ const isEdit = (command: string, own: OwnEdits): boolean => {
   if (/^(?:g?sed|perl|ruby) (?:.* )?(?:-[a-zA-Z]{0,4}i(?:\.\w{1,9})?[a-zA-Z]{0,4}|--in-place\S{0,20})(?: |$)/.test(command)) return true;
   if (/^(?:git apply|patch) /.test(command)) return !own.patch && !/ --(?:check|dry-run|stat|summary)\b/.test(command);
   const [name, ...words] = command.replace(/^git /, '').split(/\s+/);
-  if (name === 'rm' || name === 'mv') return words.some(words.some((word) => /^-\w*[rR]/.test(word)) ? isFolderOfRepo : isOfRepo);
-  if (name === 'cp') return copiesToRepo(words.filter((word) => !word.startsWith('-')));
-  if (name === 'touch') return words.some((word) => isOfRepo(word) && !own.paths.has(bareWord(word).replace(/^\.\//, '')));
-  if (name === 'tee')
-    return (
-      words.some(isOfRepo) ||
-      isHereFor(
-        command,
-        words.find((word) => /^[^-<>|&]/.test(word)),
-      )
-    );
+  const named = words.filter((word) => !word.startsWith('-'));
+  if (name === 'rm' || name === 'mv') {
+    if (words.some((word) => /^-\w*[rR]/.test(word))) return words.some(isFolderOfRepo);
+    return words.some(isOfRepo) && (name === 'rm' ? named : named.slice(0, -1)).every(isPath);
+  }
+  if (name === 'cp') return copiesToRepo(named);
+  if (name === 'touch') return named.every(isPath) && words.some((word) => isOfRepo(word) && !own.paths.has(bareWord(word).replace(/^\.\//, '')));
+  if (name === 'tee') {
+    const target = words.find((word) => /^[^-<>|&]/.test(word));
+    return words.some(isOfRepo) || isHereFor(command, target);
+  }
   if (name !== 'cat' && name !== 'echo' && name !== 'printf') return false;
   const target = /^>\s{0,9}([^\s<>|&]+)/.exec(command.slice(command.lastIndexOf('>')))?.[1];
   return target !== undefined && (isOfRepo(target) || isHereFor(command, target));
 };
 
+/** Whether a word is written as a path; words of a sentence that happens to start with the name of a command are not. */
+const isPath = (word: string): boolean => /[/*]|\w\.\w/.test(bareWord(word));
+
 /** Whether the last word is a file of the repo, or a folder that gets one. */
 const copiesToRepo = (words: readonly string[]): boolean => {
   const [target = '', ...sources] = words.toReversed();
-  return sources.length > 0 && (isOfRepo(target) ? !/\.(?:bak|old|orig)$/.test(bareWord(target)) : isFolderOfRepo(target) && sources.some(isOfRepo));
+  return (
+    sources.length > 0 &&
+    sources.every(isPath) &&
+    (isOfRepo(target) ? !/\.(?:bak|old|orig)$/.test(bareWord(target)) : isFolderOfRepo(target) && sources.some(isOfRepo))
+  );
 };
 
 /** Whether a word may name a file of the repo; settings of one's own, lock files and patches are none. */
