@@ -1,3 +1,4 @@
+import { isRecord } from '../formats/shared/loose-json.ts';
 import type { Response, ToolCall } from './types.ts';
 
 /** The longest response that is read, in UTF-16 units of its text and tool calls together; longer ones are `too_large`. */
@@ -40,7 +41,6 @@ const measureArguments = (call: ToolCall): number => {
   }
   return size;
 };
-const isRecord = (value: unknown): value is Record<string, unknown> => typeof value === 'object' && value !== null && !Array.isArray(value);
 const isToolCall = (value: unknown): value is ToolCall => isRecord(value) && typeof value.name === 'string' && 'arguments' in value;
 const describeType = (value: unknown): string =>
   value === null ? 'null' : Array.isArray(value) ? 'an array' : value === undefined ? 'missing' : `a ${typeof value}`;
