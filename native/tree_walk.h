@@ -20,8 +20,7 @@ typedef struct {
 typedef struct WalkEntry WalkEntry;
 
 /**
- * Walks a tree in its order. It visits what a TSTreeCursor visits and says the same of it, in a fraction of the time: a cursor starts an iteration anew for
- * each sibling. It relies on the inside of the runtime that is compiled with it.
+ * Walks a tree in its order. It visits what a TSTreeCursor visits and says the same of it, sooner: a cursor starts an iteration anew for each sibling. It relies on the inside of the runtime that is compiled with it.
  */
 typedef struct {
   const TSLanguage *language;
