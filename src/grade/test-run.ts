@@ -1,0 +1,35 @@
+import type { Files, Task } from '../types.ts';
+
+/** What the runner's report says of one test. */
+export type TestStatus = 'passed' | 'failed' | 'skipped';
+
+/**
+ * How a run of tests ended. `reported`: the runner wrote a whole report and left with a status that agrees with it. Everything else is no verdict on the
+ * edit by itself: it ran out of time, memory, processes or space for output, was killed, or left no report that can be believed.
+ */
+export type RunEnd = 'reported' | 'timed_out' | 'out_of_memory' | 'too_much_output' | 'killed' | 'no_report';
+
+/** One run of a task's tests. `tests` goes by test id (`path/of/test-file > suite > name`); `detail` is one line for people; `ms` is wall-clock time. */
+export interface TestRun {
+  readonly end: RunEnd;
+  readonly tests: ReadonlyMap<string, TestStatus>;
+  readonly detail?: string;
+  readonly ms: number;
+}
+
+/** What is to be run: the whole tree after an edit; the task's hidden tests and the repo's own configuration are laid over it. */
+export interface TestJob {
+  readonly task: Pick<Task, 'id' | 'files' | 'tests'>;
+  readonly files: Files;
+  /** `tests` unless it says otherwise; `typecheck` runs the repo's type check, whose only test is named `typecheck`. */
+  readonly what?: 'tests' | 'typecheck';
+  readonly signal?: AbortSignal;
+}
+
+/** Runs tests of edited trees, none of which it trusts. Several jobs may be under way at once. */
+export interface TestRunner {
+  /** @throws InfraError when the machine cannot run tests at all, AbortError when told to stop. */
+  run(job: TestJob): Promise<TestRun>;
+  /** Ends what is running and leaves nothing behind. */
+  close(): Promise<void>;
+}
