@@ -182,7 +182,12 @@ export interface Task {
   readonly id: string;
   readonly repo: string;
   readonly instruction: string;
+  /** The same request as a person types it in a hurry. */
+  readonly terse?: string;
   readonly kind: string;
+  readonly difficulty?: 'easy' | 'medium' | 'hard';
+  /** How far apart the places are that the references change. */
+  readonly locality?: 'line' | 'file' | 'cross-file';
   readonly files: Files;
   /** Paths put in the prompt. */
   readonly show: readonly string[];

@@ -16,11 +16,15 @@ const day = z.iso.date({ error: 'expected a day like 2026-11-23' });
 /** `task.json`: what is asked for, and how its solution is checked. */
 export const taskSchema = z.strictObject({
   instruction: z.string().min(1),
+  terse: z.string().min(1).optional(),
   show: z.array(z.string()),
   kind: z.string().min(1),
   tags: z.array(z.string()),
+  difficulty: z.enum(['easy', 'medium', 'hard']).optional(),
+  locality: z.enum(['line', 'file', 'cross-file']).optional(),
   created: day,
   expires: day.optional(),
+  canary: z.string().min(1).optional(),
   noop: z.boolean().default(false),
   scope: z.strictObject({ allow: z.array(z.string()).default([]), forbid: z.array(z.string()).default([]) }).optional(),
   failToPass: z.array(z.string()).default([]),

@@ -14,21 +14,34 @@ import { type TaskFacts, taskSchema } from './schema.ts';
  */
 export const readTask = (folder: Folder, id: string, repo: Repo, where: string): Task => {
   const facts = readFacts(folder, where);
-  const { failToPass, passToPass, scope, expires, ...rest } = facts;
+  const { instruction, show, kind, tags, created, noop } = facts;
   const unknown = facts.show.find((path) => !repo.files.has(path));
   if (unknown !== undefined) throw new UsageError(`${join(where, 'task.json')}: show: ${JSON.stringify(unknown)} is no text file of the repo`);
   const tests = readTests(folder, facts, repo, where);
   return {
-    ...rest,
     id,
     repo: repo.name,
     files: repo.files,
-    ...readReferences(folder, facts.noop, repo, where),
-    ...(scope && { scope }),
-    ...(expires !== undefined && { expires }),
+    instruction,
+    show,
+    kind,
+    tags,
+    created,
+    noop,
+    ...readReferences(folder, noop, repo, where),
+    ...keepGiven(facts),
     ...(tests && { tests }),
   };
 };
+
+/** The optional facts that are there. The canary stays in the file: it is for whoever searches texts, not for a program. */
+const keepGiven = ({ terse, difficulty, locality, scope, expires }: TaskFacts): Pick<Task, 'terse' | 'difficulty' | 'locality' | 'scope' | 'expires'> => ({
+  ...(terse !== undefined && { terse }),
+  ...(difficulty && { difficulty }),
+  ...(locality && { locality }),
+  ...(scope && { scope }),
+  ...(expires !== undefined && { expires }),
+});
 
 const readFacts = (folder: Folder, where: string): TaskFacts => {
   const file = join(where, 'task.json');

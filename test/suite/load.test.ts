@@ -21,6 +21,13 @@ test('reads repos, tasks, references and tests', async () => {
   expect(findTask(suite, 'alpha/done')).toMatchObject({ noop: true, references: [], expires: '2027-02-23' });
 });
 
+test('carries the terse request, difficulty and locality of a task, and leaves out what is not given', async () => {
+  const given = { terse: 'do it', difficulty: 'hard', locality: 'cross-file' };
+  const suite = await loadSuite(await makeSuite({ 'alpha/tasks/done/task.json': taskJson({ noop: true, ...given, canary: 'x' }) }));
+  expect(findTask(suite, 'alpha/done')).toMatchObject(given);
+  for (const fact of ['terse', 'difficulty', 'locality']) expect(findTask(suite, 'alpha/fix')).not.toHaveProperty(fact);
+});
+
 test('keeps every byte of a text file, and keeps binary files apart', async () => {
   const { repos } = await loadSuite(await makeSuite());
   expect(repos.get('alpha')?.files.get('crlf.txt')).toBe('\uFEFFone\r\ntwo');
@@ -56,6 +63,8 @@ test.each<[string, Overrides, string]>([
   ['an unknown field', { 'beta/tasks/done/task.json': taskJson({ noop: true, failtopass: [] }) }, 'beta/tasks/done/task.json: Unrecognized key: "failtopass"'],
   ['a missing field', { 'beta/tasks/done/task.json': taskJson({ noop: true, kind: undefined }) }, 'task.json: kind: expected string, received nothing'],
   ['a wrong list entry', { 'beta/tasks/done/task.json': taskJson({ noop: true, tags: ['a', 1] }) }, 'task.json: tags[1]: expected string, received number'],
+  ['a wrong difficulty', { 'beta/tasks/done/task.json': taskJson({ noop: true, difficulty: 'trivial' }) }, 'task.json: difficulty: expected one of'],
+  ['a wrong locality', { 'beta/tasks/done/task.json': taskJson({ noop: true, locality: 'repo' }) }, 'task.json: locality: expected one of'],
   ['a wrong day', { 'beta/tasks/done/task.json': taskJson({ noop: true, created: '23.11.2026' }) }, 'task.json: created: expected a day like 2026-11-23'],
   ['another name than the folder', { 'beta/repo.json': repoJson('gamma') }, 'beta/repo.json: name: expected the folder\'s name "beta", received "gamma"'],
   ['a repo without files', { 'beta/files/a.ts': null }, 'beta/files holds no text file'],
@@ -105,5 +114,6 @@ test('reads a link to a file inside the suite, and refuses one that leads outsid
 test('reads the suite that comes with diffgauge', async () => {
   const suite = await loadSuite(embeddedSuite);
   expect(suite.tasks.size).toBeGreaterThan(0);
+  for (const { terse, difficulty, locality } of suite.tasks.values()) expect([terse, difficulty, locality]).not.toContain(undefined);
   for (const task of suite.tasks.values()) expect(task.references.length > 0).toBe(!task.noop);
 });
