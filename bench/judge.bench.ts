@@ -22,10 +22,10 @@ interface Judged {
 }
 
 const measure = (answer: Answer, turns: number): Judged => {
-  const { run, result } = openJudge(answer);
+  const { result, ...judges } = openJudge(answer);
   const { exact: stackFinds, ...stacks } = openStack(answer);
   const programs = forPrograms.has(answer) ? openPrograms(answer) : undefined;
-  const contestants: Record<string, Contestant> = { judge: { run }, ...stacks, ...openFloors(answer) };
+  const contestants: Record<string, Contestant> = { ...judges, ...stacks, ...openFloors(answer) };
   // Programs come last: to start one marks all memory to be copied, for which what runs next would pay.
   const times = { ...race(contestants, turns), ...(programs && race<string>(programs.contestants, turns)) };
   programs?.close();
@@ -45,24 +45,24 @@ const groups: Readonly<Record<string, readonly Judged[]>> = {
 
 const timeOf = ({ times }: Judged, name: string): number => times[name] ?? Number.NaN;
 
-/** How many times as long as `judge` another one takes, over the samples that it does. */
-const compare = (name: string, group: string, all: readonly Judged[]) => {
+/** How many times as long as `judge` (or `again`) another one takes, over the samples that it does. */
+const compare = (name: string, group: string, all: readonly Judged[], to: 'judge' | 'again' = 'judge') => {
   const own = all.filter(({ times }) => name in times);
-  const ratios = own.map((one) => timeOf(one, name) / timeOf(one, 'judge')).sort((one, other) => one - other);
+  const ratios = own.map((one) => timeOf(one, name) / timeOf(one, to)).sort((one, other) => one - other);
   const middle = (which: string): number => median(own.map((one) => timeOf(one, which)));
   if (own.length === 0) return [];
   return [
     {
       [name]: group,
       samples: own.length,
-      ofMedians: round(middle(name) / middle('judge')),
-      inSum: round(sum(own.map((one) => timeOf(one, name))) / sum(own.map((one) => timeOf(one, 'judge')))),
+      ofMedians: round(middle(name) / middle(to)),
+      inSum: round(sum(own.map((one) => timeOf(one, name))) / sum(own.map((one) => timeOf(one, to)))),
       ...{ p50: round(percentile(ratios, 50)), p10: round(percentile(ratios, 10)), p1: round(percentile(ratios, 1)), least: round(ratios[0] ?? Number.NaN) },
     },
   ];
 };
 
-const against = (name: string) => Object.entries(groups).flatMap(([group, own]) => compare(name, group, own));
+const against = (name: string, to: 'judge' | 'again' = 'judge') => Object.entries(groups).flatMap(([group, own]) => compare(name, group, own, to));
 
 const describe = (one: Judged) => ({
   toStack: round(timeOf(one, 'stack') / timeOf(one, 'judge')),
@@ -87,9 +87,11 @@ printFindings('judge', {
   atoms: sum(judged.map(({ atoms }) => atoms)),
   rounds,
   stackToJudge: compare('stack', '', right)[0]?.ofMedians,
+  stackToAgain: compare('stack', '', right, 'again')[0]?.ofMedians,
   medianMicroseconds: round(median(right.map((one) => timeOf(one, 'judge'))) / 1000),
   stack: against('stack'),
   cachedStack: against('cachedStack'),
+  ...{ stackAndAgain: against('stack', 'again'), cachedStackAndAgain: against('cachedStack', 'again') },
   floor: against('floor'),
   gitApply: against('gitApply').slice(0, 1),
   gnuPatch: against('gnuPatch').slice(0, 1),

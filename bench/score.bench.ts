@@ -2,6 +2,7 @@ import { restraintFaults } from '../src/collect/faults/restraint.ts';
 import { shuffle } from '../src/collect/shuffle.ts';
 import { createRandom } from '../src/random.ts';
 import { createScorer } from '../src/score/score.ts';
+import { nothing } from '../src/score/seen-edits.ts';
 import { countSyntax } from '../src/syntax/native.ts';
 import type { Score } from '../src/verdict.ts';
 import { race, type Times, warmUp } from './contest.ts';
@@ -55,7 +56,7 @@ const measure = (answer: Answer, turns: number): Scored | undefined => {
   const { id, path, before, after, text } = answer;
   const floor = openFloor(path, before, text);
   if (floor === undefined) return undefined;
-  const scorer = createScorer(toTask({ id, before: new Map([[path, before]]), after: new Map([[path, after]]) }));
+  const scorer = createScorer(toTask({ id, before: new Map([[path, before]]), after: new Map([[path, after]]) }), nothing);
   const changes = new Map([[path, text]]);
   const score = scorer.score(changes);
   check(answer, score);

@@ -1,6 +1,7 @@
 import { applyResponse } from '../../src/apply-response.ts';
 import { judge } from '../../src/judge.ts';
 import { createScorer, type Scorer } from '../../src/score/score.ts';
+import { nothing } from '../../src/score/seen-edits.ts';
 import type { Task } from '../../src/types.ts';
 import type { Contestant } from '../contest.ts';
 import { openFloor } from '../floor/floor.ts';
@@ -8,16 +9,24 @@ import { openPatchBench, type PatchBench } from '../rivals/patch-programs.ts';
 import { judgeByStack, type LeafCache } from '../rivals/typescript-stack.ts';
 import { type Answer, solutionOf } from './answers.ts';
 
-const scorers = new WeakMap<Task, Scorer>();
+const known = new WeakMap<Task, { readonly fresh: Scorer; readonly seasoned: Scorer }>();
 
-/** `judge` itself, with a scorer that has read the task. @throws Error when it does not find a right answer right. */
+const openScorers = (task: Task) => {
+  const scorers = known.get(task) ?? { fresh: createScorer(task, nothing), seasoned: createScorer(task) };
+  known.set(task, scorers);
+  return scorers;
+};
+
+/**
+ * `judge` itself, with a scorer that has read the task: `judge` scores the edit as one that it has not seen, `again` knows its score from before.
+ * @throws Error when it does not find a right answer right.
+ */
 export const openJudge = ({ task, sample, right }: Answer) => {
-  const scorer = scorers.get(task) ?? createScorer(task);
-  scorers.set(task, scorer);
-  const run = () => judge(sample, task, { scorer });
+  const { fresh, seasoned } = openScorers(task);
+  const run = () => judge(sample, task, { scorer: fresh });
   const result = run();
   if (right && (result.stage !== 'clean' || result.correctBy !== 'exact')) throw new Error(`${sample.format} of ${task.id} is ${result.stage}`);
-  return { run, result };
+  return { judge: { run }, again: { run: () => judge(sample, task, { scorer: seasoned }) }, result };
 };
 
 /**

@@ -8,6 +8,7 @@ import { dropIdle, toFileEdits } from './file-edits.ts';
 import { isIrrelevant, type LabelContext } from './label.ts';
 import { openModules, openRepoEdit, type RepoEdit } from './modules.ts';
 import { createScope } from './scope.ts';
+import { type MemoryBounds, SeenEdits } from './seen-edits.ts';
 import { type LabelledFile, settleFiles } from './settle.ts';
 import { countUnits, openBases, openSolution, type Solution } from './solution.ts';
 
@@ -21,9 +22,10 @@ export interface Scorer {
 
 /**
  * Reads a task's base and references once. `score` compares an edit with each reference and keeps the best: one that is fully done
- * before one that is not, then fewest surely irrelevant atoms, then the largest part done, then exact or equivalent before not.
+ * before one that is not, then fewest surely irrelevant atoms, then the largest part done, then exact or equivalent before not. An edit that was scored
+ * before is not scored again while it is among those remembered.
  */
-export const createScorer = (task: Pick<Task, 'files' | 'references' | 'noop' | 'scope'>): Scorer => {
+export const createScorer = (task: Pick<Task, 'files' | 'references' | 'noop' | 'scope'>, memory = usualMemory): Scorer => {
   const bases = openBases(task.files, task.references);
   const solutions = task.noop ? [] : task.references.map((reference) => openSolution(task.files, reference, bases));
   const renames = new Map(
@@ -31,22 +33,33 @@ export const createScorer = (task: Pick<Task, 'files' | 'references' | 'noop' | 
   );
   const rule = createScope(task.scope);
   const before = openModules(task.files);
+  const seen = new SeenEdits(memory);
+  const measure = (changes: Changes): Score => {
+    const fileEdits = toFileEdits(task.files, changes, renames);
+    const edits = fileEdits.map((edit) => openEdit(edit, bases, solutions));
+    const repo = openRepoEdit(before, changes, fileEdits);
+    if (solutions.length === 0) return scoreAlone(edits, repo, { rule, fullyDone: false, noop: task.noop });
+    const measured = solutions.map((solution, index) => scoreAgainst(solution, index, { edits, changes, rule, repo }));
+    return measured.reduce((best, next) => (isBetter(next, best) ? next : best)).score;
+  };
   return {
     files: new ShownFiles(task.files),
     get units() {
-      return bases.units + sum(solutions, ({ versions }) => countUnits(versions.values()));
+      return bases.units + sum(solutions, ({ versions }) => countUnits(versions.values())) + seen.units;
     },
     score(changes) {
       const effective = dropIdle(task.files, changes);
-      const fileEdits = toFileEdits(task.files, effective, renames);
-      const edits = fileEdits.map((edit) => openEdit(edit, bases, solutions));
-      const repo = openRepoEdit(before, effective, fileEdits);
-      if (solutions.length === 0) return scoreAlone(edits, repo, { rule, fullyDone: false, noop: task.noop });
-      const measured = solutions.map((solution, index) => scoreAgainst(solution, index, { edits, changes: effective, rule, repo }));
-      return measured.reduce((best, next) => (isBetter(next, best) ? next : best)).score;
+      const known = seen.find(effective);
+      if (known !== undefined) return known;
+      const score = measure(effective);
+      seen.add(effective, score);
+      return score;
     },
   };
 };
+
+/** Right answers and the usual wrong ones; the texts take a byte or two for each unit. */
+const usualMemory: MemoryBounds = { edits: 32, units: 2 ** 17 };
 
 /** An edit whose files have been read. */
 interface Reading {

@@ -9,6 +9,7 @@ import { judge } from '../../src/judge.ts';
 import { createRandom } from '../../src/random.ts';
 import { diffFiles } from '../../src/score/file-edits.ts';
 import { createScorer } from '../../src/score/score.ts';
+import { nothing } from '../../src/score/seen-edits.ts';
 import type { Files, Response, Sample, Task } from '../../src/types.ts';
 import { mutations, reformat } from './mutations.ts';
 import { commits, fixtures, pick, type Subject, tasks, withChange } from './subjects.ts';
@@ -74,7 +75,7 @@ describe(`the identities of docs/metrics.md, seed ${seed}`, { timeout: 120_000 }
   it('whole-file response equal to the reference: same score as the smallest diff', () => {
     let tried = 0;
     for (const { id, task, after } of pick(1, { fixtures: 2, commits: 8 })) {
-      const scorer = createScorer(task);
+      const scorer = createScorer(task, nothing);
       const [whole, ...others] = ['whole', 'git-diff', 'udiff', 'search-replace'].flatMap((name) => {
         const { response, lossy } = formats.get(name)?.render(task.files, after) ?? { response: { text: '', toolCalls: [] }, lossy: ['fragment'] };
         return lossy.length > 0 ? [] : [judge(answer(task, name, response), task, { scorer })];

@@ -1,4 +1,5 @@
 import { createScorer, type Scorer } from '../../src/score/score.ts';
+import { nothing } from '../../src/score/seen-edits.ts';
 import { embeddedSuite, loadSuite } from '../../src/suite/load.ts';
 import type { Changes, Files, Task } from '../../src/types.ts';
 import { realCommits } from '../score/real-commits.ts';
@@ -26,7 +27,7 @@ const open = (id: string, { scope: _, ...task }: Task, after: Files): Subject =>
     scorer: {
       files: task.files,
       score(changes) {
-        scorer ??= createScorer(alone);
+        scorer ??= createScorer(alone, nothing);
         return scorer.score(changes);
       },
     },
