@@ -52,6 +52,7 @@ struct AtomReport {
   uint32_t unwanted;     // those of its leaves that the reference does not change so
   bool inNewError;       // inside a syntax error that the base did not have
   uint32_t rename;       // atoms of one rename have the same number; kNone elsewhere
+  uint32_t site;         // of an atom on-site: the reference's atom whose site it is, atoms of one site have the same; kNone elsewhere
   uint32_t causesEnd;    // what it may follow from ends there in `Report::causes`
   uint32_t symbolEnd;    // its symbol's names end there in `Report::names`
   bool symbolInAfter;    // the names are text of the edited file

@@ -60,14 +60,14 @@ Labels::Labels(const Reference* reference, const Document& candidate, const Guid
   joinLists();
 }
 
-Standing Labels::standingOf(const Site& site) const {
+Labels::Finding Labels::findSite(const Site& site) const {
   Standing standing = Standing::elsewhere;
   for (size_t i = 0; i < made_.size(); i++) {
     if (!overlap(site, reference_->atoms[i].site)) continue;
-    if (!isDone_[i]) return Standing::onSite;
+    if (!isDone_[i]) return {Standing::onSite, first_[i]};
     standing = Standing::doneSite;
   }
-  return standing;
+  return {standing, kNone};
 }
 
 void Labels::count(Report& report) const {
@@ -130,6 +130,7 @@ void Labels::matchMoved(const std::vector<LeafAtom>& atoms) {
 // Where the arguments of a call, say, become more or fewer, it is chance which became which: all changes of that list are one.
 void Labels::joinLists() {
   struct Joined {
+    uint32_t first;
     bool resized;
     bool done;
   };
@@ -138,15 +139,18 @@ void Labels::joinLists() {
   for (size_t i = 0; i < made_.size(); i++) {
     const LeafAtom& atom = reference_->atoms[i];
     isDone_.push_back(made_[i] == atom.leaves());
+    first_.push_back(static_cast<uint32_t>(i));
     listOf.push_back(plainListOf(reference_->base->document, atom.site));
     if (listOf[i] == kNone) continue;
-    Joined& joined = lists.try_emplace(listOf[i], Joined{false, true}).first->second;
+    Joined& joined = lists.try_emplace(listOf[i], Joined{static_cast<uint32_t>(i), false, true}).first->second;
     joined.resized = joined.resized || atom.site.list != kNone;
     joined.done = joined.done && isDone_[i];
   }
   for (size_t i = 0; i < made_.size(); i++) {
     const auto joined = lists.find(listOf[i]);
-    if (joined != lists.end() && joined->second.resized) isDone_[i] = joined->second.done;
+    if (joined == lists.end() || !joined->second.resized) continue;
+    isDone_[i] = joined->second.done;
+    first_[i] = joined->second.first;
   }
 }
 

@@ -11,8 +11,12 @@ class Labels {
 
   /** Leaves of an atom that the reference changes in the same way. */
   uint32_t wantedLeaves(size_t atom) const { return wanted_[atom]; }
-  /** What a site is to the reference. */
-  Standing standingOf(const Site& site) const;
+  /** What a site is to the reference; `open` is the first of the reference's atoms there that are not made, kNone when all are. */
+  struct Finding {
+    Standing standing;
+    uint32_t open;
+  };
+  Finding findSite(const Site& site) const;
   /** Leaves of the reference's changes, all and made; comments only where `comments`. */
   void count(Report& report) const;
 
@@ -30,6 +34,7 @@ class Labels {
   std::vector<uint32_t> wanted_;  // by the candidate's atoms
   std::vector<uint32_t> made_;    // by the reference's atoms
   std::vector<bool> isDone_;      // by the reference's atoms: whether it is made, and those it belongs together with
+  std::vector<uint32_t> first_;   // by the reference's atoms: the first one that it belongs together with
 };
 
 }  // namespace diffgauge

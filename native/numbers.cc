@@ -10,7 +10,7 @@ std::vector<uint32_t> toNumbers(const Report& report) {
   numbers.insert(numbers.end(), report.causes.begin(), report.causes.end());
   for (const AtomReport& atom : report.atoms) {
     numbers.insert(numbers.end(), {atom.from, atom.to, atom.newFrom, atom.newTo, static_cast<uint32_t>(atom.kind), static_cast<uint32_t>(atom.standing),
-                                   atom.leaves, atom.unwanted, atom.inNewError, atom.rename, atom.causesEnd, atom.symbolEnd, atom.symbolInAfter});
+                                   atom.leaves, atom.unwanted, atom.inNewError, atom.rename, atom.causesEnd, atom.symbolEnd, atom.symbolInAfter, atom.site});
   }
   return numbers;
 }

@@ -92,7 +92,9 @@ void ReportWriter::writeLeafAtom(const LeafAtom& atom, AtomClass kind, uint32_t 
   out.rename = rename;
   out.leaves = atom.leaves();
   out.unwanted = out.leaves - std::min(wanted, out.leaves);
-  out.standing = out.unwanted == 0 ? Standing::wanted : labels.standingOf(atom.site);
+  const Labels::Finding finding = out.unwanted == 0 ? Labels::Finding{Standing::wanted, kNone} : labels.findSite(atom.site);
+  out.standing = finding.standing;
+  out.site = finding.open;
   const uint32_t first = change.bFrom == change.bTo && change.bFrom > 0 ? change.bFrom - 1 : change.bFrom;
   for (uint32_t leaf = first; leaf < std::max(change.bTo, first + 1) && leaf < inNewError_.size(); leaf++) {
     out.inNewError = out.inNewError || inNewError_[leaf];
@@ -117,9 +119,10 @@ void ReportWriter::writeLayout(const std::vector<LeafAtom>& atoms, const Classes
 }
 
 ReportWriter::Placed ReportWriter::place(const LayoutChange& change, const std::vector<LeafAtom>& atoms, const Labels& labels) const {
-  Placed placed{change, Standing::elsewhere, kNone};
+  Placed placed{change, Standing::elsewhere, kNone, kNone};
   if (reference_ && agreesWith(change, after_, reference_->document, reference_->withBase)) placed.standing = Standing::wanted;
-  else if (change.kind != LayoutKind::eol && labels.standingOf(siteOfLeaf(base_, change.base)) == Standing::onSite) placed.standing = Standing::onSite;
+  else if (change.kind != LayoutKind::eol) placed.site = labels.findSite(siteOfLeaf(base_, change.base)).open;
+  if (placed.site != kNone) placed.standing = Standing::onSite;
   if (change.indentOnly && change.base < base_.size() && change.after < after_.size()) {
     placed.cause = causeOfIndent(base_, after_, matching_, change, atoms);
   }
@@ -146,6 +149,7 @@ void ReportWriter::writeLayoutAtom(std::vector<Placed>& run) {
   out.kind = classOf(first.kind);
   out.standing = run.front().standing;
   out.rename = kNone;
+  out.site = run.front().site;
   addCause(run.front().cause);
   const bool inside = first.base < base_.size() && first.part <= Part::leaf;
   const uint32_t end = std::min(last.base + 1, base_.size());

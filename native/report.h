@@ -18,6 +18,7 @@ class ReportWriter {
     LayoutChange change;
     Standing standing;
     uint32_t cause;
+    uint32_t site;
   };
 
   void findNewErrors();

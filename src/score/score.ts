@@ -6,6 +6,7 @@ import type { Atom, AtomLabel, Score } from '../verdict.ts';
 import { compareEdit, type DraftAtom, type FileVerdict, type OpenEdit, openEdit } from './compare-edit.ts';
 import { dropIdle, toFileEdits } from './file-edits.ts';
 import { isIrrelevant, type LabelContext } from './label.ts';
+import { type LabelledAtom, type LinkedScore, linkAtoms } from './links.ts';
 import { openModules, openRepoEdit, type RepoEdit } from './modules.ts';
 import { createScope } from './scope.ts';
 import { type MemoryBounds, SeenEdits } from './seen-edits.ts';
@@ -17,6 +18,8 @@ export interface Scorer {
   /** The task's files; what is kept of them while edits are placed goes with the scorer. */
   readonly files: Files;
   score(changes: Changes): Score;
+  /** The same score, and what its atoms have to do with each other. */
+  link(changes: Changes): LinkedScore;
   readonly units: number;
 }
 
@@ -34,13 +37,13 @@ export const createScorer = (task: Pick<Task, 'files' | 'references' | 'noop' | 
   const rule = createScope(task.scope);
   const before = openModules(task.files);
   const seen = new SeenEdits(memory);
-  const measure = (changes: Changes): Score => {
+  const measure = (changes: Changes): Omit<Measured, 'fullyDone'> => {
     const fileEdits = toFileEdits(task.files, changes, renames);
     const edits = fileEdits.map((edit) => openEdit(edit, bases, solutions));
     const repo = openRepoEdit(before, changes, fileEdits);
     if (solutions.length === 0) return scoreAlone(edits, repo, { rule, fullyDone: false, noop: task.noop });
     const measured = solutions.map((solution, index) => scoreAgainst(solution, index, { edits, changes, rule, repo }));
-    return measured.reduce((best, next) => (isBetter(next, best) ? next : best)).score;
+    return measured.reduce((best, next) => (isBetter(next, best) ? next : best));
   };
   return {
     files: new ShownFiles(task.files),
@@ -51,9 +54,13 @@ export const createScorer = (task: Pick<Task, 'files' | 'references' | 'noop' | 
       const effective = dropIdle(task.files, changes);
       const known = seen.find(effective);
       if (known !== undefined) return known;
-      const score = measure(effective);
+      const { score } = measure(effective);
       seen.add(effective, score);
       return score;
+    },
+    link(changes) {
+      const { score, atoms } = measure(dropIdle(task.files, changes));
+      return linkAtoms(score, atoms);
     },
   };
 };
@@ -69,9 +76,10 @@ interface Reading {
   readonly repo: RepoEdit;
 }
 
-/** What an edit is by one solution, and whether all that the solution changes is done. */
+/** What an edit is by one solution, with its atoms in the order of the files, and whether all that the solution changes is done. */
 interface Measured {
   readonly score: Score;
+  readonly atoms: readonly LabelledAtom[];
   readonly fullyDone: boolean;
 }
 
@@ -93,8 +101,9 @@ const scoreAgainst = (solution: Solution, reference: number, { edits, changes, r
   const done = sum(verdicts, (file) => file.done);
   const fullyDone = isFullyDone(verdicts, solution);
   const files = settleFiles(verdicts, repo, { rule, fullyDone, noop: false });
+  const atoms = listAtoms(files);
   const score = {
-    ...tally(files),
+    ...tally(files, atoms),
     reference,
     exact: isSame(changes, solution.changes),
     equivalent: isEquivalent(files, solution),
@@ -102,33 +111,37 @@ const scoreAgainst = (solution: Solution, reference: number, { edits, changes, r
     done,
     recall: solution.wanted === 0 ? null : done / solution.wanted,
   };
-  return { score, fullyDone };
+  return { score, atoms, fullyDone };
 };
 
 // Without a reference nothing can be done, exact or equivalent but an edit that changes nothing where nothing was to be changed.
-const scoreAlone = (edits: readonly OpenEdit[], repo: RepoEdit, context: LabelContext): Score => {
+const scoreAlone = (edits: readonly OpenEdit[], repo: RepoEdit, context: LabelContext): Omit<Measured, 'fullyDone'> => {
   const files = settleFiles(
     edits.map((open) => compareEdit(open, undefined)),
     repo,
     context,
   );
   const untouched = context.noop && edits.length === 0;
-  return { ...tally(files), reference: -1, exact: untouched, equivalent: untouched, wanted: 0, done: 0, recall: null };
+  const atoms = listAtoms(files);
+  const score = { ...tally(files, atoms), reference: -1, exact: untouched, equivalent: untouched, wanted: 0, done: 0, recall: null };
+  return { score, atoms };
 };
 
-const tally = (files: readonly LabelledFile[]) => {
-  const atoms = files.flatMap((file) => file.atoms.map((atom, at) => ({ atom, label: file.labels[at] ?? 'uncertain' })));
-  const irrelevant = atoms.filter(({ label }) => isIrrelevant(label));
+const listAtoms = (files: readonly LabelledFile[]): LabelledAtom[] =>
+  files.flatMap((file) => file.atoms.map((draft, at) => ({ draft, atom: toAtom(draft, file.labels[at] ?? 'uncertain') })));
+
+const tally = (files: readonly LabelledFile[], atoms: readonly LabelledAtom[]) => {
+  const irrelevant = atoms.filter(({ atom }) => isIrrelevant(atom.label));
   const changed = sum(files, (file) => file.changed);
-  const extra = sum(irrelevant, ({ atom }) => atom.unwanted);
+  const extra = sum(irrelevant, ({ draft }) => draft.unwanted);
   return {
     irrelevant: irrelevant.length,
-    irrelevantUpper: irrelevant.length + atoms.filter(({ label }) => label === 'uncertain').length,
+    irrelevantUpper: irrelevant.length + atoms.filter(({ atom }) => atom.label === 'uncertain').length,
     changed,
     extra,
     precision: changed === 0 ? null : 1 - extra / changed,
     newSyntaxErrors: sum(files, (file) => file.newErrors),
-    atoms: atoms.map(({ atom, label }) => toAtom(atom, label)).sort(byPlace),
+    atoms: atoms.map(({ atom }) => atom).sort(byPlace),
   };
 };
 

@@ -2,8 +2,8 @@
 export type Standing = 'wanted' | 'on-site' | 'done-site' | 'elsewhere';
 
 /**
- * One atom of one file. `unwanted` leaves are not among the reference's. Atoms of one rename have the same number. `causes` are numbers of the atoms that it
- * may follow from: of each list, one has to be kept.
+ * One atom of one file. `unwanted` leaves are not among the reference's. Atoms of one rename have the same number, and so have atoms on-site of one site.
+ * `causes` are numbers of the atoms that it may follow from: of each list, one has to be kept.
  */
 export interface FileAtom {
   readonly from: number;
@@ -16,6 +16,7 @@ export interface FileAtom {
   readonly unwanted: number;
   readonly inNewError: boolean;
   readonly rename?: number | undefined;
+  readonly site?: number | undefined;
   readonly causes: readonly (readonly number[])[];
   readonly symbol?: string | undefined;
 }
@@ -40,7 +41,7 @@ const none = 0xffffffff;
 const head = { wanted: 0, done: 1, wantedCode: 2, doneCode: 3, changed: 4, newErrors: 5, equivalent: 6, nameCount: 7, causeCount: 8, size: 9 } as const;
 const column = {
   ...{ from: 0, to: 1, newFrom: 2, newTo: 3, class: 4, standing: 5, leaves: 6, unwanted: 7, inNewError: 8, rename: 9, causesEnd: 10, symbolEnd: 11 },
-  ...{ symbolInEdited: 12, size: 13 },
+  ...{ symbolInEdited: 12, site: 13, size: 14 },
 } as const;
 
 /** Reads the core's numbers; names of symbols are stretches of either text. */
@@ -51,7 +52,7 @@ export const readReport = (numbers: Uint32Array, base: string, edited: string): 
   const atoms: FileAtom[] = [];
   for (let row = firstAtom, name: number = head.size, cause = firstCause; row < numbers.length; row += column.size) {
     const [symbolEnd, causesEnd] = [head.size + at(row + column.symbolEnd), firstCause + at(row + column.causesEnd)];
-    const rename = at(row + column.rename);
+    const [rename, site] = [at(row + column.rename), at(row + column.site)];
     const symbol = readSymbol(at(row + column.symbolInEdited) === 1 ? edited : base, numbers, name, symbolEnd);
     atoms.push({
       from: at(row + column.from),
@@ -64,6 +65,7 @@ export const readReport = (numbers: Uint32Array, base: string, edited: string): 
       unwanted: at(row + column.unwanted),
       inNewError: at(row + column.inNewError) === 1,
       rename: rename === none ? undefined : rename,
+      site: site === none ? undefined : site,
       causes: readLists(numbers, cause, causesEnd),
       symbol,
     });

@@ -1,0 +1,48 @@
+import type { LinkedScore } from '../score/links.ts';
+import type { Changes, Files } from '../types.ts';
+
+/**
+ * Whether a tree passes what the whole edit passes: types where the repo checks them, then the task's tests. `unknown` when nothing can be said: the run ended
+ * without a report that can be believed, or differed from an earlier one.
+ */
+export type ProbeOutcome = 'holds' | 'breaks' | 'unknown';
+
+/** Asks it of a whole tree. Syntax has been looked at before. */
+export type Probe = (files: Files) => Promise<ProbeOutcome>;
+
+/** Whether a test would notice a change of [from, to) of a file; undefined when that is not known, which counts as no. */
+export type Reach = (path: string, from: number, to: number) => boolean | undefined;
+
+/** What `verify` takes: an edit that passes its tests, with its score. */
+export interface VerifyRequest {
+  /** The base. */
+  readonly files: Files;
+  readonly changes: Changes;
+  /** `createScorer(task).link(changes)`. */
+  readonly linked: LinkedScore;
+  readonly probe: Probe;
+  /** What tests reach: of the edited files what was inserted, of the base what was deleted. */
+  readonly reaches: { readonly base: Reach; readonly edited: Reach };
+  /** How many trees the probe may be asked about, the whole edit among them. */
+  readonly budget?: number;
+  /** Of the third order. */
+  readonly seed?: string;
+}
+
+/**
+ * What execution says of an atom. `required`: dropping it breaks syntax, types or tests. `removable`: in the complement of a smallest subset that passes, under
+ * `every` order tried (then it is surely irrelevant) or under `some`. `permitted`: not tried. `unverifiable`: no test reaches it, or the budget was used up.
+ */
+export type AtomVerdict = { readonly label: 'required' | 'permitted' | 'unverifiable' } | { readonly label: 'removable'; readonly orders: 'every' | 'some' };
+
+/**
+ * Which atoms an edit needs. `verdicts` go by the score's atoms, undefined where the static label stands. `irrelevant` and `irrelevantUpper` are the bounds that
+ * replace the score's. `probes` is how many trees were tried. `stopped` says why some were not: the whole edit fails, nothing can be said of it, or the budget.
+ */
+export interface Verification {
+  readonly verdicts: readonly (AtomVerdict | undefined)[];
+  readonly irrelevant: number;
+  readonly irrelevantUpper: number;
+  readonly probes: number;
+  readonly stopped?: 'edit_breaks' | 'edit_unknown' | 'budget';
+}
