@@ -7,6 +7,7 @@ import { addRender } from './cli/render.ts';
 import { addReport } from './cli/report.ts';
 import { addRun } from './cli/run.ts';
 import { addScore } from './cli/score.ts';
+import { addSuite } from './cli/suite.ts';
 import { EditError, InfraError, UsageError } from './errors.ts';
 import { version } from './version.ts';
 
@@ -33,7 +34,7 @@ const createProgram = (done: (code: number) => void): Command => {
     .exitOverride()
     .configureOutput({ outputError: () => {} })
     .showHelpAfterError(false);
-  for (const add of [addDemo, addScore, addRun, addReport, addApply, addRender, addFormats, addCalibrate]) add(program, done);
+  for (const add of [addDemo, addScore, addRun, addReport, addApply, addRender, addFormats, addCalibrate, addSuite]) add(program, done);
   for (const command of program.commands) command.exitOverride().configureOutput({ outputError: () => {} });
   return program;
 };

@@ -50,7 +50,11 @@ const walls: readonly Wall[] = [
   { inside: /^src\/edit\//, allowed: never(/^formats\/(?!shared\/)/), rule: 'the locator never knows a format' },
   { inside: /^(?!src\/batch\/pool\.ts$)(src|workers|formats)\//, allowed: never(/^piscina$/), rule: 'only src/batch/pool.ts imports piscina' },
   { inside: /^(?!src\/collect\/providers\/)(src|workers|formats)\//, allowed: never(/^openai$/), rule: 'only src/collect/providers imports openai' },
-  { inside: /^(?!src\/grade\/)(src|workers|formats)\//, allowed: never(/^node:child_process$/), rule: 'only src/grade starts processes' },
+  {
+    inside: /^(?!src\/(grade\/|suite\/git\.ts$))(src|workers|formats)\//,
+    allowed: never(/^node:child_process$/),
+    rule: 'only src/grade starts processes, and src/suite/git.ts that of git',
+  },
   {
     inside: /^(?!src\/syntax\/native\.ts$)(src|workers|formats)\//,
     allowed: never(/\.node$|^node-gyp-build$/),

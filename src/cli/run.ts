@@ -1,11 +1,11 @@
 import type { Command } from 'commander';
 import { defaultTimeoutMs } from '../batch/pool.ts';
-import { checkReferences } from '../collect/check-references.ts';
 import { collectRun } from '../collect/collect-run.ts';
 import { countSamples, makePlan } from '../collect/plan.ts';
 import { oracleModel } from '../collect/providers/oracle.ts';
 import { findProfile, profiles } from '../edit/profiles.ts';
 import { count } from '../report/printable.ts';
+import { checkReferences } from '../suite/check-references.ts';
 import { embeddedSuite, loadSuite } from '../suite/load.ts';
 import { longestTimeoutMs, parseNumber } from './parse-number.ts';
 import { score } from './score.ts';

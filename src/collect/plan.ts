@@ -1,6 +1,7 @@
-import { join, matchesGlob } from 'node:path';
+import { join } from 'node:path';
 import { formats } from '../../formats/index.ts';
 import { UsageError, unknownFormat } from '../errors.ts';
+import { fitsGlob } from '../suite/find-tasks.ts';
 import type { Suite } from '../suite/load.ts';
 import type { Format, Sample, Task } from '../types.ts';
 import { findModels, type Model } from './models.ts';
@@ -61,11 +62,10 @@ export const sampleAt = (plan: Plan, place: number): Sample => {
 const findTasks = (suite: Suite, globs: readonly string[]): readonly Task[] => {
   const tasks = [...suite.tasks.values()].sort((a, b) => (a.id < b.id ? -1 : 1));
   if (tasks.length === 0) throw new UsageError(`the suite ${suite.dir} has no task: expected ${join(suite.dir, '<repo>', 'tasks', '<task>', 'task.json')}`);
-  const fits = ({ id }: Task, glob: string) => matchesGlob(id, glob) || matchesGlob(id.slice(id.indexOf('/') + 1), glob);
-  const unknown = globs.find((glob) => !tasks.some((task) => fits(task, glob)));
+  const unknown = globs.find((glob) => !tasks.some(({ id }) => fitsGlob(id, [glob])));
   if (unknown !== undefined)
     throw new UsageError(`no task of ${suite.dir} fits ${JSON.stringify(unknown)}: expected the glob of an id like ${tasks[0]?.id ?? 'repo/task'}`);
-  return globs.length === 0 ? tasks : tasks.filter((task) => globs.some((glob) => fits(task, glob)));
+  return globs.length === 0 ? tasks : tasks.filter(({ id }) => fitsGlob(id, globs));
 };
 
 const findFormat = (name: string): Format => {

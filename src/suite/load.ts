@@ -2,7 +2,7 @@ import { join } from 'node:path';
 import { UsageError } from '../errors.ts';
 import type { Task } from '../types.ts';
 import { packageRoot } from '../version.ts';
-import { below, type Folder, hashFolder, readFolder } from './read-folder.ts';
+import { below, hashFolder, readFolder, splitByFolder } from './read-folder.ts';
 import { type Repo, readRepo } from './repo.ts';
 import { readTask } from './task.ts';
 
@@ -38,19 +38,6 @@ export const loadSuite = async (dir: string): Promise<Suite> => {
   }
   if (repos.size === 0) throw new UsageError(`${dir} holds no fixture repo: expected ${join(dir, '<repo>', 'repo.json')}`);
   return { dir, hash: hashFolder(folder), repos, tasks, named: Map.groupBy(tasks.values(), ({ id }) => id.slice(id.indexOf('/') + 1)) };
-};
-
-/** The folders right below a folder, each with its files; files beside them and hidden folders are left out. */
-const splitByFolder = (folder: Folder): ReadonlyMap<string, Folder> => {
-  const parts = new Map<string, Map<string, Buffer>>();
-  for (const [path, bytes] of folder) {
-    const slash = path.indexOf('/');
-    if (slash === -1 || path.startsWith('.')) continue;
-    const name = path.slice(0, slash);
-    const part = parts.get(name) ?? new Map<string, Buffer>();
-    parts.set(name, part.set(path.slice(slash + 1), bytes));
-  }
-  return parts;
 };
 
 /**

@@ -62,3 +62,16 @@ export const hashFolder = (folder: Folder): string => {
 /** The part of a folder below `prefix` (which ends in a slash), with the prefix dropped. */
 export const below = (folder: Folder, prefix: string): Folder =>
   new Map([...folder].flatMap(([path, bytes]) => (path.startsWith(prefix) ? [[path.slice(prefix.length), bytes] as const] : [])));
+
+/** The folders right below a folder, each with its files; files beside them and hidden folders are left out. */
+export const splitByFolder = (folder: Folder): ReadonlyMap<string, Folder> => {
+  const parts = new Map<string, Map<string, Buffer>>();
+  for (const [path, bytes] of folder) {
+    const slash = path.indexOf('/');
+    if (slash === -1 || path.startsWith('.')) continue;
+    const name = path.slice(0, slash);
+    const part = parts.get(name) ?? new Map<string, Buffer>();
+    parts.set(name, part.set(path.slice(slash + 1), bytes));
+  }
+  return parts;
+};

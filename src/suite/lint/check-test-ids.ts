@@ -1,0 +1,32 @@
+import { listFileChanges } from '../../../formats/shared/file-changes.ts';
+import { below } from '../read-folder.ts';
+import { isScript, isTestFile } from '../test-paths.ts';
+import { type Finding, finding } from './finding.ts';
+import { type OpenTask, placeOf } from './open-suite.ts';
+
+/** Test ids of files that are nowhere, hidden test files that no id names, and changes of code that no test is said to notice. */
+export const checkTestIds = ({ id, facts, task, folder, repo }: OpenTask): Finding[] => {
+  const hidden = [...below(folder, 'tests/').keys()];
+  const named = new Set([...facts.failToPass, ...facts.passToPass].map(fileOf));
+  const known = new Set([...repo.files.keys(), ...hidden, ...task.references.flatMap((files) => [...files.keys()])]);
+  return [
+    ...[...named]
+      .filter((file) => !known.has(file))
+      .map((file) => finding('test_missing', placeOf(id), `${file} is named as a test, but is no file of the repo or the task`)),
+    ...hidden
+      .filter((path) => isTestFile(path) && !named.has(path))
+      .map((path) => finding('test_unnamed', placeOf(id, `tests/${path}`), 'neither failToPass nor passToPass names this test file')),
+    ...(facts.noop && facts.failToPass.length > 0
+      ? [finding('noop_fails', placeOf(id), 'a no-op task changes nothing, so that no test can fail before it and pass after')]
+      : []),
+    ...(facts.failToPass.length === 0 && changesCode(task)
+      ? [finding('untested', placeOf(id), 'its references change code, but failToPass names no test: another right answer counts as wrong')]
+      : []),
+  ];
+};
+
+/** The file of a test id: what stands before the first ` > `. */
+const fileOf = (testId: string): string => testId.split(' > ')[0] ?? testId;
+
+const changesCode = ({ files, references }: OpenTask['task']): boolean =>
+  references.some((after) => listFileChanges(files, after).some(({ path }) => isScript(path) && !isTestFile(path)));

@@ -1,0 +1,56 @@
+import { availableParallelism } from 'node:os';
+import { UsageError } from '../../errors.ts';
+import { fitsGlob } from '../find-tasks.ts';
+import { checkCanaries, checkControls, checkFacts, checkRepoFacts } from './check-facts.ts';
+import { checkInstruction } from './check-instruction.ts';
+import { checkSolutions } from './check-references.ts';
+import { checkScope } from './check-scope.ts';
+import { checkTestIds } from './check-test-ids.ts';
+import { findDuplicates } from './duplicates.ts';
+import { type Finding, sortFindings } from './finding.ts';
+import { inParallel } from './in-parallel.ts';
+import { listNames, type Names } from './names.ts';
+import { type OpenSuite, type OpenTask, openSuite } from './open-suite.ts';
+
+/** What to check: the tasks that a glob fits (all, where there is none), as of a day like 2026-11-26. */
+export interface LintRequest {
+  readonly globs: readonly string[];
+  readonly today: string;
+}
+
+/** What was found in a suite; `repos` and `tasks` count what was checked. */
+export interface LintReport {
+  readonly repos: number;
+  readonly tasks: number;
+  readonly findings: readonly Finding[];
+}
+
+/** Checks a suite without running anything of it. @throws UsageError when there is no suite, or no task that fits. */
+export const lintSuite = async (dir: string, { globs, today }: LintRequest): Promise<LintReport> => {
+  const suite = await openSuite(dir);
+  const chosen = chooseTasks(suite, globs);
+  const repos = new Map(suite.repos.filter(({ name }) => globs.length === 0 || chosen.some(({ repo }) => repo.name === name)).map((repo) => [repo.name, repo]));
+  const names = new Map([...repos.values()].map((repo) => [repo, listNames(repo.files)] as const));
+  const found = [...repos.values()].flatMap(checkRepoFacts);
+  const check = (open: OpenTask) => checkTask(open, names.get(open.repo) ?? listNames(open.task.files), today);
+  found.push(...(await inParallel(chosen, availableParallelism(), check)).flat());
+  const chosenIds = new Set(chosen.map(({ id }) => id));
+  const inSuite = [...suite.findings, ...checkCanaries(suite.tasks), ...checkControls(suite.tasks), ...findDuplicates(suite.tasks)];
+  found.push(...inSuite.filter(({ task }) => globs.length === 0 || task === undefined || chosenIds.has(task) || fitsGlob(task, globs)));
+  return { repos: repos.size, tasks: chosen.length, findings: sortFindings(found) };
+};
+
+const chooseTasks = ({ dir, tasks, findings }: OpenSuite, globs: readonly string[]): readonly OpenTask[] => {
+  const ids = [...tasks.map(({ id }) => id), ...findings.flatMap(({ task }) => (task === undefined ? [] : [task]))];
+  const idle = globs.find((glob) => !ids.some((id) => fitsGlob(id, [glob])));
+  if (idle !== undefined) throw new UsageError(`no task of ${dir} fits ${JSON.stringify(idle)}: expected the glob of an id like ${ids[0] ?? 'repo/task'}`);
+  return globs.length === 0 ? tasks : tasks.filter(({ id }) => fitsGlob(id, globs));
+};
+
+const checkTask = async (open: OpenTask, names: Names, today: string): Promise<Finding[]> => [
+  ...checkFacts(open, today),
+  ...checkInstruction(open, names),
+  ...checkScope(open),
+  ...checkTestIds(open),
+  ...(await checkSolutions(open)),
+];
