@@ -19,7 +19,7 @@ export interface TestRun {
 
 /** What is to be run: the whole tree after an edit; the task's hidden tests and the repo's own configuration are laid over it. */
 export interface TestJob {
-  readonly task: Pick<Task, 'id' | 'files' | 'tests'>;
+  readonly task: Pick<Task, 'id' | 'files' | 'references' | 'tests'>;
   readonly files: Files;
   /** `tests` unless it says otherwise; `typecheck` runs the repo's type check, whose only test is named `typecheck`. */
   readonly what?: 'tests' | 'typecheck';

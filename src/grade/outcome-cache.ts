@@ -1,0 +1,72 @@
+import { hash } from 'node:crypto';
+import { mkdir, readFile, rename, writeFile } from 'node:fs/promises';
+import { dirname, join } from 'node:path';
+import { z } from 'zod';
+import { UsageError } from '../errors.ts';
+import { checkJson } from '../suite/check-json.ts';
+import type { OutcomeKey } from './outcome-key.ts';
+import type { TestRun } from './test-run.ts';
+
+/** Outcomes of test runs that are kept; `ms` of one that was read back is 0. */
+export interface OutcomeCache {
+  read(key: OutcomeKey): Promise<TestRun | undefined>;
+  write(key: OutcomeKey, run: TestRun): Promise<void>;
+}
+
+/**
+ * A folder of outcomes, one file each, which several processes may share. A file appears whole or not at all; one that is damaged is taken for none, and
+ * written anew.
+ * @throws UsageError when the folder cannot be made.
+ */
+export const openOutcomeCache = async (dir: string): Promise<OutcomeCache> => {
+  await mkdir(dir, { recursive: true }).catch((error: Error) => {
+    throw new UsageError(`the cache ${dir} cannot be made: ${error.message}; --cache names another folder, --cache=none does without`);
+  });
+  let written = 0;
+  return {
+    read: async (key) => {
+      const text = await readFile(fileOf(dir, key), 'utf8').catch(() => undefined);
+      return text === undefined ? undefined : readOutcome(text, key);
+    },
+    write: async (key, run) => {
+      const file = fileOf(dir, key);
+      written += 1;
+      const fresh = `${file}.${process.pid}.${written}.new`;
+      await mkdir(dirname(file), { recursive: true });
+      await writeFile(fresh, printOutcome(key, run));
+      await rename(fresh, file);
+    },
+  };
+};
+
+/** Keeps nothing. */
+export const noCache: OutcomeCache = { read: async () => undefined, write: async () => {} };
+
+/** Not more than 256 folders, so that none grows too large. */
+const fileOf = (dir: string, key: OutcomeKey): string => join(dir, key.slice(0, 2), `${key.slice(2)}.json`);
+
+const outcomeSchema = z.object({
+  end: z.enum(['reported', 'timed_out', 'out_of_memory', 'too_much_output', 'killed', 'no_report']),
+  tests: z.array(z.tuple([z.string(), z.enum(['passed', 'failed', 'skipped'])])),
+  detail: z.string().optional(),
+});
+
+const entrySchema = z.object({ check: z.string(), outcome: outcomeSchema });
+
+const printOutcome = (key: OutcomeKey, { end, tests, detail }: TestRun): string => {
+  const outcome = { end, tests: [...tests], ...(detail !== undefined && { detail }) };
+  return `${JSON.stringify({ check: checkOf(key, outcome), outcome })}\n`;
+};
+
+const readOutcome = (text: string, key: OutcomeKey): TestRun | undefined => {
+  const checked = checkJson(entrySchema, text);
+  if ('reason' in checked) return undefined;
+  const { check, outcome } = checked.value;
+  if (check !== checkOf(key, outcome)) return undefined;
+  const { end, tests, detail } = outcome;
+  return { end, tests: new Map(tests), ...(detail !== undefined && { detail }), ms: 0 };
+};
+
+/** Ties an outcome to its key, so that neither a changed nor a moved file passes. */
+const checkOf = (key: OutcomeKey, { end, tests, detail }: z.infer<typeof outcomeSchema>): string =>
+  hash('sha256', JSON.stringify([key, end, tests, detail ?? null]));

@@ -1,0 +1,92 @@
+import type { OutcomeCache } from './outcome-cache.ts';
+import { createOutcomeKeys, type OutcomeKey } from './outcome-key.ts';
+import type { TestJob, TestRun, TestRunner } from './test-run.ts';
+import { listPlanned, pickPlanned } from './test-verdict.ts';
+
+/** A runner, all that it adds to a job (as text; see `createOutcomeKeys`), where its outcomes are kept, and how many jobs it may have at once. */
+export interface OutcomeOptions {
+  readonly runner: TestRunner;
+  readonly identity: string;
+  readonly cache: OutcomeCache;
+  readonly atOnce: number;
+  readonly signal?: AbortSignal;
+}
+
+/**
+ * What test runs say, each of which is made once: what is kept is read, what is under way is waited for. Only the planned tests are told.
+ * A run that reaches a limit is made again: a machine that is busy may be slow once. The same end twice is kept; other ends without a report are not.
+ */
+export class Outcomes implements TestRunner {
+  readonly #options: OutcomeOptions;
+  readonly #keyOf: (job: TestJob, attempt: number) => OutcomeKey;
+  readonly #underWay = new Map<OutcomeKey, Promise<TestRun>>();
+  readonly #waiting: (() => void)[] = [];
+  #busy = 0;
+  #made = 0;
+
+  constructor(options: OutcomeOptions) {
+    this.#options = options;
+    this.#keyOf = createOutcomeKeys(options.identity);
+  }
+
+  /** How many test runs were made; the others were known. */
+  get made(): number {
+    return this.#made;
+  }
+
+  close(): Promise<void> {
+    return this.#options.runner.close();
+  }
+
+  /** `attempt` counts repeats of the same run from 0. @throws InfraError when the machine cannot run tests at all, AbortError when told to stop. */
+  run({ attempt = 0, ...job }: TestJob & { readonly attempt?: number }): Promise<TestRun> {
+    const key = this.#keyOf(job, attempt);
+    const known = this.#underWay.get(key);
+    if (known !== undefined) return known;
+    const answer = this.#find(job, key).finally(() => this.#underWay.delete(key));
+    this.#underWay.set(key, answer);
+    return answer;
+  }
+
+  async #find(job: TestJob, key: OutcomeKey): Promise<TestRun> {
+    const { cache } = this.#options;
+    const kept = await cache.read(key);
+    if (kept !== undefined) return kept;
+    const first = await this.#make(job);
+    const run = isLimit(first.end) ? await this.#make(job) : first;
+    if (run.end === 'reported' || (isLimit(run.end) && run.end === first.end)) await cache.write(key, run);
+    return run;
+  }
+
+  async #make(job: TestJob): Promise<TestRun> {
+    const { runner, signal } = this.#options;
+    await this.#takeTurn();
+    try {
+      signal?.throwIfAborted();
+      this.#made += 1;
+      const run = await runner.run({ ...job, ...(signal && { signal }) });
+      return { ...run, tests: pickPlanned(run.tests, listIds(job)) };
+    } finally {
+      this.#passTurn();
+    }
+  }
+
+  /** First come, first served. */
+  async #takeTurn(): Promise<void> {
+    if (this.#busy < this.#options.atOnce) this.#busy += 1;
+    else await new Promise<void>((resolve) => this.#waiting.push(resolve));
+  }
+
+  #passTurn(): void {
+    const next = this.#waiting.shift();
+    if (next === undefined) this.#busy -= 1;
+    else next();
+  }
+}
+
+/** Whether a run ended because it took more than it was given. */
+export const isLimit = (end: string): end is 'timed_out' | 'out_of_memory' | 'too_much_output' =>
+  end === 'timed_out' || end === 'out_of_memory' || end === 'too_much_output';
+
+const listIds = ({ task: { tests }, what }: TestJob): readonly string[] =>
+  what === 'typecheck' ? ['typecheck'] : tests === undefined ? [] : listPlanned(tests);

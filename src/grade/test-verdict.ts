@@ -1,0 +1,40 @@
+import type { TestPlan } from '../types.ts';
+import type { TestStatus } from './test-run.ts';
+
+/** What a run says of the planned tests, by their ids; those that it does not mention are absent. */
+export type PlannedStatuses = ReadonlyMap<string, TestStatus>;
+
+/**
+ * Picks the planned tests out of a report. An id that names a file or a suite stands for all tests in it: one that failed fails it, one that passed is needed.
+ * A test that is not reported has failed where its file or suite has: it broke before the test began.
+ */
+export const pickPlanned = (reported: PlannedStatuses, ids: readonly string[]): PlannedStatuses => {
+  const picked = new Map<string, TestStatus>();
+  for (const id of ids) {
+    const status = findStatus(reported, id);
+    if (status !== undefined) picked.set(id, status);
+  }
+  return picked;
+};
+
+/** The planned tests of a task in their order: those that must pass because of the edit, then those that must still pass. */
+export const listPlanned = ({ failToPass, passToPass }: Pick<TestPlan, 'failToPass' | 'passToPass'>): readonly string[] => [
+  ...new Set([...failToPass, ...passToPass]),
+];
+
+const findStatus = (reported: PlannedStatuses, id: string): TestStatus | undefined => {
+  const own = reported.get(id);
+  const inside = [...reported].filter(([other]) => other.startsWith(`${id}${separator}`)).map(([, status]) => status);
+  const all = own === undefined ? inside : [own, ...inside];
+  if (all.includes('failed')) return 'failed';
+  if (all.length > 0) return all.includes('passed') ? 'passed' : 'skipped';
+  return listAround(id).some((around) => reported.get(around) === 'failed') ? 'failed' : undefined;
+};
+
+const separator = ' > ';
+
+/** The suites and the file that a test is in. */
+const listAround = (id: string): string[] => {
+  const parts = id.split(separator);
+  return parts.slice(1).map((_, index) => parts.slice(0, index + 1).join(separator));
+};
