@@ -94,3 +94,39 @@ export interface Result extends Outcome {
   readonly latencyMs?: number;
   readonly injected?: readonly InjectedFault[];
 }
+
+/**
+ * Why a grade is no plain pass or failure. Beside `failed`: a limit that the candidate reaches and the accepted solution does not (`timed_out`,
+ * `out_of_memory`, `too_much_output`). Beside `infra`: a limit that the accepted solution reaches as well, `killed`, `no_report`, a report without any of
+ * the task's tests (`no_tests`), an accepted solution that does not pass (`broken_fixture`). Beside `not_graded`: nothing was applied, it has new syntax
+ * errors, its format cannot say the edit, or the task has no tests that could decide anything.
+ */
+export type GradeCode =
+  | 'timed_out'
+  | 'out_of_memory'
+  | 'too_much_output'
+  | 'killed'
+  | 'no_report'
+  | 'no_tests'
+  | 'broken_fixture'
+  | 'not_applied'
+  | 'not_valid'
+  | 'inexpressible'
+  | 'untested';
+
+/**
+ * What a task's tests say of one answer; a line of `grades.jsonl`. `proves` when passing them is being correct: the task has `failToPass` tests. `failed`
+ * holds the first test ids of `failures` in all. `flaky` tests failed once and passed in a repeat: they count as passed. `runs` is on how many test runs the
+ * grade rests, whether they were made for it or known before.
+ */
+export interface Grade {
+  readonly line: number;
+  readonly outcome: 'passed' | 'failed' | 'infra' | 'not_graded';
+  readonly code?: GradeCode;
+  readonly proves?: true;
+  readonly failures?: number;
+  readonly failed?: readonly string[];
+  readonly flaky?: readonly string[];
+  readonly detail?: string;
+  readonly runs: number;
+}

@@ -1,0 +1,70 @@
+import { withChanges } from '../edit/apply.ts';
+import type { Changes } from '../types.ts';
+import type { Grade, Score } from '../verdict.ts';
+import { isLimit } from './outcomes.ts';
+import { type Attempts, type TestedTask, type Trial, tryTests } from './try-tests.ts';
+
+/** An answer that was applied, what it changed and what that was worth. */
+export interface Candidate {
+  readonly task: TestedTask;
+  readonly changes: Changes;
+  readonly score: Pick<Score, 'exact' | 'reference'>;
+}
+
+/** Where test runs come from, and how often failing tests are run again at most. */
+export interface GraderOptions {
+  readonly attempts: Attempts;
+  readonly repeats: number;
+}
+
+/**
+ * Grades answers by the tests of their tasks. Nothing counts as a failure of the answer that the accepted solution does not do better: where its tests fail,
+ * or reach the same limit, the fixture is at fault.
+ */
+export class Grader {
+  readonly #options: GraderOptions;
+  readonly #controls = new Map<string, Promise<Trial>>();
+
+  constructor(options: GraderOptions) {
+    this.#options = options;
+  }
+
+  /** @throws InfraError when the machine cannot run tests at all, AbortError when told to stop. */
+  async grade({ task, changes, score }: Candidate): Promise<Omit<Grade, 'line'>> {
+    const { attempts, repeats } = this.#options;
+    const trial = await tryTests(task, withChanges(task.files, changes), attempts, { repeats, repeatAll: score.exact });
+    const facts = {
+      ...(task.tests.failToPass.length > 0 && { proves: true as const }),
+      ...(trial.flaky.length > 0 && { flaky: trial.flaky }),
+      runs: trial.runs,
+    };
+    if (trial.code !== undefined && !isLimit(trial.code)) return { outcome: 'infra', ...explain(trial), ...facts };
+    if (trial.code === undefined && trial.failing.length === 0) return { outcome: 'passed', ...facts };
+    const control = await this.#control(task, score.reference);
+    if (control.code !== undefined) return { outcome: 'infra', ...explain(control), ...facts };
+    if (control.failing.length > 0) return { outcome: 'infra', code: 'broken_fixture', ...listFailed(control), ...facts };
+    return { outcome: 'failed', ...(trial.code === undefined ? listFailed(trial) : { code: trial.code }), ...facts };
+  }
+
+  /** What the tests say of an accepted solution: asked once, where an answer measured by it fails. */
+  #control(task: TestedTask, reference: number): Promise<Trial> {
+    const key = `${task.id} ${reference}`;
+    const files = task.references[reference] ?? task.files;
+    const { attempts, repeats } = this.#options;
+    const control = this.#controls.get(key) ?? tryTests(task, files, attempts, { repeats, repeatAll: true });
+    this.#controls.set(key, control);
+    return control;
+  }
+}
+
+const explain = ({ code, detail }: Trial): Pick<Grade, 'code' | 'detail'> => ({
+  ...(code !== undefined && { code }),
+  ...(detail !== undefined && { detail: detail.slice(0, longestDetail) }),
+});
+
+const longestDetail = 200;
+
+const listFailed = ({ failing }: Trial): Pick<Grade, 'failed' | 'failures'> => ({ failures: failing.length, failed: failing.slice(0, mostListed) });
+
+/** How many failed tests a grade names. */
+const mostListed = 20;

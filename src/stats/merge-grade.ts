@@ -1,0 +1,45 @@
+import type { Grade, Result } from '../verdict.ts';
+
+/**
+ * The final verdict on a sample: its result, and what its tests said of it. The only place where the two meet; see docs/metrics.md, "What tests decide".
+ * Without a grade, or one that decided nothing, it is the result as it stands.
+ */
+export const mergeGrade = (result: Result, grade: Grade | undefined): Result => {
+  switch (grade?.outcome) {
+    case 'passed':
+      return grade.proves ? pass(result) : result;
+    case 'failed':
+      return fail(result);
+    case 'infra':
+      return { ...result, stage: 'infra', error: { code: grade.code ?? 'no_report', message: sayWhy(grade) } };
+    default:
+      return result;
+  }
+};
+
+/** Passing proves an answer right; one that equals an accepted solution is right by that already. */
+const pass = (result: Result): Result => {
+  const { score, correctBy = 'tests' } = result;
+  return { ...result, stage: score === undefined || score.irrelevant > 0 ? 'correct' : 'clean', correctBy };
+};
+
+const fail = (result: Result): Result => {
+  const { correctBy: _, ...rest } = result;
+  return { ...rest, stage: 'valid' };
+};
+
+/** Why the tests gave no verdict, in a sentence. */
+const sayWhy = ({ code, detail }: Grade): string => {
+  const reason = reasons.get(code ?? '') ?? 'the tests gave no verdict';
+  return detail === undefined ? reason : `${reason}: ${detail}`;
+};
+
+const reasons: ReadonlyMap<string, string> = new Map([
+  ['broken_fixture', 'the accepted solution does not pass the tests of the task'],
+  ['killed', 'the tests were killed'],
+  ['no_report', 'the tests left no report that can be believed'],
+  ['no_tests', 'the report of the tests names none of the task'],
+  ['out_of_memory', 'the tests took more memory than they are given, and so do those of the accepted solution'],
+  ['timed_out', 'the tests took more time than they are given, and so do those of the accepted solution'],
+  ['too_much_output', 'the tests wrote more than they may, and so do those of the accepted solution'],
+]);

@@ -1,0 +1,59 @@
+import { expect, test } from 'vitest';
+import { mergeGrade } from '../../src/stats/merge-grade.ts';
+import type { Grade, Result, Score } from '../../src/verdict.ts';
+
+const score = (irrelevant: number): Score => ({
+  exact: false,
+  equivalent: false,
+  reference: 0,
+  irrelevant,
+  irrelevantUpper: irrelevant,
+  wanted: 4,
+  done: 4,
+  changed: 8,
+  extra: 0,
+  precision: 1,
+  recall: 1,
+  newSyntaxErrors: 0,
+  atoms: [],
+});
+
+const valid = { stage: 'valid', score: score(0) } as const;
+const exact = { stage: 'clean', correctBy: 'exact', score: score(0) } as const;
+const busy = { stage: 'correct', correctBy: 'equivalent', score: score(1) } as const;
+const result = (outcome: Partial<Result>): Result => ({
+  task: 'r/t',
+  format: 'whole',
+  model: 'm',
+  prompt: 'p',
+  trial: 0,
+  profile: 'strict',
+  ...valid,
+  ...outcome,
+});
+const grade = (outcome: Partial<Grade>): Grade => ({ line: 1, outcome: 'passed', runs: 1, ...outcome });
+
+test.each([
+  ['another solution that passes', valid, { proves: true }, ['clean', 'tests']],
+  ['another solution that passes, with something irrelevant', { ...valid, score: score(2) }, { proves: true }, ['correct', 'tests']],
+  ['another solution that breaks nothing', valid, {}, ['valid', undefined]],
+  ['another solution that fails', valid, { outcome: 'failed', proves: true }, ['valid', undefined]],
+  ['the accepted solution that passes', exact, { proves: true }, ['clean', 'exact']],
+  ['the accepted solution that breaks nothing', exact, {}, ['clean', 'exact']],
+  ['an equivalent that passes', busy, { proves: true }, ['correct', 'equivalent']],
+  ['an equivalent that fails', busy, { outcome: 'failed', proves: true }, ['valid', undefined]],
+  ['an equivalent that breaks something', busy, { outcome: 'failed' }, ['valid', undefined]],
+  ['the accepted solution where the fixture is broken', exact, { outcome: 'infra', code: 'broken_fixture' }, ['infra', 'exact']],
+  ['what was not graded', exact, { outcome: 'not_graded', code: 'untested', runs: 0 }, ['clean', 'exact']],
+] as const)('%s ends at the stage that its tests leave', (_, outcome, graded, [stage, correctBy]) => {
+  const before = result(outcome);
+  const final = mergeGrade(before, grade(graded));
+  expect([final.stage, final.correctBy]).toEqual([stage, correctBy]);
+  expect(final.score).toEqual(before.score);
+  expect(final.error?.code).toBe(stage === 'infra' ? 'broken_fixture' : undefined);
+});
+
+test('a result without a grade stands as it is', () => {
+  const before = result(busy);
+  expect(mergeGrade(before, undefined)).toBe(before);
+});
