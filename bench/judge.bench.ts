@@ -2,6 +2,7 @@ import { type Contestant, race, type Times, warmUp } from './contest.ts';
 import { readTasks } from './edits.ts';
 import { type Answer, writeAnswers } from './judge/answers.ts';
 import { isPlainPatch, openFloors, openJudge, openPrograms, openStack } from './judge/contestants.ts';
+import { timeStream } from './judge/stream.ts';
 import { printFindings } from './machine.ts';
 import { readNumber, spread } from './options.ts';
 import { median, percentile, pickGreatest, round, sum } from './ratios.ts';
@@ -42,6 +43,19 @@ const groups: Readonly<Record<string, readonly Judged[]>> = {
   'faulty, all': faulty,
   'faulty, applied by both': faulty.filter(({ times, stackFinds }) => 'floor' in times && stackFinds !== undefined),
 };
+
+/** All answers once, as in a run: an edit that was scored need not be scored again. */
+const stream = (name: string, group: readonly Answer[]) => {
+  const { answers: count, seen, judge, ...stacks } = timeStream(group, rounds);
+  return { answers: name, count, seen, stack: round(stacks.stack / judge), cachedStack: round(stacks.cachedStack / judge) };
+};
+const streams = [
+  stream(
+    'right',
+    right.map(({ answer }) => answer),
+  ),
+  stream('right and faulty', answers),
+];
 
 const timeOf = ({ times }: Judged, name: string): number => times[name] ?? Number.NaN;
 
@@ -93,6 +107,7 @@ printFindings('judge', {
   cachedStack: against('cachedStack'),
   ...{ stackAndAgain: against('stack', 'again'), cachedStackAndAgain: against('cachedStack', 'again') },
   floor: against('floor'),
+  stream: streams,
   gitApply: against('gitApply').slice(0, 1),
   gnuPatch: against('gnuPatch').slice(0, 1),
   slowest: pickGreatest(right, 8, (one) => timeOf(one, 'judge') / timeOf(one, 'stack')).map(describe),
