@@ -7,6 +7,7 @@ import { findProfile, profiles } from '../edit/profiles.ts';
 import { count } from '../report/printable.ts';
 import { checkReferences } from '../suite/check-references.ts';
 import { embeddedSuite, loadSuite } from '../suite/load.ts';
+import { gather } from './option-values.ts';
 import { longestTimeoutMs, parseNumber } from './parse-number.ts';
 import { score } from './score.ts';
 
@@ -71,5 +72,3 @@ export const run = async (options: RunOptions): Promise<number> => {
     ...(json && { json }),
   });
 };
-
-const gather = (value: string, values: readonly string[] = []): readonly string[] => [...values, value];

@@ -1,7 +1,7 @@
 import type { Command } from 'commander';
-import { UsageError } from '../errors.ts';
 import { printFindings } from '../report/suite-lint.ts';
 import { lintSuite } from '../suite/lint/lint.ts';
+import { clockDay, gather, readDay } from './option-values.ts';
 
 interface Options {
   readonly task?: readonly string[];
@@ -26,15 +26,4 @@ export const addSuiteLint = (suite: Command, done: (code: number) => void): void
       process.stdout.write(json ? `${JSON.stringify(report, null, 2)}\n` : printFindings(report.findings, report));
       done(report.findings.some(({ severity }) => severity === 'error') ? 1 : 0);
     });
-};
-
-const gather = (value: string, values: readonly string[] = []): readonly string[] => [...values, value];
-
-const clockDay = (): string => new Date().toISOString().slice(0, 10);
-
-const readDay = (text: string): string => {
-  const time = /^\d{4}-\d{2}-\d{2}$/.test(text) ? Date.parse(`${text}T00:00:00Z`) : Number.NaN;
-  if (Number.isNaN(time) || new Date(time).toISOString().slice(0, 10) !== text)
-    throw new UsageError(`--today takes a day like 2026-11-26, but got ${JSON.stringify(text)}`);
-  return text;
 };

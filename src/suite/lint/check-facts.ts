@@ -1,6 +1,6 @@
+import { listLocalities } from '../locality.ts';
 import type { Repo } from '../repo.ts';
 import { type Finding, finding } from './finding.ts';
-import { listLocalities } from './locality.ts';
 import { type OpenTask, placeOf } from './open-suite.ts';
 
 /** What a person should have said of a task, and days that cannot be. `today` is a day like 2026-11-26. */

@@ -1,5 +1,5 @@
-import { listFileChanges } from '../../../formats/shared/file-changes.ts';
-import type { Files, Task } from '../../types.ts';
+import { listFileChanges } from '../../formats/shared/file-changes.ts';
+import type { Files, Task } from '../types.ts';
 
 /** How far apart the places of an edit are: within so many adjacent lines, in one file, or in several. */
 export type Locality = NonNullable<Task['locality']>;
