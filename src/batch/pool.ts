@@ -4,6 +4,7 @@ import { Piscina } from 'piscina';
 import { InfraError } from '../errors.ts';
 import type { Suite } from '../suite/load.ts';
 import type { Chunk } from './chunks.ts';
+import { mapInOrder } from './in-order.ts';
 import type { ChunkMessage, JudgedChunk } from './judge-chunk.ts';
 import { type Loss, Losses } from './losses.ts';
 import type { WorkerSetup } from './start.ts';
@@ -108,18 +109,5 @@ export class JudgingPool {
 }
 
 /** Judges a stream of chunks and yields them in its order; at most two chunks per worker are under way or waiting to be taken. */
-export async function* judgeInOrder(chunks: AsyncIterable<Chunk>, pool: JudgingPool): AsyncGenerator<{ readonly chunk: Chunk; readonly judged: JudgedChunk }> {
-  const pending: { readonly chunk: Chunk; readonly judging: Promise<JudgedChunk> }[] = [];
-  const take = async (limit: number) => {
-    const next = pending.length > limit ? pending.shift() : undefined;
-    return next && { chunk: next.chunk, judged: await next.judging };
-  };
-  for await (const chunk of chunks) {
-    const judging = pool.judge(chunk);
-    judging.catch(() => {});
-    pending.push({ chunk, judging });
-    const done = await take(pool.workers * 2 - 1);
-    if (done) yield done;
-  }
-  for (let done = await take(0); done; done = await take(0)) yield done;
-}
+export const judgeInOrder = (chunks: AsyncIterable<Chunk>, pool: JudgingPool): AsyncGenerator<{ readonly chunk: Chunk; readonly judged: JudgedChunk }> =>
+  mapInOrder(chunks, pool.workers * 2, async (chunk) => ({ chunk, judged: await pool.judge(chunk) }));

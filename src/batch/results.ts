@@ -2,8 +2,8 @@ import { join } from 'node:path';
 import type { JudgedChunk } from './judge-chunk.ts';
 import { LineLog } from './line-log.ts';
 
-/** The files a run grows: verdicts in the order of the samples, and the lines that held no sample. */
-export const resultFiles = { results: 'results.jsonl', badLines: 'bad-lines.jsonl' } as const;
+/** The files a run grows: verdicts in the order of the samples, the lines that held no sample, what tests said of the verdicts, and how those were run. */
+export const resultFiles = { results: 'results.jsonl', badLines: 'bad-lines.jsonl', grades: 'grades.jsonl', gradeFacts: 'grade.json' } as const;
 
 /**
  * The append-only record of a run. Bad lines are written before the results of their chunk: whatever moment the process is killed at,

@@ -34,7 +34,7 @@ export interface RunInputs {
  * @throws UsageError when the folder's run has other inputs than this one.
  */
 export const openRunFolder = async (dir: string, inputs: RunInputs, restart: boolean): Promise<void> => {
-  if (restart) for (const name of ['run.json', 'summary.json', resultFiles.results, resultFiles.badLines]) await rm(join(dir, name), { force: true });
+  if (restart) for (const name of ['run.json', 'summary.json', ...Object.values(resultFiles)]) await rm(join(dir, name), { force: true });
   const known = await readRun(dir);
   const size = (await inputs.samples.stat()).size;
   if (known !== undefined) await checkSameRun(dir, known, inputs, size);
