@@ -3,7 +3,7 @@ import { join } from 'node:path';
 import { InfraError, UsageError } from '../errors.ts';
 import type { RunFacts as ReportFacts } from '../report/report.ts';
 import { Summary } from '../stats/summary.ts';
-import type { Result } from '../verdict.ts';
+import type { Grade, Result } from '../verdict.ts';
 import { readChunks, splitLines } from './chunks.ts';
 import { resultFiles } from './results.ts';
 import { readRun } from './run-folder.ts';
@@ -15,15 +15,29 @@ export interface SummarisedRun {
 }
 
 /**
- * Adds up the results of a run folder in a stream.
+ * Adds up the results of a run folder in a stream, each with its grade where it has one.
  * @throws UsageError when the folder holds no run; InfraError with file and line when a result cannot be read.
  */
 export const summariseRun = async (folder: string): Promise<SummarisedRun> => {
   const run = await readRun(folder);
   if (run === undefined) throw new UsageError(`${folder} holds no run: there is no run.json; "diffgauge score" and "diffgauge run" make one`);
   const summary = new Summary();
-  for await (const result of readResults(folder)) summary.add(result);
-  const facts = { folder, version: run.diffgauge, profile: run.profile, suite: run.suite.hash, badLines: await countLines(join(folder, resultFiles.badLines)) };
+  let results = 0;
+  let grades = 0;
+  for await (const { result, grade } of readGradedResults(folder)) {
+    summary.add(result, grade);
+    results += 1;
+    grades += Number(grade !== undefined);
+  }
+  const ungraded = grades > 0 && grades < results ? { ungraded: { graded: grades, results } } : {};
+  const facts = {
+    folder,
+    version: run.diffgauge,
+    profile: run.profile,
+    suite: run.suite.hash,
+    badLines: await countLines(join(folder, resultFiles.badLines)),
+    ...ungraded,
+  };
   return { facts, summary };
 };
 
@@ -35,21 +49,39 @@ export const writeSummary = async (folder: string, { facts, summary }: Summarise
 };
 
 /** The summary as one JSON document; nothing in it depends on when or where the run was made. */
-export const summaryDocument = ({ version, profile, suite, badLines, unfinished }: ReportFacts, summary: Summary) => ({
+export const summaryDocument = ({ version, profile, suite, badLines, unfinished, ungraded }: ReportFacts, summary: Summary) => ({
   diffgauge: version,
   profile,
   suite,
   badLines,
   ...(unfinished && { unfinished: { judged: unfinished.judged, samples: unfinished.samples } }),
+  ...(ungraded && { ungraded }),
   overall: summary.groupBy([])[0] ?? null,
   byModel: summary.groupBy(['model']),
   byFormat: summary.groupBy(['format']),
   byModelAndFormat: summary.groupBy(['model', 'format']),
 });
 
-async function* readResults(folder: string): AsyncGenerator<Result> {
-  const path = join(folder, resultFiles.results);
-  for await (const { line, bytes } of readFileLines(path)) {
+/** The results of a run folder in their order, each with its grade: both files go by the lines of the samples. */
+async function* readGradedResults(folder: string): AsyncGenerator<{ readonly result: Result; readonly grade: Grade | undefined }> {
+  const grades = readEntries<Grade>(join(folder, resultFiles.grades));
+  let next = await grades.next();
+  for await (const result of readEntries<Result>(join(folder, resultFiles.results))) {
+    const grade = next.done || next.value.line !== result.line ? undefined : next.value;
+    yield { result, grade };
+    if (grade !== undefined) next = await grades.next();
+  }
+}
+
+/** The grade of one line of a run's samples. */
+export const findGrade = async (folder: string, line: number): Promise<Grade | undefined> => {
+  for await (const grade of readEntries<Grade>(join(folder, resultFiles.grades))) if (grade.line === line) return grade;
+  return undefined;
+};
+
+async function* readEntries<Entry>(path: string): AsyncGenerator<Entry> {
+  for await (const { line, bytes, isWhole } of readFileLines(path)) {
+    if (!isWhole) return;
     try {
       yield JSON.parse(Buffer.from(bytes).toString('utf8'));
     } catch {
@@ -58,16 +90,21 @@ async function* readResults(folder: string): AsyncGenerator<Result> {
   }
 }
 
-/** The lines of a file; none where it is absent. */
-export async function* readFileLines(path: string): AsyncGenerator<{ readonly line: number; readonly bytes: Uint8Array }> {
+/** The lines of a file; none where it is absent. `isWhole` but for a last line that no line feed ends: where a process was killed, it is a part of one. */
+export async function* readFileLines(path: string): AsyncGenerator<{ readonly line: number; readonly bytes: Uint8Array; readonly isWhole: boolean }> {
   const file = await open(path, 'r').catch(() => undefined);
   if (file === undefined) return;
   try {
-    for await (const chunk of readChunks(file)) yield* splitLines(chunk);
+    for await (const chunk of readChunks(file)) {
+      const isWhole = chunk.bytes.at(-1) === lineFeed;
+      for (const { line, bytes } of splitLines(chunk)) yield { line, bytes, isWhole };
+    }
   } finally {
     await file.close();
   }
 }
+
+const lineFeed = 0x0a;
 
 const countLines = async (path: string): Promise<number> => {
   let count = 0;

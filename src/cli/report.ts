@@ -44,7 +44,7 @@ const printRun = async (folder: string, { format, json, by = ['model', 'format']
   const facts = unfinished === undefined ? known : { ...known, unfinished: { ...unfinished, resume: printResume(folder, unfinished) } };
   if (json || format === 'json') return `${JSON.stringify(summaryDocument(facts, summary), null, 2)}\n`;
   const report = buildReport(facts, summary, [by]);
-  return format === 'markdown' ? printMarkdown(report) : printText(report, commandName());
+  return format === 'markdown' ? printMarkdown(report, commandName()) : printText(report, commandName());
 };
 
 const printResume = (out: string, { samplesFile, suiteDir, profile }: Unfinished): string =>

@@ -8,18 +8,21 @@ import { readChunks, splitLines } from '../batch/chunks.ts';
 import { resultFiles } from '../batch/results.ts';
 import { holdsSamples, type RunFacts, readRun } from '../batch/run-folder.ts';
 import { type BadLine, readSample } from '../batch/samples.ts';
-import { readFileLines } from '../batch/summarise.ts';
+import { findGrade, readFileLines } from '../batch/summarise.ts';
 import { withChanges } from '../edit/apply.ts';
 import { findProfile } from '../edit/profiles.ts';
 import { UsageError } from '../errors.ts';
 import { findInexpressible, judge } from '../judge.ts';
+import { describeGrade } from '../report/grading.ts';
 import { count, makePrintable } from '../report/printable.ts';
+import { mergeGrade } from '../stats/merge-grade.ts';
 import { loadSuite } from '../suite/load.ts';
 import type { Files, Sample, Task } from '../types.ts';
-import type { Atom, Result, Score } from '../verdict.ts';
+import type { Atom, Grade, Result, Score } from '../verdict.ts';
 
 /**
- * Everything about one sample of a run: the answer, the verdict, the edit as a diff, and each of its atoms. It is judged anew, from the samples file.
+ * Everything about one sample of a run: the answer, the verdict, what tests say of it, the edit as a diff, and each of its atoms. It is judged anew, from the
+ * samples file; grades are those of the run.
  * @throws UsageError when the folder holds no run, or the line no sample that was judged.
  */
 export const showSample = async (folder: string, line: number, json: boolean): Promise<string> => {
@@ -33,13 +36,14 @@ export const showSample = async (folder: string, line: number, json: boolean): P
   const { sample, task } = read;
   const profile = findProfile(run.profile);
   const format = getFormat(sample.format);
-  const result = judge(sample, task, { profile, inexpressible: format === undefined ? [] : findInexpressible(task, format) });
-  if (json) return `${JSON.stringify({ sample, result }, null, 2)}\n`;
+  const grade = await findGrade(folder, line);
+  const result = mergeGrade(judge(sample, task, { profile, inexpressible: format === undefined ? [] : findInexpressible(task, format) }), grade);
+  if (json) return `${JSON.stringify({ sample, result, ...(grade && { grade }) }, null, 2)}\n`;
   const applied = applyResponse({ format: sample.format, response: sample.response, files: task.files, profile });
   const changes = applied.status === 'applied' ? applied.changes : new Map<string, string | null>();
   const parts = [
     describeSample(sample, task, line),
-    describeVerdict(result),
+    [describeVerdict(result, grade), ...describeGrade(grade)].join('\n'),
     describeAtoms(result, task, changes),
     describeDiff(task.files, withChanges(task.files, changes)),
     describeSolution(task, result),
@@ -91,8 +95,9 @@ const describeSample = ({ format, model, prompt, trial, response, injected }: Sa
   ].join('\n');
 };
 
-const describeVerdict = ({ stage, correctBy, tier, leftOut, error, detected, other, score, profile, inexpressible }: Result): string =>
-  [
+const describeVerdict = (result: Result, grade: Grade | undefined): string => {
+  const { stage, correctBy, tier, leftOut, error, detected, other, score, profile, inexpressible } = result;
+  return [
     `Verdict (${profile}): ${stage}${correctBy === undefined ? '' : ` by ${correctBy}`}${tier === undefined ? '' : `, tier ${tier}`}${leftOut === undefined ? '' : `, edits left out: ${leftOut}`}`,
     ...(error === undefined ? [] : [`  ${error.code}${error.proposal === undefined ? '' : `, edit ${error.proposal + 1}`}: ${error.message}`]),
     ...(detected === undefined ? [] : [`  it looks written in ${detected}`]),
@@ -106,9 +111,10 @@ const describeVerdict = ({ stage, correctBy, tier, leftOut, error, detected, oth
       ? []
       : [
           `  ${score.done} of ${score.wanted} leaves of the reference done; ${score.extra} of ${score.changed} changed leaves irrelevant; new syntax errors: ${score.newSyntaxErrors}`,
-          ...(stage === 'valid' ? [`  not correct: ${sayWhyWrong(score)}`] : []),
+          ...(stage === 'valid' && grade?.outcome !== 'failed' ? [`  not correct: ${sayWhyWrong(score)}`] : []),
         ]),
   ].join('\n');
+};
 
 /** What keeps an edit from being equal to the reference that it was measured by, up to comments and layout. */
 const sayWhyWrong = ({ reference, wanted, done, atoms }: Score): string => {

@@ -1,20 +1,21 @@
+import { listFindings, sayGrading } from './grading.ts';
 import { count, makePrintable } from './printable.ts';
 import { type Report, sayNothingJudged, sayUnfinished } from './report.ts';
 import type { Table } from './table.ts';
 
-/** The report as Markdown, for a pull request or a page. */
-export const printMarkdown = (report: Report): string =>
+/** The report as Markdown, for a pull request or a page; `command` is how diffgauge is started. */
+export const printMarkdown = (report: Report, command = 'diffgauge'): string =>
   makePrintable(
     (report.overall === undefined
-      ? [opening(report), sayNothingJudged(report.facts)]
-      : [opening(report), ...report.tables.map(printTable), legend(report), failures(report), detected(report)]
+      ? [opening(report, command), sayNothingJudged(report.facts)]
+      : [opening(report, command), ...report.tables.map(printTable), legend(report), failures(report), detected(report), ...findings(report)]
     )
       .filter((part) => part !== '')
       .join('\n\n')
       .concat('\n'),
   );
 
-const opening = ({ facts, overall, simulated }: Report): string => {
+const opening = ({ facts, overall, simulated }: Report, command: string): string => {
   const counts = overall?.counts;
   const note = simulated
     ? '\n\n`oracle` renders the accepted solution; `simulated:*` are seeded simulations with injected faults. No real model was asked for those.'
@@ -23,7 +24,10 @@ const opening = ({ facts, overall, simulated }: Report): string => {
   const bad = facts.badLines > 0 ? `\n\n${count(facts.badLines, 'line')} of the input not judged; see \`bad-lines.jsonl\`.` : '';
   const leftOut =
     counts !== undefined && counts.leftOut > 0 ? `\n\n${count(counts.leftOut, 'sample')} applied without edits that failed: the profile leaves those out.` : '';
-  return `## diffgauge report\n\n${count(counts?.samples ?? 0, 'sample')} of ${count(counts?.tasks ?? 0, 'task')}, judged by diffgauge ${facts.version} with profile \`${facts.profile}\`.${unfinished}${note}${bad}${leftOut}`;
+  const graded = sayGrading(facts, overall?.grading, command)
+    .map((line) => `\n\n${line}.`)
+    .join('');
+  return `## diffgauge report\n\n${count(counts?.samples ?? 0, 'sample')} of ${count(counts?.tasks ?? 0, 'task')}, judged by diffgauge ${facts.version} with profile \`${facts.profile}\`.${unfinished}${note}${bad}${leftOut}${graded}`;
 };
 
 const printTable = ({ title, columns, rows }: Table): string => {
@@ -58,3 +62,6 @@ const detected = ({ overall }: Report): string => {
     ? ''
     : ['### Answered in another format', '', ...[['asked for', 'answered in', 'samples'], ['---', '---', '---:'], ...rows].map(toRow)].join('\n');
 };
+
+const findings = ({ overall }: Report): string[] =>
+  listFindings(overall?.grading).map(({ title, lines }) => [`### ${title}`, '', ...lines.map((line) => `- ${line}`)].join('\n'));

@@ -1,4 +1,5 @@
 import type { Axis, Failure, Group, Summary } from '../stats/summary.ts';
+import { gradingColumns } from './grading.ts';
 import { funnelColumns, restraintColumns, type Table } from './table.ts';
 
 /** What a report says about a run besides its numbers; all from run.json. */
@@ -9,6 +10,13 @@ export interface RunFacts {
   readonly suite: string;
   readonly badLines: number;
   readonly unfinished?: Unfinished;
+  readonly ungraded?: Ungraded;
+}
+
+/** How far a grading is that was stopped. */
+export interface Ungraded {
+  readonly graded: number;
+  readonly results: number;
 }
 
 /** How far a run is that was stopped, in lines of its samples file, and the command that goes on with it. */
@@ -39,7 +47,7 @@ export interface Report {
   readonly failures: readonly Failure[];
 }
 
-/** Builds a report: for each list of axes one table of how far answers come and one of what they touch. */
+/** Builds a report: for each list of axes one table of how far answers come, one of what they touch, and where tests were run one of what they say. */
 export const buildReport = (facts: RunFacts, summary: Summary, axes: readonly (readonly Axis[])[]): Report => {
   const overall = summary.groupBy([])[0];
   return {
@@ -52,6 +60,7 @@ export const buildReport = (facts: RunFacts, summary: Summary, axes: readonly (r
       return [
         { title: `How far answers come, by ${by} (% of n, mean over tasks [95 % interval])`, columns: funnelColumns(rows), rows },
         { title: `What they touch, by ${by} (% of applied samples, mean over tasks [95 % interval])`, columns: restraintColumns, rows },
+        ...(overall?.grading === undefined ? [] : [{ title: `What tests say, by ${by} (number of answers)`, columns: gradingColumns, rows }]),
       ];
     }),
     axes,

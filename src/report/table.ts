@@ -21,10 +21,16 @@ export const funnelColumns = (rows: readonly Group[]): readonly Column[] => [
   share('parsed', 'parsed', 'the response is well formed in its format'),
   ...(rows.every(({ metrics }) => metrics.located !== null && metrics.locatedStrict === null) ? located : locatedByOurs),
   share('valid', 'valid', 'the edited files have no new syntax error'),
-  share('correct', 'correct', 'equals an accepted solution, up to comments and layout'),
+  share('correct', 'correct', isGraded(rows) ? correctByTests : 'equals an accepted solution, up to comments and layout'),
   share('clean-solve', 'cleanSolve', 'correct, and nothing irrelevant was touched'),
-  { heading: 'left out', meaning: 'samples outside every share: i = the format cannot express the task, x = no answer (infrastructure)', cell: leftOut },
+  { heading: 'left out', meaning: isGraded(rows) ? leftOutByTests : leftOutMeaning, cell: leftOut },
 ];
+
+const correctByTests = "passes the task's tests, or equals an accepted solution up to comments and layout and breaks none of them";
+const leftOutMeaning = 'samples outside every share: i = the format cannot express the task, x = no answer (infrastructure)';
+const leftOutByTests = 'samples outside every share: i = the format cannot express the task, x = no answer, or no verdict of the tests (infrastructure)';
+
+const isGraded = (rows: readonly Group[]): boolean => rows.some(({ grading }) => grading !== undefined);
 
 const located: readonly Column[] = [share('located', 'located', 'every edit found its place, read as the profile reads')];
 

@@ -1,3 +1,4 @@
+import { listFindings, sayGrading } from './grading.ts';
 import { alignGrid } from './grid.ts';
 import { count, makePrintable } from './printable.ts';
 import { type Report, sayNothingJudged, sayUnfinished } from './report.ts';
@@ -5,15 +6,23 @@ import type { Table } from './table.ts';
 
 /** The report for a terminal; `command` is how diffgauge is started. */
 export const printText = (report: Report, command = 'diffgauge'): string =>
-  makePrintable(report.overall === undefined ? `${opening(report)}\n${sayNothingJudged(report.facts)}\n` : printAll(report, command));
+  makePrintable(report.overall === undefined ? `${opening(report, command)}\n${sayNothingJudged(report.facts)}\n` : printAll(report, command));
 
 const printAll = (report: Report, command: string): string =>
-  [opening(report), ...report.tables.map(printTable), legend(report), failures(report), detected(report), nextSteps(report, command)]
+  [
+    opening(report, command),
+    ...report.tables.map(printTable),
+    legend(report),
+    failures(report),
+    detected(report),
+    ...listFindings(report.overall?.grading).map(({ title, lines }) => [title, ...lines.map((line) => `  ${line}`)].join('\n')),
+    nextSteps(report, command),
+  ]
     .filter((part) => part !== '')
     .join('\n\n')
     .concat('\n');
 
-const opening = ({ facts, overall, simulated }: Report): string => {
+const opening = ({ facts, overall, simulated }: Report, command: string): string => {
   const counts = overall?.counts;
   const lines = [
     `${count(counts?.samples ?? 0, 'sample')} of ${count(counts?.tasks ?? 0, 'task')}, judged by diffgauge ${facts.version} with profile "${facts.profile}" (suite ${facts.suite.slice(0, 12)})`,
@@ -24,6 +33,7 @@ const opening = ({ facts, overall, simulated }: Report): string => {
   if (facts.badLines > 0) lines.push(`${count(facts.badLines, 'line')} of the input not judged; see bad-lines.jsonl`);
   if (counts !== undefined && counts.leftOut > 0)
     lines.push(`${count(counts.leftOut, 'sample')} applied without edits that failed: the profile leaves those out`);
+  lines.push(...sayGrading(facts, overall?.grading, command));
   return lines.join('\n');
 };
 

@@ -1,5 +1,7 @@
-import type { Result } from '../verdict.ts';
+import type { Grade, Result } from '../verdict.ts';
+import { addGrade, emptyGrading, type Grading, type GradingTally, mergeGradings } from './grading.ts';
 import { type Estimate, estimateMean, estimateProportion } from './intervals.ts';
+import { mergeGrade } from './merge-grade.ts';
 import { addResult, type Counter, emptyTally, isIrrelevant, type Tally } from './tally.ts';
 
 /** What results can be grouped by. */
@@ -38,7 +40,7 @@ export type Metric = keyof typeof rates | keyof typeof means;
 
 /**
  * One group of a summary: which, how many (`leftOut`: samples applied without some of their edits), every metric, the commonest ways to fail with an
- * example each, and the formats in which samples were answered instead of the one asked for.
+ * example each, and the formats in which samples were answered instead of the one asked for. `grading` where tests were run.
  */
 export interface Group {
   readonly key: Readonly<Partial<Record<Axis, string>>>;
@@ -46,6 +48,7 @@ export interface Group {
   readonly metrics: Readonly<Record<Metric, Estimate | null>>;
   readonly failures: readonly Failure[];
   readonly detected: readonly Detected[];
+  readonly grading?: Grading;
 }
 
 /** How many samples were asked for in one format and look written in another. */
@@ -66,14 +69,20 @@ export interface Failure {
 export class Summary {
   readonly #cells = new Map<string, Cell>();
 
-  add(result: Result): void {
+  /** Adds a result, and what tests said of it where it was graded. */
+  add(result: Result, grade?: Grade): void {
     const key = [result.model, result.format, result.prompt, result.task].join('\0');
     const cell = this.#cells.get(key) ?? newCell(result);
     this.#cells.set(key, cell);
-    addResult(cell.tally, result);
-    for (const code of failureCodes(result)) addFailure(cell.failures, code, result);
-    const { detected } = result;
-    if (detected !== undefined && isCounted(result)) cell.detected.set(detected, (cell.detected.get(detected) ?? 0) + 1);
+    const final = mergeGrade(result, grade);
+    addResult(cell.tally, final);
+    for (const code of failureCodes(final, grade)) addFailure(cell.failures, code, final);
+    if (grade !== undefined) {
+      cell.grading ??= emptyGrading();
+      addGrade(cell.grading, grade);
+    }
+    const { detected } = final;
+    if (detected !== undefined && isCounted(final)) cell.detected.set(detected, (cell.detected.get(detected) ?? 0) + 1);
   }
 
   /** The groups along the axes given, sorted by key; no axes means one group of everything. */
@@ -88,6 +97,7 @@ interface Cell {
   readonly tally: Tally;
   readonly failures: Map<string, Failure>;
   readonly detected: Map<string, number>;
+  grading?: GradingTally;
 }
 
 const newCell = ({ model, format, prompt, task }: Result): Cell => ({
@@ -101,12 +111,13 @@ const newCell = ({ model, format, prompt, task }: Result): Cell => ({
 const isCounted = ({ stage, inexpressible }: Result): boolean => stage !== 'infra' && inexpressible === undefined;
 
 /** A rejected sample counts under its code; an applied one under each kind of irrelevant atom it has, once. */
-const failureCodes = (result: Result): Iterable<string> => {
+const failureCodes = (result: Result, grade: Grade | undefined): Iterable<string> => {
   if (!isCounted(result)) return [];
   if (result.error !== undefined) return [result.error.code];
   const irrelevant = result.score?.atoms.filter(({ label }) => isIrrelevant(label)) ?? [];
   const codes = new Set(irrelevant.map((atom) => `${atom.label} ${atom.class}`));
   if (result.stage === 'applied') codes.add('new syntax error');
+  else if (grade?.outcome === 'failed') codes.add(grade.code === undefined ? 'tests failed' : `tests ${grade.code}`);
   else if (result.stage === 'valid') codes.add('not the accepted change');
   return codes;
 };
@@ -133,7 +144,8 @@ const toGroup = (along: readonly Axis[], cells: readonly Cell[]): Group => {
   const { samples, infra, inexpressible, responded, leftOut } = total;
   const key = Object.fromEntries(along.map((axis) => [axis, cells[0]?.axes[axis] ?? '']));
   const counts = { samples, infra, inexpressible, responded, leftOut, tasks: byTask.length };
-  return { key, counts, metrics, failures: mergeFailures(cells), detected: mergeDetected(cells) };
+  const grading = mergeGradings(cells.map((cell) => ({ task: cell.axes.task, grading: cell.grading })));
+  return { key, counts, metrics, failures: mergeFailures(cells), detected: mergeDetected(cells), ...(grading && { grading }) };
 };
 
 interface TaskTally {

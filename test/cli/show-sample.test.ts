@@ -1,4 +1,4 @@
-import { mkdtemp, rm, writeFile } from 'node:fs/promises';
+import { cp, mkdtemp, rm, writeFile } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { afterAll, describe, expect, it } from 'vitest';
@@ -14,6 +14,7 @@ const withCall = patch.replace('1,3 +1,3', '1,3 +1,4').replace('+const one = 2;\
 const withThree = patch.replace('+const one = 2', '+const one = 3');
 const samplesFile = join(root, 'samples.jsonl');
 const out = join(root, 'run');
+const graded = join(root, 'graded');
 await writeFile(
   samplesFile,
   [
@@ -42,6 +43,28 @@ describe('a sample of a run', () => {
     expect(text).toContain('\n  not correct: 1 other change (off-site)\n');
     expect(text).toContain(' a.ts:3 (new)  "" -> "console.log(one)"\n');
     expect(await showSample(out, 6, false)).toContain('\n  not correct: 1 of 2 leaves of the solution not made, 1 other change (on-site)\n');
+  });
+  it('is shown with what its tests say', async () => {
+    const failed = Array.from({ length: 20 }, (_, number) => `a.test.ts > ${number}`);
+    const grades = [
+      { line: 1, outcome: 'infra', code: 'broken_fixture', failures: 1, failed: ['a.test.ts'], proves: true, runs: 3 },
+      { line: 4, outcome: 'not_graded', code: 'not_applied', runs: 0 },
+      { line: 5, outcome: 'passed', proves: true, flaky: ['b.test.ts'], runs: 2 },
+      { line: 6, outcome: 'failed', failures: 21, failed, proves: true, runs: 1 },
+    ];
+    await cp(out, graded, { recursive: true });
+    await writeFile(join(graded, 'grades.jsonl'), grades.map((grade) => `${JSON.stringify(grade)}\n`).join(''));
+    const shown = await Promise.all([1, 4, 5, 6].map((line) => showSample(graded, line, false)));
+    expect(shown[0]).toContain('Verdict (strict): infra by exact');
+    expect(shown[0]).toContain('\nTests: no verdict (broken_fixture), 3 test runs\n  fails for the accepted solution: a.test.ts\n');
+    expect(shown[1]).toContain('\nTests: not run (not_applied)\n');
+    expect(shown[2]).toContain('Verdict (strict): correct by tests');
+    expect(shown[2]).toContain('\nTests: passed, 2 test runs\n  flaky: b.test.ts (failed, then passed in a repeat)\n');
+    expect(shown[3]).toContain('\nTests: failed, 1 test run\n  failed: a.test.ts > 0\n');
+    expect(shown[3]).toContain('\n  failed: a.test.ts > 19\n  and 1 more\n');
+    expect(shown[3]).not.toContain('not correct:');
+    const json = JSON.parse(await showSample(graded, 5, true));
+    expect([json.result.correctBy, json.grade]).toEqual(['tests', grades[2]]);
   });
   it.each([
     [2, ':2: the same sample as line 1'],

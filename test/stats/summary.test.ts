@@ -1,6 +1,6 @@
 import { expect, test } from 'vitest';
 import { Summary } from '../../src/stats/summary.ts';
-import type { Atom, Result, Score } from '../../src/verdict.ts';
+import type { Atom, Grade, Result, Score } from '../../src/verdict.ts';
 
 const atom = (label: Atom['label'], kind: Atom['class'], path = 'a.ts'): Atom => ({
   path,
@@ -142,4 +142,52 @@ test('groups along axes, sorted', () => {
   const summary = new Summary();
   for (const model of ['b', 'a']) for (const format of ['y', 'x']) summary.add(result({ model, format }));
   expect(summary.groupBy(['model', 'format']).map(({ key }) => `${key.model}${key.format}`)).toEqual(['ax', 'ay', 'bx', 'by']);
+});
+
+test('adds up final verdicts, and says what tests said and what is wrong with the suite', () => {
+  const summary = new Summary();
+  const grades: readonly (readonly [Partial<Result>, Omit<Grade, 'line'>])[] = [
+    [
+      { stage: 'valid', score: score([]) },
+      { outcome: 'passed', proves: true, flaky: ['b > x', 'a > y'], runs: 2 },
+    ],
+    [
+      { stage: 'valid', score: score([]) },
+      { outcome: 'failed', failures: 1, failed: ['a > y'], runs: 1 },
+    ],
+    [
+      { stage: 'valid', score: score([]) },
+      { outcome: 'failed', code: 'timed_out', runs: 1 },
+    ],
+    [
+      { task: 'r/u', correctBy: 'exact', score: score([]) },
+      { outcome: 'infra', code: 'broken_fixture', runs: 3 },
+    ],
+    [
+      { stage: 'parsed', error: { code: 'not_found', message: 'x' } },
+      { outcome: 'not_graded', code: 'not_applied', runs: 0 },
+    ],
+  ];
+  for (const [index, [outcome, grade]] of grades.entries()) summary.add(result(outcome), { line: index + 1, ...grade });
+  summary.add(result({ task: 'r/t', stage: 'valid', score: score([]) }), { line: 6, outcome: 'passed', flaky: ['a > y'], runs: 2 });
+  const [group] = summary.groupBy([]);
+  expect(group?.grading).toEqual({
+    passed: 2,
+    failed: 2,
+    infra: 1,
+    testRuns: 9,
+    codes: { broken_fixture: 1, timed_out: 1 },
+    flaky: [
+      { task: 'r/t', test: 'a > y', answers: 2 },
+      { task: 'r/t', test: 'b > x', answers: 1 },
+    ],
+    broken: [{ task: 'r/u', answers: 1 }],
+  });
+  expect(group?.counts).toMatchObject({ samples: 6, infra: 1, responded: 5 });
+  expect(group?.metrics.cleanSolve?.value).toBe(1 / 5);
+  expect(group?.failures.map(({ code }) => code)).toEqual(['not the accepted change', 'not_found', 'tests failed', 'tests timed_out']);
+});
+
+test('says nothing of tests where none were run', () => {
+  expect(summarise(result({}))).not.toHaveProperty('grading');
 });
