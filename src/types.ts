@@ -172,6 +172,12 @@ export interface Scope {
 export interface TestPlan {
   readonly command: readonly string[];
   readonly report: 'tap' | 'junit';
+  /** How the repo's types are checked. */
+  readonly typecheck?: readonly string[];
+  /** The npm packages that tests and type check need. */
+  readonly modules?: readonly string[];
+  /** The package whose runtime JSX calls. */
+  readonly jsx?: string;
   readonly files: Files;
   readonly failToPass: readonly string[];
   readonly passToPass: readonly string[];

@@ -4,8 +4,9 @@ import type { Files, Task } from '../types.ts';
 export type TestStatus = 'passed' | 'failed' | 'skipped';
 
 /**
- * How a run of tests ended. `reported`: the runner wrote a whole report and left with a status that agrees with it. Everything else is no verdict on the
- * edit by itself: it ran out of time, memory, processes or space for output, was killed, or left no report that can be believed.
+ * How a run of tests ended. `reported`: the runner wrote a whole report and left with a status that agrees with it; or the code under test ended the
+ * process by itself, or changed the runner, which fails every declared file. `timed_out`, `out_of_memory`, `too_much_output`: it took more than it was
+ * given. `killed`: a signal ended it. `no_report`: the runner left no whole report, or one without any declared test.
  */
 export type RunEnd = 'reported' | 'timed_out' | 'out_of_memory' | 'too_much_output' | 'killed' | 'no_report';
 

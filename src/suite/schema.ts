@@ -9,6 +9,8 @@ export const repoSchema = z.strictObject({
   test: z.strictObject({ command: z.array(z.string()).min(1), report: z.enum(['tap', 'junit']) }),
   typecheck: z.strictObject({ command: z.array(z.string()).min(1) }).optional(),
   formatter: z.strictObject({ command: z.array(z.string()).min(1) }).optional(),
+  modules: z.array(z.string().regex(/^(@[\w.-]+\/)?\w[\w.-]*$/)).optional(),
+  jsx: z.string().min(1).optional(),
 });
 
 const day = z.iso.date({ error: 'expected a day like 2026-11-23' });

@@ -66,7 +66,16 @@ const readReferences = (folder: Folder, noop: boolean, repo: Repo, where: string
 const readTests = (folder: Folder, { failToPass, passToPass }: TaskFacts, repo: Repo, where: string): TestPlan | undefined => {
   if (failToPass.length + passToPass.length === 0) return undefined;
   const files = [...below(folder, 'tests/')].map(([path, bytes]) => [path, readText(bytes, join(where, 'tests', path))] as const);
-  return { ...repo.test, files: new Map(files), failToPass, passToPass };
+  const { test, typecheck, modules, jsx } = repo;
+  return {
+    ...test,
+    ...(typecheck && { typecheck: typecheck.command }),
+    ...(modules && { modules }),
+    ...(jsx !== undefined && { jsx }),
+    files: new Map(files),
+    failToPass,
+    passToPass,
+  };
 };
 
 const readText = (bytes: Buffer, file: string): string => {

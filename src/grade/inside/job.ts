@@ -1,0 +1,38 @@
+/** What the sandboxed process is told on its standard input: one JSON document, then the end. */
+export interface InsideJob {
+  /** Known to the host and the reporter alone; a report without it is none. */
+  readonly token: string;
+  /** Where the tree is laid. */
+  readonly root: string;
+  readonly files: readonly (readonly [string, string])[];
+  /** JavaScript that Node runs instead of the text in the tree, by path in it. */
+  readonly served: readonly (readonly [string, string])[];
+  readonly plan: InsidePlan;
+}
+
+/** `node`: test files run by Node's own runner in this process. `command`: any program, whose report is a file, or what it prints. */
+export type InsidePlan =
+  | { readonly kind: 'node'; readonly testFiles: readonly string[] }
+  | { readonly kind: 'command'; readonly command: readonly string[]; readonly reportFile?: string; readonly environment: Readonly<Record<string, string>> };
+
+/** What comes back of a run of Node's own runner: the status of each test in the order in which they ended. */
+export interface NodeReport {
+  readonly tests: readonly (readonly [string, 'passed' | 'failed' | 'skipped'])[];
+  /** Whether the test that must fail did. */
+  readonly canary: boolean;
+}
+
+/** What comes back of a command. `text` is its report; null when there is none. */
+export interface CommandReport {
+  readonly exit: number | null;
+  readonly signal: string | null;
+  readonly text: string | null;
+}
+
+/** Why a job did not start: the tree could not be written, or there is no such program. */
+export interface FailedStart {
+  readonly failed: 'files' | 'program';
+  readonly message: string;
+}
+
+export type InsideReport = NodeReport | CommandReport | FailedStart;

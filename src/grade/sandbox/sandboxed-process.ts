@@ -1,0 +1,111 @@
+import { type ChildProcess, spawn } from 'node:child_process';
+import { randomBytes } from 'node:crypto';
+import type { Duplex, Readable, Writable } from 'node:stream';
+import { InfraError } from '../../errors.ts';
+import type { InsideJob, InsideReport } from '../inside/job.ts';
+import type { CommandLine } from './bubblewrap.ts';
+import type { Limits } from './limits.ts';
+
+/** How a sandboxed process ended: with its report, or for what reason without one. `printed` is the end of what it printed. */
+export interface Ended {
+  readonly why: 'report' | 'wall' | 'output' | 'stopped' | 'left';
+  readonly report?: InsideReport;
+  /** Whether the tree was laid, so that code of the candidate may have run. */
+  readonly begun: boolean;
+  readonly exit: number | null;
+  readonly signal: string | null;
+  readonly printed: string;
+  readonly ms: number;
+}
+
+/** A process that waits for its one job; it is killed, with all it started, as soon as it gave its report or broke a limit. */
+export class SandboxedProcess {
+  readonly #child: ChildProcess;
+  readonly #limits: Limits;
+  readonly #token = randomBytes(16).toString('hex');
+  readonly #ready = Promise.withResolvers<void>();
+  readonly #ended = Promise.withResolvers<Ended>();
+  #why: Ended['why'] = 'left';
+  #report: InsideReport | undefined;
+  #lines = '';
+  #printed = '';
+  #size = 0;
+  #start = 0;
+  #begun = false;
+
+  constructor({ program, args }: CommandLine, limits: Limits) {
+    this.#limits = limits;
+    this.#child = spawn(program, args, { stdio: ['pipe', 'pipe', 'pipe', 'pipe'], env: {}, detached: true });
+    const [, output, errors, channel] = this.#child.stdio;
+    for (const stream of [output, errors]) (stream as Readable).setEncoding('utf8').on('data', (text: string) => this.#print(text));
+    (channel as Duplex).setEncoding('utf8').on('data', (text: string) => this.#hear(text));
+    for (const stream of this.#child.stdio) stream?.on('error', () => undefined);
+    this.#ready.promise.catch(() => undefined);
+    this.#child.on('error', (error) => this.#finish(null, null, error.message));
+    this.#child.on('close', (exit, signal) => this.#finish(exit, signal));
+  }
+
+  /** @throws InfraError when it ends before it is ready. */
+  get ready(): Promise<void> {
+    return this.#ready.promise;
+  }
+
+  get ended(): Promise<Ended> {
+    return this.#ended.promise;
+  }
+
+  /** Gives it its job, and the time it has for it. */
+  async run(job: Omit<InsideJob, 'token'>): Promise<Ended> {
+    await this.#ready.promise;
+    this.#start = performance.now();
+    const timer = setTimeout(() => this.kill('wall'), this.#limits.wallMs);
+    (this.#child.stdin as Writable).end(JSON.stringify({ token: this.#token, ...job }));
+    return this.#ended.promise.finally(() => clearTimeout(timer));
+  }
+
+  /** Kills it and all it started. */
+  kill(why: Ended['why'] = 'stopped'): void {
+    if (this.#why === 'left') this.#why = why;
+    if (this.#child.exitCode !== null || this.#child.pid === undefined) return;
+    try {
+      process.kill(-this.#child.pid, 'SIGKILL');
+    } catch {
+      this.#child.kill('SIGKILL');
+    }
+  }
+
+  #print(text: string): void {
+    this.#count(text);
+    this.#printed = (this.#printed + text).slice(-shown);
+  }
+
+  #hear(text: string): void {
+    this.#count(text);
+    this.#lines += text;
+    for (let end = this.#lines.indexOf('\n'); end !== -1; end = this.#lines.indexOf('\n')) {
+      const line = this.#lines.slice(0, end);
+      this.#lines = this.#lines.slice(end + 1);
+      if (line === 'ready') this.#ready.resolve();
+      else if (line === 'begun') this.#begun = true;
+      else if (this.#report === undefined && line.startsWith(`${this.#token} `)) {
+        this.#report = JSON.parse(line.slice(this.#token.length + 1));
+        this.kill('report');
+      }
+    }
+  }
+
+  #count(text: string): void {
+    this.#size += text.length;
+    if (this.#size > this.#limits.output) this.kill('output');
+  }
+
+  #finish(exit: number | null, signal: string | null, message = this.#printed): void {
+    this.#ready.reject(new InfraError(`the sandbox did not start: ${message.trim().split('\n').at(-1) || `exit status ${exit ?? signal}`}`));
+    const ms = this.#start === 0 ? 0 : performance.now() - this.#start;
+    const report = this.#why === 'report' && this.#report !== undefined ? { report: this.#report } : {};
+    this.#ended.resolve({ why: this.#why, ...report, begun: this.#begun, exit, signal, printed: this.#printed, ms });
+  }
+}
+
+/** How much of what a process printed is kept. */
+const shown = 16_384;

@@ -1,0 +1,63 @@
+import { extname } from 'node:path';
+import { type Loader, type TransformOptions, transform } from 'esbuild';
+import type { Files } from '../../types.ts';
+
+/** JavaScript for one file, or null where Node runs the text as it is. */
+type Transformed = string | null;
+
+/** Makes JavaScript of what Node cannot run. What was made of a text is kept, so that only what a candidate changed costs anything. */
+export class Transformer {
+  readonly #made = new Map<string, Promise<Transformed>>();
+
+  /**
+   * Path to JavaScript, of the files that Node cannot run: JSX, enums, namespaces, parameter properties, decorators. `jsx` names the package
+   * whose runtime JSX calls. A file that is no program becomes one that throws, so that this is found where it is imported.
+   */
+  async serve(files: Files, jsx: string | undefined): Promise<readonly (readonly [string, string])[]> {
+    const made = await Promise.all([...files].map(async ([path, text]) => [path, await this.#make(path, text, jsx)] as const));
+    return made.flatMap(([path, text]) => (text === null ? [] : [[path, text] as const]));
+  }
+
+  #make(path: string, text: string, jsx: string | undefined): Transformed | Promise<Transformed> {
+    const loader = findLoader(path, text);
+    if (loader === undefined) return null;
+    const key = `${loader}\0${jsx ?? ''}\0${text}`;
+    const known = this.#made.get(key);
+    if (known !== undefined) return known;
+    if (this.#made.size >= kept) this.#made.clear();
+    const making = make(text, loader, jsx);
+    this.#made.set(key, making);
+    return making;
+  }
+}
+
+/** How many texts are kept at most. */
+const kept = 4096;
+
+const findLoader = (path: string, text: string): Loader | undefined => {
+  const extension = extname(path);
+  if (extension === '.tsx' || extension === '.jsx') return extension === '.tsx' ? 'tsx' : 'jsx';
+  return (extension === '.ts' || extension === '.mts') && needsMore.some((pattern) => pattern.test(text)) ? 'ts' : undefined;
+};
+
+/** Signs of what is left when types are taken away; that they are found where there is none of it does no harm. */
+const needsMore: readonly RegExp[] = [
+  /\b(?:enum|namespace|module)\s+["'\w$]/,
+  /\bconstructor\b[^{}]*\b(?:public|private|protected|readonly|override)\s/,
+  /\b(?:import|export)\s+(?:[\w$]+\s*)?=/,
+  /^\s*@[\w$]/m,
+];
+
+const make = async (text: string, loader: Loader, jsx: string | undefined): Promise<Transformed> => {
+  try {
+    return (await transform(text, { ...options, ...(jsx !== undefined && { jsxImportSource: jsx }), ...(loader === 'ts' && keepImports), loader })).code;
+  } catch (error) {
+    const message = error instanceof Error ? error.message.slice(0, 1000) : String(error);
+    return loader === 'ts' ? null : `throw new SyntaxError(${JSON.stringify(message)});`;
+  }
+};
+
+const options: TransformOptions = { target: 'node22', format: 'esm', jsx: 'automatic', sourcemap: 'inline', sourcesContent: false, logLevel: 'silent' };
+
+/** As Node does where it takes only types away. */
+const keepImports: TransformOptions = { tsconfigRaw: { compilerOptions: { verbatimModuleSyntax: true } } };

@@ -1,0 +1,43 @@
+import type { Outfit } from './bubblewrap.ts';
+import type { SandboxedProcess } from './sandboxed-process.ts';
+
+/** Keeps processes waiting for jobs of the kind asked for last, so that a job does not wait for its process to start. */
+export class WarmPool {
+  readonly #start: (outfit: Outfit) => SandboxedProcess;
+  readonly #size: number;
+  readonly #started = new Set<SandboxedProcess>();
+  #waiting: SandboxedProcess[] = [];
+  #kind = '';
+
+  constructor(start: (outfit: Outfit) => SandboxedProcess, size: number) {
+    this.#start = start;
+    this.#size = size;
+  }
+
+  /** A process that nobody else gets; another one is started in its place. */
+  take(outfit: Outfit): SandboxedProcess {
+    const kind = JSON.stringify([outfit.flags ?? null, outfit.modules.map(({ dir }) => dir)]);
+    if (kind !== this.#kind) {
+      for (const process of this.#waiting.splice(0)) process.kill();
+      this.#kind = kind;
+    }
+    const taken = this.#waiting.shift() ?? this.#add(outfit);
+    while (this.#waiting.length < this.#size) this.#waiting.push(this.#add(outfit));
+    return taken;
+  }
+
+  /** Kills all processes, taken ones too, and waits until they are gone. */
+  async close(): Promise<void> {
+    const all = [...this.#started];
+    for (const process of all) process.kill();
+    await Promise.all(all.map((process) => process.ended));
+    this.#waiting = [];
+  }
+
+  #add(outfit: Outfit): SandboxedProcess {
+    const process = this.#start(outfit);
+    this.#started.add(process);
+    process.ended.then(() => this.#started.delete(process));
+    return process;
+  }
+}

@@ -1,0 +1,61 @@
+import { afterAll, describe, expect, test } from 'vitest';
+import { openTestRunner } from '../../src/grade/open-test-runner.ts';
+import type { Files, TestPlan } from '../../src/types.ts';
+import { canRun, missing } from './bubblewrap.ts';
+
+const runner = canRun ? await openTestRunner({ warm: 0 }) : undefined;
+afterAll(() => runner?.close());
+
+const unittest: Pick<TestPlan, 'command' | 'report'> = { command: ['python3', '{unittest}', '{report}'], report: 'junit' };
+const vitest: Pick<TestPlan, 'command' | 'report' | 'modules'> = {
+  command: ['vitest', 'run', '--reporter=junit', '--outputFile={report}'],
+  report: 'junit',
+  modules: ['vitest'],
+};
+const pytest = {
+  'tests/test_sum.py':
+    'import unittest\nfrom sums import add\n\nclass TestSum(unittest.TestCase):\n    def test_adds(self):\n        self.assertEqual(add(1, 2), 3)\n',
+};
+const javascript = {
+  'test/sum.test.js':
+    "import { describe, expect, it } from 'vitest';\nimport { add } from '../sums.js';\ndescribe('sum', () => { it('adds', () => { expect(add(1, 2)).toBe(3); }); });\n",
+};
+
+const run = async (plan: Pick<TestPlan, 'command' | 'report' | 'modules'>, tests: Record<string, string>, files: Record<string, string>) => {
+  const hidden: Files = new Map(Object.entries(tests));
+  const task = { id: 'a/b', files: new Map(), references: [], tests: { ...plan, files: hidden, failToPass: [...hidden.keys()], passToPass: [] } };
+  const { end, tests: statuses } = await (runner?.run({ task, files: new Map(Object.entries(files)) }) ?? Promise.reject());
+  return { end, ...Object.fromEntries(statuses) };
+};
+
+describe.skipIf(!canRun)(`commands${missing}`, () => {
+  test.each([
+    ['return a + b', 'passed'],
+    ['return a - b', 'failed'],
+  ])('unittest finds that "%s" %s', async (body, status) => {
+    expect(await run(unittest, pytest, { 'sums.py': `def add(a, b):\n    ${body}\n` })).toEqual({
+      end: 'reported',
+      'tests/test_sum.py': status,
+      'tests/test_sum.py > TestSum > test_adds': status,
+    });
+  });
+
+  test.each([
+    ['leaves early', 'import os\nos._exit(0)\n'],
+    ['is no program', 'def add(:\n'],
+    ['changes the assertions', 'import unittest\nunittest.TestCase.assertEqual = lambda *a: None\ndef add(a, b):\n    return 0\n'],
+  ])('unittest fails where the code %s', async (_, text) => {
+    expect(await run(unittest, pytest, { 'sums.py': text })).toMatchObject({ end: 'reported', 'tests/test_sum.py': 'failed' });
+  });
+
+  test.each([
+    ['return a + b', 'passed'],
+    ['return a - b', 'failed'],
+  ])('vitest finds that "%s" %s', async (body, status) => {
+    expect(await run(vitest, javascript, { 'sums.js': `export const add = (a, b) => { ${body}; };\n` })).toEqual({
+      end: 'reported',
+      'test/sum.test.js': status,
+      'test/sum.test.js > sum > adds': status,
+    });
+  });
+});
