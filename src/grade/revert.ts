@@ -1,0 +1,64 @@
+import type { Changes, Files } from '../types.ts';
+import type { Atom } from '../verdict.ts';
+import { findEnding, withEnding } from './line-endings.ts';
+import { type NumberedAtom, readSlots, type TextEdit } from './read-slots.ts';
+import { writeRegion } from './regions.ts';
+
+/** Gives the whole tree after an edit without some of its atoms, which go by their numbers in the score. */
+export type Revert = (dropped: ReadonlySet<number>) => Files;
+
+/**
+ * Takes an edit apart, so that any of its atoms can be dropped: without all of them it is the base, without none of them the edit, byte for byte. White space
+ * between two atoms belongs to neither; where only one of them is dropped, the wider of the two gaps stays.
+ */
+export const openRevert = (files: Files, changes: Changes, atoms: readonly Atom[]): Revert => {
+  const numbered = atoms.map((atom, number): NumberedAtom => ({ ...atom, number }));
+  const edits = [...Map.groupBy(numbered, ({ path }) => path)].map(([path, own]) => openFile(path, own, files, changes));
+  return (dropped) => {
+    const tree = new Map(files);
+    for (const [path, text] of changes) put(tree, path, text);
+    for (const write of edits) for (const [path, text] of write((atom) => dropped.has(atom))) put(tree, path, text);
+    return tree;
+  };
+};
+
+const put = (tree: Map<string, string>, path: string, text: string | null): void => {
+  if (text === null) tree.delete(path);
+  else tree.set(path, text);
+};
+
+/** What becomes of the files of one edit when some of its atoms are dropped. */
+type Write = (isDropped: (atom: number) => boolean) => readonly (readonly [string, string | null])[];
+
+const openFile = (path: string, atoms: readonly NumberedAtom[], files: Files, changes: Changes): Write => {
+  const base = files.get(path);
+  const whole = atoms.find((atom) => atom.class === 'file');
+  if (base === undefined || (whole !== undefined && whole.newPath === undefined)) {
+    return (isDropped) => (whole !== undefined && isDropped(whole.number) ? [[path, base ?? null]] : []);
+  }
+  const newPath = whole?.newPath ?? path;
+  const text = openText({ path, newPath, base, edited: changes.get(newPath) ?? base, atoms: atoms.filter((atom) => atom !== whole) });
+  if (whole === undefined) return (isDropped) => [[path, text(isDropped)]];
+  return (isDropped) =>
+    isDropped(whole.number)
+      ? [
+          [newPath, null],
+          [path, text(isDropped)],
+        ]
+      : [[newPath, text(isDropped)]];
+};
+
+const openText = (edit: TextEdit): ((isDropped: (atom: number) => boolean) => string) => {
+  const { slots, turn } = readSlots(edit);
+  const [old, now] = [findEnding(edit.base), findEnding(edit.edited)];
+  return (isDropped) => {
+    const text = slots
+      .map(({ base, edited, owner, region }) => {
+        if (region !== undefined) return writeRegion(region, edit, isDropped);
+        return owner !== undefined && isDropped(owner) ? edit.base.slice(base.from, base.to) : edit.edited.slice(edited.from, edited.to);
+      })
+      .join('');
+    if (turn === undefined) return text;
+    return withEnding(text, (isDropped(turn) ? old : now) ?? '\n');
+  };
+};
