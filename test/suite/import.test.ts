@@ -1,0 +1,88 @@
+import { mkdtemp, rm } from 'node:fs/promises';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
+import { afterAll, expect, test } from 'vitest';
+import { toCommitTask } from '../../src/suite/import/commit-to-task.ts';
+import { readCommit } from '../../src/suite/import/read-commit.ts';
+import { mostFiles } from '../../src/suite/import/read-tree.ts';
+import { loadSuite } from '../../src/suite/load.ts';
+import { scaffoldTask } from '../../src/suite/scaffold.ts';
+import { type MadeCommit, makeHistory } from './git-history.ts';
+
+const root = await mkdtemp(join(tmpdir(), 'diffgauge-import-'));
+afterAll(() => rm(root, { recursive: true }));
+const history = async (commits: readonly MadeCommit[]): Promise<string> => makeHistory(await mkdtemp(join(root, 'repo-')), commits);
+
+const first: MadeCommit = {
+  message: 'Start',
+  write: {
+    ...{ 'a.ts': 'export const one = 1;\r\nexport const two = 2;', 'old name.txt': 'a\nb\nc\n', '.gitignore': 'ignored.txt\n', 'ignored.txt': 'x\n' },
+    ...{ 'image.png': new Uint8Array([0, 1]), 'test/a.test.ts': 'old\n', 'test/gone.test.ts': 'gone\n', 'package.json': '{"license":"MIT"}' },
+  },
+  links: { link: 'a.ts' },
+  submodules: ['vendored'],
+};
+const second: MadeCommit = {
+  message: 'fix(a): Let one be 11, again\n\nIt was 1.\n\nSigned-off-by: A <a@b.c>\nReviewed-by: B\n',
+  write: {
+    ...{ 'a.ts': 'export const one = 11;\r\nexport const two = 2;', 'new name.txt': 'a\nb\nd\n', 'ignored.txt': 'y\n' },
+    ...{ 'image.png': new Uint8Array([0, 2]), 'test/a.test.ts': 'new\n', 'node_modules/x.js': 'x\n' },
+  },
+  delete: ['old name.txt', 'test/gone.test.ts'],
+};
+
+test('parts a commit into what is asked for, how it is solved, and hidden tests', async () => {
+  const task = toCommitTask(await readCommit(await history([first, second]), 'refs/made/2'));
+  expect(task).toMatchObject({ instruction: 'fix(a): Let one be 11, again\n\nIt was 1.', kind: 'bug-fix', slug: 'fix-a-let-one-be-11-again' });
+  expect([...task.tests].map(([path, bytes]) => [path, bytes.toString()])).toEqual([['test/a.test.ts', 'new\n']]);
+  expect(task.leftOut).toEqual([
+    ...['link: a symbolic link', 'vendored: a submodule', 'node_modules/x.js: below node_modules, which no fixture repo keeps'],
+    ...['image.png: a binary file, as it is before the commit', 'test/gone.test.ts: a test that the commit deletes'],
+  ]);
+});
+
+test('becomes a task that loads: line endings, renames and ignored files as they are', async () => {
+  const commit = await readCommit(await history([first, second]), 'refs/made/2');
+  const { instruction, reference, tests } = toCommitTask(commit);
+  const dir = join(root, 'suite');
+  await scaffoldTask({
+    ...{ place: { dir, repo: 'r', task: 't' }, files: commit.before, repo: {}, tests, references: new Map([['commit.patch', reference]]) },
+    facts: { instruction, created: '2026-11-26', canary: 'c' },
+  });
+  const task = (await loadSuite(dir)).tasks.get('r/t');
+  const [after] = task?.references ?? [];
+  expect(after?.get('a.ts')).toBe('export const one = 11;\r\nexport const two = 2;');
+  expect([...(after?.keys() ?? [])].sort()).toEqual([
+    '.gitignore',
+    'a.ts',
+    'ignored.txt',
+    'new name.txt',
+    'package.json',
+    'test/a.test.ts',
+    'test/gone.test.ts',
+  ]);
+  expect(after?.get('test/a.test.ts')).toBe('old\n');
+  expect(reference).toContain('rename from old name.txt\nrename to new name.txt\n');
+});
+
+const manyFiles = Object.fromEntries(Array.from({ length: mostFiles + 1 }, (_, at) => [`f${at}`, '']));
+
+test.each<[string, readonly MadeCommit[], string, string]>([
+  ['the first commit', [first], 'refs/made/1', 'is the first commit'],
+  ['a merge', [first, { message: 'b', parents: [1] }, { message: 'm', parents: [2, 1] }], 'refs/made/3', 'is a merge'],
+  ['what is no commit', [first], 'nowhere', 'has no commit "nowhere"'],
+  ['an option as a commit', [first], '--all', 'has no commit "--all"'],
+  ['a repository that is too large', [{ message: 'a', write: manyFiles }, { message: 'b' }], 'refs/made/2', `a fixture repo has at most ${mostFiles}`],
+])('refuses %s', async (_, commits, name, message) => {
+  await expect(readCommit(await history(commits), name)).rejects.toThrow(message);
+});
+
+test('refuses a folder that is no repository', async () => {
+  await expect(readCommit(await mkdtemp(join(root, 'none-')), 'HEAD')).rejects.toThrow('is no git repository that can be read');
+});
+
+test('refuses a commit that changes nothing but tests', async () => {
+  const repo = await history([first, { message: 'Test more', write: { 'test/b.test.ts': 'b\n', 'image.png': new Uint8Array([0]) } }]);
+  const commit = await readCommit(repo, 'refs/made/2');
+  expect(() => toCommitTask(commit)).toThrow('changes no text file but tests');
+});
