@@ -1,0 +1,1 @@
+"""Pantry, recipes and shopping lists."""
