@@ -1,12 +1,14 @@
 import type { Command } from 'commander';
 import { printFindings } from '../report/suite-lint.ts';
-import { lintSuite } from '../suite/lint/lint.ts';
+import { type LintReport, lintSuite } from '../suite/lint/lint.ts';
+import { openOutcomes } from './open-outcomes.ts';
 import { clockDay, gather, readDay } from './option-values.ts';
 
 interface Options {
   readonly task?: readonly string[];
   readonly today: string;
   readonly static?: boolean;
+  readonly cache?: string;
   readonly json?: boolean;
 }
 
@@ -19,11 +21,22 @@ export const addSuiteLint = (suite: Command, done: (code: number) => void): void
     .option('--task <glob>', 'tasks by id or bare name (repeatable; default: all)', gather)
     .option('--today <day>', 'the day that expiry is compared with, like 2026-11-26 (default: today)', readDay, clockDay())
     .option('--static', 'run nothing but git')
+    .option('--cache <dir>', 'where outcomes of test runs are kept, or none (default: diffgauge in your cache folder)')
     .option('--json', 'everything as one JSON document')
     .addHelpText('after', '\nExits with 1 when there is an error; warnings do not count.\n\nExample: diffgauge suite lint my-suite --task "tally/*"')
-    .action(async (dir: string, { task = [], today, json }: Options) => {
-      const report = await lintSuite(dir, { globs: task, today });
-      process.stdout.write(json ? `${JSON.stringify(report, null, 2)}\n` : printFindings(report.findings, report));
+    .action(async (dir: string, options: Options) => {
+      const report = await lint(dir, options);
+      process.stdout.write(options.json ? `${JSON.stringify(report, null, 2)}\n` : printFindings(report.findings, report));
       done(report.findings.some(({ severity }) => severity === 'error') ? 1 : 0);
     });
+};
+
+const lint = async (dir: string, { task: globs = [], today, cache, ...options }: Options): Promise<LintReport> => {
+  if (options.static) return lintSuite(dir, { globs, today });
+  const attempts = await openOutcomes(dir, cache);
+  try {
+    return await lintSuite(dir, { globs, today, attempts });
+  } finally {
+    await attempts.close();
+  }
 };

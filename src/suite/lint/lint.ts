@@ -1,11 +1,13 @@
 import { availableParallelism } from 'node:os';
 import { UsageError } from '../../errors.ts';
+import type { Attempts } from '../../grade/try-tests.ts';
 import { fitsGlob } from '../find-tasks.ts';
 import { checkCanaries, checkControls, checkFacts, checkRepoFacts } from './check-facts.ts';
 import { checkInstruction } from './check-instruction.ts';
 import { checkSolutions } from './check-references.ts';
 import { checkScope } from './check-scope.ts';
 import { checkTestIds } from './check-test-ids.ts';
+import { checkTests } from './check-tests.ts';
 import { findDuplicates } from './duplicates.ts';
 import { type Finding, sortFindings } from './finding.ts';
 import { inParallel } from './in-parallel.ts';
@@ -16,6 +18,8 @@ import { type OpenSuite, type OpenTask, openSuite } from './open-suite.ts';
 export interface LintRequest {
   readonly globs: readonly string[];
   readonly today: string;
+  /** Runs the tests of the tasks; without it nothing of the suite is run. */
+  readonly attempts?: Attempts;
 }
 
 /** What was found in a suite; `repos` and `tasks` count what was checked. */
@@ -25,8 +29,11 @@ export interface LintReport {
   readonly findings: readonly Finding[];
 }
 
-/** Checks a suite without running anything of it. @throws UsageError when there is no suite, or no task that fits. */
-export const lintSuite = async (dir: string, { globs, today }: LintRequest): Promise<LintReport> => {
+/**
+ * Checks a suite.
+ * @throws UsageError when there is no suite, or no task that fits. @throws InfraError when git is missing, or tests cannot be run.
+ */
+export const lintSuite = async (dir: string, { globs, today, attempts }: LintRequest): Promise<LintReport> => {
   const suite = await openSuite(dir);
   const chosen = chooseTasks(suite, globs);
   const repos = new Map(suite.repos.filter(({ name }) => globs.length === 0 || chosen.some(({ repo }) => repo.name === name)).map((repo) => [repo.name, repo]));
@@ -34,11 +41,15 @@ export const lintSuite = async (dir: string, { globs, today }: LintRequest): Pro
   const found = [...repos.values()].flatMap(checkRepoFacts);
   const check = (open: OpenTask) => checkTask(open, names.get(open.repo) ?? listNames(open.task.files), today);
   found.push(...(await inParallel(chosen, availableParallelism(), check)).flat());
+  if (attempts !== undefined) found.push(...(await inParallel(chosen, tasksAtOnce, (open) => checkTests(open, attempts))).flat());
   const chosenIds = new Set(chosen.map(({ id }) => id));
   const inSuite = [...suite.findings, ...checkCanaries(suite.tasks), ...checkControls(suite.tasks), ...findDuplicates(suite.tasks)];
   found.push(...inSuite.filter(({ task }) => globs.length === 0 || task === undefined || chosenIds.has(task) || fitsGlob(task, globs)));
   return { repos: repos.size, tasks: chosen.length, findings: sortFindings(found) };
 };
+
+/** So many tasks wait for their tests at once that the runner always has something to do. */
+const tasksAtOnce = 2 * availableParallelism();
 
 const chooseTasks = ({ dir, tasks, findings }: OpenSuite, globs: readonly string[]): readonly OpenTask[] => {
   const ids = [...tasks.map(({ id }) => id), ...findings.flatMap(({ task }) => (task === undefined ? [] : [task]))];

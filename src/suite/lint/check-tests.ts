@@ -1,0 +1,64 @@
+import { isLimit } from '../../grade/outcomes.ts';
+import { type Attempts, type TestedTask, type Trial, tryTests } from '../../grade/try-tests.ts';
+import type { Files } from '../../types.ts';
+import { type Finding, finding } from './finding.ts';
+import { type OpenTask, placeOf } from './open-suite.ts';
+
+/** What the tests of a task say before its edit and after each of its references, which is not what the task says of them. */
+export const checkTests = async ({ id, task }: OpenTask, attempts: Attempts): Promise<Finding[]> => {
+  if (task.tests === undefined) return [];
+  const tested = { ...task, tests: task.tests };
+  const found = await checkBefore(tested, attempts);
+  for (const [index, reference] of task.references.entries()) {
+    const patch = `references/${task.patches?.[index] ?? ''}`;
+    const after = await tryTests(tested, reference, attempts, patience);
+    const complaints = [...describe(after, 'after it'), ...after.failing.map((test) => complain('fails_after', `${test} does not pass after it`))];
+    found.push(...complaints.map(([code, message]) => finding(code, placeOf(id, patch), message)));
+    found.push(...(await checkTypes(tested, reference, attempts)).map(([code, message]) => finding(code, placeOf(id, patch), message)));
+  }
+  return found;
+};
+
+type Complaint = readonly [Finding['code'], string];
+
+/** A test that fails is run once more, to tell flaky ones. */
+const patience = { repeats: 1, repeatAll: true };
+
+const checkBefore = async (task: TestedTask, attempts: Attempts): Promise<Finding[]> => {
+  const { failToPass, passToPass } = task.tests;
+  const before = await tryTests(task, task.files, attempts, { repeats: 0, repeatAll: false });
+  const passing = before.code === undefined ? failToPass.filter((test) => !before.failing.includes(test)) : [];
+  const complaints = [
+    ...describe(before, 'before the edit'),
+    ...passing.map((test) => complain('passes_before', `${test} passes before the edit: it shows nothing`)),
+    ...(await checkKept(
+      task,
+      passToPass.filter((test) => before.failing.includes(test)),
+      attempts,
+    )),
+    ...(task.noop ? await checkTypes(task, task.files, attempts) : []),
+  ];
+  return complaints.map(([code, message]) => finding(code, placeOf(task.id), message));
+};
+
+/** Tests that do not pass before the edit may be those that the references change too: their own text before it decides. */
+const checkKept = async (task: TestedTask, failing: readonly string[], attempts: Attempts): Promise<Complaint[]> => {
+  if (failing.length === 0) return [];
+  const alone = { ...task, references: [], tests: { ...task.tests, failToPass: [], passToPass: failing } };
+  const trial = await tryTests(alone, task.files, attempts, patience);
+  return [...describe(trial, 'before the edit'), ...trial.failing.map((test) => complain('fails_before', `${test} does not pass before the edit`))];
+};
+
+const checkTypes = async (task: TestedTask, files: Files, attempts: Attempts): Promise<Complaint[]> => {
+  if (task.tests.typecheck === undefined) return [];
+  const { tests, detail } = await attempts.run({ task, files, what: 'typecheck' });
+  return tests.get('typecheck') === 'passed' ? [] : [complain('types_wrong', `its type check does not pass: ${detail ?? 'no report'}`)];
+};
+
+const complain = (code: Finding['code'], message: string): Complaint => [code, message];
+
+/** What a trial says beside which tests fail: that there is no verdict, or that a test passes only sometimes. */
+const describe = ({ code, detail, flaky }: Trial, when: string): Complaint[] => [
+  ...(code === undefined ? [] : [complain(isLimit(code) ? 'too_slow' : 'not_run', `${when}, its tests give no verdict (${code}): ${detail ?? 'no report'}`)]),
+  ...flaky.map((test) => complain('flaky', `${test} passes only sometimes ${when}`)),
+];

@@ -1,0 +1,42 @@
+import { expect, test } from 'vitest';
+import { checkTests } from '../../src/suite/lint/check-tests.ts';
+import { type Answer, createScriptedRunner } from '../grade/scripted-runner.ts';
+import { testedTask } from '../grade/tested-task.ts';
+
+/** What each kind of run answers; where a kind is left out, as a sound task answers. */
+interface Script {
+  readonly before?: Answer;
+  readonly alone?: Answer;
+  readonly after?: Answer;
+  readonly again?: Answer;
+  readonly types?: Answer;
+}
+
+const sound = {
+  before: { 'new.test.ts': 'failed', 'old.test.ts': 'passed' },
+  after: { 'new.test.ts': 'passed', 'old.test.ts': 'passed' },
+} as const;
+
+const lint = async (script: Script) => {
+  const task = { ...testedTask(script.types === undefined ? {} : { typecheck: ['tsc'] }), patches: ['a.patch'] };
+  const runner = createScriptedRunner(({ files, what, task: { references } }, earlier) => {
+    if (what === 'typecheck') return script.types ?? 'no_report';
+    if (files !== task.files) return (earlier > 0 ? script.again : undefined) ?? script.after ?? sound.after;
+    return (references.length === 0 ? script.alone : undefined) ?? script.before ?? sound.before;
+  });
+  const open = { id: task.id, task, repo: { name: 'r' }, folder: new Map(), facts: {} } as unknown as Parameters<typeof checkTests>[0];
+  return (await checkTests(open, runner)).map(({ code, file }) => `${code} ${file}`);
+};
+
+test.each<[string, Script, readonly string[]]>([
+  ['nothing where the tests say what the task says of them', {}, []],
+  ['a test that passes before the edit', { before: sound.after }, ['passes_before r/tasks/t/task.json']],
+  ['a test that fails before the edit', { before: { 'new.test.ts': 'failed' } }, ['fails_before r/tasks/t/task.json']],
+  ['nothing where only the tests of the reference fail before it', { before: { 'new.test.ts': 'failed' }, alone: { 'old.test.ts': 'passed' } }, []],
+  ['a test that fails after the edit', { after: sound.before }, ['fails_after r/tasks/t/references/a.patch']],
+  ['a test that passes only sometimes', { after: sound.before, again: sound.after }, ['flaky r/tasks/t/references/a.patch']],
+  ['a run without a report', { after: 'no_report' }, ['not_run r/tasks/t/references/a.patch']],
+  ['a run that reaches a limit', { before: 'timed_out' }, ['too_slow r/tasks/t/task.json']],
+  ['types that do not fit', { types: { typecheck: 'failed' } }, ['types_wrong r/tasks/t/references/a.patch']],
+  ['nothing where types fit', { types: { typecheck: 'passed' } }, []],
+])('finds %s', async (_, script, found) => expect(await lint(script)).toEqual(found));
