@@ -1,0 +1,78 @@
+import { createHash } from 'node:crypto';
+import { countSyntax } from '../syntax/native.ts';
+import type { Files } from '../types.ts';
+import type { Answer } from './minimise.ts';
+import type { Revert } from './revert.ts';
+import type { Probe } from './verification.ts';
+
+/** Asks a probe about an edit without some of its atoms. */
+export interface Asker {
+  ask(dropped: ReadonlySet<number>): Promise<Answer>;
+  /** How many trees the probe was asked about. */
+  readonly probes: number;
+  /** Whether an answer was refused because the budget was used up. */
+  readonly isSpent: boolean;
+}
+
+/** What an asker stands between. */
+export interface AskerOptions {
+  readonly files: Files;
+  readonly revert: Revert;
+  readonly probe: Probe;
+  readonly budget: number;
+}
+
+/**
+ * Asks about each tree once, as long as the budget lasts. A tree with a syntax error that the base does not have breaks without being asked about, and so does
+ * one with a file where it has a folder.
+ */
+export const createAsker = ({ files, revert, probe, budget }: AskerOptions): Asker => {
+  const known = new Map<string, Promise<Answer>>();
+  let probes = 0;
+  let isSpent = false;
+  return {
+    async ask(dropped) {
+      const tree = revert(dropped);
+      const changed = listChanged(files, tree);
+      const key = createHash('sha256').update(JSON.stringify(changed)).digest('hex');
+      const before = known.get(key);
+      if (before !== undefined) return before;
+      if (hasNewErrors(files, changed) || hasClash(tree)) return 'breaks';
+      if (probes >= budget) {
+        isSpent = true;
+        return 'stopped';
+      }
+      probes++;
+      const answer = probe(tree);
+      known.set(key, answer);
+      return answer;
+    },
+    get probes() {
+      return probes;
+    },
+    get isSpent() {
+      return isSpent;
+    },
+  };
+};
+
+/** What a tree has instead of the base, by path; null where it has nothing. */
+type Changed = readonly (readonly [string, string | null])[];
+
+const listChanged = (files: Files, tree: Files): Changed =>
+  [...new Set([...files.keys(), ...tree.keys()])]
+    .filter((path) => files.get(path) !== tree.get(path))
+    .sort()
+    .map((path) => [path, tree.get(path) ?? null] as const);
+
+const hasNewErrors = (files: Files, changed: Changed): boolean => {
+  const count = (path: string, text: string | null | undefined): number => (text === null || text === undefined ? 0 : countSyntax(path, text).syntaxErrors);
+  return changed.reduce((sum, [path, text]) => sum + count(path, text) - count(path, files.get(path)), 0) > 0;
+};
+
+const hasClash = (tree: Files): boolean => [...tree.keys()].some((path) => listFolders(path).some((folder) => tree.has(folder)));
+
+const listFolders = (path: string): string[] => {
+  const parts = path.split('/');
+  return parts.slice(1).map((_, at) => parts.slice(0, at + 1).join('/'));
+};

@@ -1,0 +1,74 @@
+import { isIrrelevant } from '../score/label.ts';
+import { hasGrammar } from '../syntax/native.ts';
+import type { Atom } from '../verdict.ts';
+import { isCosmetic } from './units.ts';
+import type { AtomVerdict, Verification, VerifyRequest } from './verification.ts';
+
+/**
+ * What one order of trying came to: the atoms that could be dropped, and those of which it was seen that dropping them breaks what is left. `minimal` when
+ * nothing more could be dropped, and not merely nothing more be tried.
+ */
+export interface OrderOutcome {
+  readonly dropped: ReadonlySet<number>;
+  readonly needed: ReadonlySet<number>;
+  readonly minimal: boolean;
+}
+
+/** What was found out: by order, which atoms all orders drop and can be dropped together, and what tests reach. */
+export interface Findings {
+  readonly outcomes: readonly OrderOutcome[];
+  readonly common: ReadonlySet<number>;
+  readonly reaches: VerifyRequest['reaches'];
+}
+
+type Settled = Omit<Verification, 'probes' | 'stopped'>;
+
+/** The verdict on each atom, and the bounds that follow. */
+export const settleVerdicts = (atoms: readonly Atom[], findings: Findings): Settled =>
+  withBounds(
+    atoms,
+    atoms.map((atom, number) => judgeAtom(atom, number, findings)),
+  );
+
+/** Where nothing was tried: static labels stand. */
+export const staticVerification = (atoms: readonly Atom[], probes: number): Verification => ({
+  ...withBounds(
+    atoms,
+    atoms.map(({ label }) => (label === 'permitted' ? { label } : undefined)),
+  ),
+  probes,
+});
+
+const judgeAtom = (atom: Atom, number: number, { outcomes, common, reaches }: Findings): AtomVerdict | undefined => {
+  const { label } = atom;
+  if (label === 'permitted') return { label };
+  if (label === 'wanted' || label === 'out-of-scope' || isCosmetic(atom)) return undefined;
+  const isDropped = outcomes.some(({ dropped }) => dropped.has(number));
+  if (!isDropped && label === 'induced') return undefined;
+  if (!isDropped) return { label: isNeeded(number, outcomes) ? 'required' : 'unverifiable' };
+  const orders = common.has(number) ? 'every' : 'some';
+  if (isReached(atom, reaches)) return { label: 'removable', orders };
+  return orders === 'every' && isNoProgram(atom) ? undefined : { label: 'unverifiable' };
+};
+
+const isNeeded = (number: number, outcomes: readonly OrderOutcome[]): boolean => outcomes.every(({ minimal, needed }) => minimal && needed.has(number));
+
+/** What was put in counts as it stands in the edited file; what was only taken out, as it stood in the base. */
+const isReached = ({ path, newPath, from, to, newFrom, newTo }: Atom, { base, edited }: VerifyRequest['reaches']): boolean =>
+  (newFrom < newTo ? edited(newPath ?? path, newFrom, newTo) : base(path, from, to)) === true;
+
+/** What no program consists of, and a new file that none loads. */
+const isNoProgram = ({ path, newPath, class: kind, from, to }: Atom): boolean =>
+  !hasGrammar(newPath ?? path) || (kind === 'file' && newPath === undefined && from === to);
+
+const withBounds = (atoms: readonly Atom[], verdicts: Verification['verdicts']): Settled => {
+  const sure = atoms.filter(({ label }, number) => {
+    const verdict = verdicts[number];
+    return verdict === undefined ? isIrrelevant(label) : verdict.label === 'removable' && verdict.orders === 'every';
+  });
+  const open = atoms.filter(({ label }, number) => {
+    const verdict = verdicts[number];
+    return verdict === undefined ? label === 'uncertain' : verdict.label === 'unverifiable' || (verdict.label === 'removable' && verdict.orders === 'some');
+  });
+  return { verdicts, irrelevant: sure.length, irrelevantUpper: sure.length + open.length };
+};

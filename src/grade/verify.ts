@@ -1,0 +1,56 @@
+import { shuffle } from '../collect/shuffle.ts';
+import { createRandom } from '../random.ts';
+import { type Asker, createAsker } from './ask-probe.ts';
+import { minimise } from './minimise.ts';
+import { openRevert } from './revert.ts';
+import { findUnits, type TextOf, type Unit, type Units } from './units.ts';
+import { type OrderOutcome, settleVerdicts, staticVerification } from './verdicts.ts';
+import type { Verification, VerifyRequest } from './verification.ts';
+
+/** How many trees are tried for one edit, unless it is said otherwise. */
+export const defaultBudget = 40;
+
+/**
+ * Finds out by execution which atoms an edit needs: drops all cosmetic ones at once, then looks for a smallest subset of the others that still passes, in three
+ * orders, and tries what all of them leave out together. Nothing is tried where all is wanted or cosmetic.
+ */
+export const verify = async (request: VerifyRequest): Promise<Verification> => {
+  const { files, changes, linked, probe, reaches, budget = defaultBudget, seed = '0' } = request;
+  const { atoms } = linked.score;
+  const textOf: TextOf = (atom) => ({
+    old: files.get(atom.path)?.slice(atom.from, atom.to) ?? '',
+    now: changes.get(atom.newPath ?? atom.path)?.slice(atom.newFrom, atom.newTo) ?? '',
+  });
+  const units = findUnits(linked, textOf);
+  if (units.units.length === 0) return staticVerification(atoms, 0);
+  const asker = createAsker({ files, revert: openRevert(files, changes, atoms), probe, budget });
+  const whole = await asker.ask(new Set());
+  if (whole !== 'holds')
+    return { ...staticVerification(atoms, asker.probes), stopped: whole === 'breaks' ? 'edit_breaks' : whole === 'unknown' ? 'edit_unknown' : 'budget' };
+  const outcomes = await searchAll(units, asker, seed);
+  const common = intersect(outcomes.map(({ dropped }) => dropped));
+  const together = await asker.ask(common);
+  const settled = settleVerdicts(atoms, { outcomes, common: together === 'holds' ? common : new Set(), reaches });
+  return { ...settled, probes: asker.probes, ...(asker.isSpent && { stopped: 'budget' as const }) };
+};
+
+const searchAll = async ({ units, cosmetic, close }: Units, asker: Asker, seed: string): Promise<readonly OrderOutcome[]> => {
+  const bulk = close(cosmetic);
+  const start = cosmetic.length > 0 && (await asker.ask(bulk)) === 'holds' ? cosmetic : [];
+  const without = (kept: readonly Unit[]): ReadonlySet<number> => close([...start, ...units.filter((unit) => !kept.includes(unit)).flat()]);
+  const outcomes: OrderOutcome[] = [];
+  for (const order of [units, units.toReversed(), shuffle(units, createRandom(`verify ${seed}`))]) {
+    const { kept, minimal } = await minimise(order, (some) => asker.ask(without(some)));
+    const dropped = without(kept);
+    const needed = new Set<number>();
+    for (const unit of minimal ? kept : []) {
+      const more = without(kept.filter((other) => other !== unit));
+      if ((await asker.ask(more)) === 'breaks') for (const atom of more) if (!dropped.has(atom)) needed.add(atom);
+    }
+    outcomes.push({ dropped, needed, minimal });
+  }
+  return outcomes;
+};
+
+const intersect = ([first = new Set(), ...others]: readonly ReadonlySet<number>[]): ReadonlySet<number> =>
+  new Set([...first].filter((item) => others.every((other) => other.has(item))));

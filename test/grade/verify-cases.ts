@@ -1,0 +1,189 @@
+import type { ProbeOutcome } from '../../src/grade/verification.ts';
+import type { Scope } from '../../src/types.ts';
+import type { Tree } from '../score/repo-cases.ts';
+
+/** An edit beside what was wanted of it; what tests say of a tree, given as one text; and what is found out of each atom that is not wanted. */
+export interface VerifyCase {
+  readonly name: string;
+  readonly before: Tree;
+  readonly wanted: Tree;
+  readonly edited: Tree;
+  /** Of all texts in a row, by path. */
+  readonly holds: (text: string) => boolean | ProbeOutcome;
+  /** Whether tests reach a text that was put in or taken out; they reach all unless it says otherwise. */
+  readonly reaches?: (text: string) => boolean | undefined;
+  readonly scope?: Scope;
+  readonly budget?: number;
+  /** `path class label: verdict`; a dash where the label stands. */
+  readonly verdicts: readonly string[];
+  readonly bounds: readonly [number, number];
+  readonly probes?: number;
+  readonly stopped?: string;
+}
+
+const goal = { 'a.ts': 'g(1);\nh(1);\n' };
+const done = { 'a.ts': 'g(2);\nh(1);\n' };
+const isDone = (text: string): boolean => text.includes('g(2)');
+
+/** The wanted change and something more, of which tests need nothing. */
+const beside = (name: string, edited: string, verdicts: readonly string[], bounds: readonly [number, number], more: Partial<VerifyCase> = {}): VerifyCase => ({
+  ...{ name, before: goal, wanted: done, edited: { 'a.ts': edited }, holds: isDone, verdicts, bounds },
+  ...more,
+});
+
+export const verifyCases: readonly VerifyCase[] = [
+  beside('a log line that no test needs', 'g(2);\nlog();\nh(1);\n', ['a.ts semantic off-site: removable by every order'], [1, 1], { probes: 2 }),
+  beside('a log line in code that no test reaches', 'g(2);\nlog();\nh(1);\n', ['a.ts semantic off-site: unverifiable'], [0, 1], {
+    reaches: (text) => !text.includes('log'),
+  }),
+  beside('the same, where nothing is known of what tests reach', 'g(2);\nlog();\nh(1);\n', ['a.ts semantic off-site: unverifiable'], [0, 1], {
+    reaches: () => undefined,
+  }),
+  beside('a deleted statement that no test needs', 'g(2);\n', ['a.ts semantic off-site: removable by every order'], [1, 1], {
+    reaches: (text) => text.includes('h(1)'),
+  }),
+  beside('a deleted statement in code that no test reaches', 'g(2);\n', ['a.ts semantic off-site: unverifiable'], [0, 1], {
+    reaches: (text) => !text.includes('h(1)'),
+  }),
+  beside('a change elsewhere that tests need', 'g(2);\nh(2);\n', ['a.ts semantic off-site: required'], [0, 0], {
+    holds: (text) => isDone(text) && text.includes('h(2)'),
+  }),
+  beside('a comment', 'g(2);\n// why\nh(1);\n', ['a.ts comment off-site: -'], [1, 1], { probes: 0 }),
+  beside(
+    'a comment beside a log line: dropped first, at once',
+    'g(2);\n// why\nlog();\nh(1);\n',
+    ['a.ts comment off-site: -', 'a.ts semantic off-site: removable by every order'],
+    [2, 2],
+    {
+      probes: 3,
+    },
+  ),
+  beside(
+    'a comment that tests need beside a log line',
+    'g(2);\n// why\nlog();\nh(1);\n',
+    ['a.ts comment off-site: -', 'a.ts semantic off-site: removable by every order'],
+    [2, 2],
+    { holds: (text) => isDone(text) && text.includes('// why') },
+  ),
+  beside(
+    'either of two changes',
+    'g(2);\none();\nh(1);\ntwo();\n',
+    ['a.ts semantic off-site: removable by some orders', 'a.ts semantic off-site: removable by some orders'],
+    [0, 2],
+    {
+      holds: (text) => isDone(text) && (text.includes('one()') || text.includes('two()')),
+    },
+  ),
+  beside(
+    'a new function and the call of it',
+    'g(2);\nh(1);\nnow();\nfunction now() {\n  f(1);\n}\n',
+    Array(2).fill('a.ts semantic off-site: removable by every order'),
+    [2, 2],
+    {
+      holds: (text) => isDone(text) && text.includes('now()') === text.includes('function now'),
+      probes: 2,
+    },
+  ),
+  beside(
+    'a new function that tests need, and the call of it',
+    'g(2);\nh(1);\nnow();\nfunction now() {\n  f(1);\n}\n',
+    Array(2).fill('a.ts semantic off-site: required'),
+    [0, 0],
+    {
+      holds: (text) => isDone(text) && text.includes('now();'),
+    },
+  ),
+  beside(
+    'two new functions that call each other alone',
+    'g(2);\nh(1);\nfunction a() {\n  b();\n}\nfunction b() {\n  a();\n}\n',
+    Array(2).fill('a.ts semantic off-site: removable by every order'),
+    [2, 2],
+  ),
+  beside('what tests say nothing certain of', 'g(2);\nlog();\nh(1);\n', ['a.ts semantic off-site: unverifiable'], [0, 1], {
+    holds: (text) => (!isDone(text) ? 'breaks' : text.includes('log') ? 'holds' : 'unknown'),
+  }),
+  beside('an edit that fails its tests', 'g(2);\nlog();\nh(1);\n', ['a.ts semantic off-site: -'], [1, 1], {
+    holds: () => false,
+    probes: 1,
+    stopped: 'edit_breaks',
+  }),
+  beside('an edit of which tests say nothing', 'g(2);\nlog();\nh(1);\n', ['a.ts semantic off-site: -'], [1, 1], {
+    holds: () => 'unknown',
+    stopped: 'edit_unknown',
+  }),
+  beside('more than the budget allows', 'g(2);\none();\nh(1);\ntwo();\n', Array(2).fill('a.ts semantic off-site: unverifiable'), [0, 2], {
+    holds: (text) => isDone(text) && text.includes('one()'),
+    budget: 2,
+    probes: 2,
+    stopped: 'budget',
+  }),
+  beside('what the task forbids', 'g(2);\nlog();\nh(1);\n', ['a.ts semantic out-of-scope: -'], [1, 1], {
+    scope: { allow: [], forbid: ['a.ts'] },
+    holds: (text) => isDone(text) && text.includes('log()'),
+  }),
+  beside('what the task permits', 'g(2);\nlog();\nh(1);\n', ['a.ts semantic permitted: permitted'], [0, 0], {
+    scope: { allow: ['a.ts'], forbid: [] },
+    probes: 0,
+  }),
+  {
+    ...beside('a moved function of which some tokens stay', '', Array(4).fill('a.ts move off-site: removable by every order'), [4, 4]),
+    before: { 'a.ts': 'g(1);\n\nfunction one() {\n  return f(1);\n}\n\nfunction two() {\n  return f(2, 3, 4);\n}\n' },
+    wanted: { 'a.ts': 'g(2);\n\nfunction one() {\n  return f(1);\n}\n\nfunction two() {\n  return f(2, 3, 4);\n}\n' },
+    edited: { 'a.ts': 'g(2);\n\nfunction two() {\n  return f(2, 3, 4);\n}\n\nfunction one() {\n  return f(1);\n}\n' },
+    holds: (text) => isDone(text) && text.split('function one').length === 2,
+    probes: 2,
+  },
+  {
+    ...beside('a local constant that gets another name', '', Array(2).fill('a.ts rename off-site: removable by every order'), [2, 2]),
+    before: { 'a.ts': 'g(1);\nconst one = f();\nh(one);\n' },
+    wanted: { 'a.ts': 'g(2);\nconst one = f();\nh(one);\n' },
+    edited: { 'a.ts': 'g(2);\nconst uno = f();\nh(uno);\n' },
+    holds: (text) => isDone(text) && text.includes('const one') === text.includes('h(one)'),
+    probes: 2,
+  },
+  {
+    ...beside('another way to do it, and the import it needs', '', ['a.ts semantic induced: -', 'a.ts semantic on-site: required'], [0, 0]),
+    before: { 'a.ts': "import { one } from './b.ts';\none();\ng(1);\n" },
+    wanted: { 'a.ts': "import { one } from './b.ts';\none();\ng(2);\n" },
+    edited: { 'a.ts': "import { one, two } from './b.ts';\none();\ng(two);\n" },
+    holds: (text) => text.includes('g(two)'),
+  },
+  {
+    ...beside(
+      'another way, which no test needs, and the import it needs',
+      '',
+      ['a.ts semantic induced: removable by every order', 'a.ts semantic on-site: removable by every order'],
+      [2, 2],
+    ),
+    before: { 'a.ts': "import { one } from './b.ts';\none();\ng(1);\n" },
+    wanted: { 'a.ts': "import { one } from './b.ts';\none();\ng(2);\n" },
+    edited: { 'a.ts': "import { one, two } from './b.ts';\none();\ng(two);\n" },
+    holds: (text) => text.includes('two') === text.includes('g(two)'),
+  },
+  {
+    ...beside('two changes at one site, which are needed together', '', ['a.ts rename on-site: required', 'a.ts semantic on-site: required'], [0, 0]),
+    before: { 'a.ts': 'const x = a + b;\n' },
+    wanted: { 'a.ts': 'const x = k(a, b);\n' },
+    edited: { 'a.ts': 'const y = a - b;\n' },
+    holds: (text) => text.includes('y = a - b'),
+  },
+  {
+    ...beside('a line of prose', '', ['README.md semantic off-site: -'], [1, 1], { reaches: () => false }),
+    before: { ...goal, 'README.md': '# It\n' },
+    edited: { ...done, 'README.md': '# It\n\nMore.\n' },
+  },
+  {
+    ...beside('a new program that no test loads', '', ['scratch.ts file off-site: -'], [1, 1], { reaches: () => false }),
+    edited: { ...done, 'scratch.ts': 'f(1);\n' },
+  },
+  {
+    ...beside('a new program that tests load, and need', '', ['setup.ts file off-site: required'], [0, 0]),
+    edited: { ...done, 'setup.ts': 'f(1);\n' },
+    holds: (text) => isDone(text) && text.includes('f(1)'),
+  },
+  {
+    ...beside('a deleted program that no test loads', '', ['old.ts file off-site: unverifiable'], [0, 1], { reaches: () => false }),
+    before: { ...goal, 'old.ts': 'f(1);\n' },
+    edited: { ...done, 'old.ts': null },
+  },
+];

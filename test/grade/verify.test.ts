@@ -1,0 +1,84 @@
+import fc from 'fast-check';
+import { describe, expect, it } from 'vitest';
+import { type Answer, minimise } from '../../src/grade/minimise.ts';
+import type { AtomVerdict, ProbeOutcome } from '../../src/grade/verification.ts';
+import { verify } from '../../src/grade/verify.ts';
+import { createScorer } from '../../src/score/score.ts';
+import type { Files } from '../../src/types.ts';
+import type { Tree } from '../score/repo-cases.ts';
+import { verifyCases } from './verify-cases.ts';
+
+const seed = 20_261_126;
+const merge = (before: Tree, changes: Tree): Map<string, string> =>
+  new Map(Object.entries({ ...before, ...changes }).filter((entry): entry is [string, string] => entry[1] !== null));
+
+const print = (verdict: AtomVerdict | undefined): string => {
+  if (verdict === undefined) return '-';
+  if (verdict.label !== 'removable') return verdict.label;
+  return verdict.orders === 'every' ? 'removable by every order' : 'removable by some orders';
+};
+
+describe('which atoms of an edit are needed', () => {
+  it.each(verifyCases)('$name', async (row) => {
+    const files = merge(row.before, {});
+    const changes = new Map(Object.entries(row.edited));
+    const task = { files, references: [merge(row.before, row.wanted)], noop: false, ...(row.scope && { scope: row.scope }) };
+    const linked = createScorer(task).link(changes);
+    const asked: string[] = [];
+    const probe = async (tree: Files): Promise<ProbeOutcome> => {
+      const text = [...tree.values()].join('');
+      asked.push(text);
+      const answer = row.holds(text);
+      return typeof answer === 'string' ? answer : answer ? 'holds' : 'breaks';
+    };
+    const reach = (texts: ReadonlyMap<string, string | null>) => (path: string, from: number, to: number) =>
+      row.reaches === undefined || row.reaches((texts.get(path) ?? '').slice(from, to));
+    const reaches = { base: reach(files), edited: reach(changes) };
+    const found = await verify({ files, changes, linked, probe, reaches, ...(row.budget !== undefined && { budget: row.budget }) });
+    const lines = linked.score.atoms.map(({ path, class: kind, label }, number) => `${path} ${kind} ${label}: ${print(found.verdicts[number])}`);
+    expect(lines.filter((line) => !line.includes(' wanted: '))).toEqual(row.verdicts);
+    expect([found.irrelevant, found.irrelevantUpper]).toEqual(row.bounds);
+    expect(found.stopped).toBe(row.stopped);
+    expect(found.probes).toBe(asked.length);
+    expect(new Set(asked).size).toBe(asked.length);
+    if (row.probes !== undefined) expect(found.probes).toBe(row.probes);
+  });
+});
+
+describe(`a smallest subset that holds, seed ${seed}`, () => {
+  const items = [...'abcdefgh'];
+
+  it('holds, and breaks without any one of its items', async () => {
+    const property = fc.asyncProperty(
+      fc.uniqueArray(fc.subarray(items, { minLength: 1 }), { minLength: 1, maxLength: 4, selector: String }),
+      async (needed) => {
+        const ask = async (kept: readonly string[]): Promise<Answer> => (needed.some((set) => set.every((item) => kept.includes(item))) ? 'holds' : 'breaks');
+        const { kept, minimal } = await minimise(items, ask);
+        expect(minimal).toBe(true);
+        expect(await ask(kept)).toBe('holds');
+        for (const item of kept) expect(await ask(kept.filter((other) => other !== item))).toBe('breaks');
+      },
+    );
+    await fc.assert(property, { seed, numRuns: 500 });
+  });
+
+  it('holds where answers are whatever they are, and where asking is stopped', async () => {
+    const property = fc.asyncProperty(fc.integer(), fc.nat(40), async (chance, most) => {
+      const answers = new Map([[items.join(''), 'holds' as Answer]]);
+      let asked = 0;
+      const ask = async (kept: readonly string[]): Promise<Answer> => {
+        const key = kept.join('');
+        if (asked++ >= most) return 'stopped';
+        const answer =
+          answers.get(key) ?? (['holds', 'breaks', 'unknown'] as const)[Math.abs(Math.imul(chance, key.length * 31 + key.charCodeAt(0))) % 3] ?? 'unknown';
+        answers.set(key, answer);
+        return answer;
+      };
+      const { kept, minimal } = await minimise(items, ask);
+      expect(answers.get(kept.join(''))).toBe('holds');
+      if (minimal) for (const item of kept) expect(answers.get(kept.filter((other) => other !== item).join(''))).toMatch(/breaks|unknown/);
+      expect(minimal || asked > most).toBe(true);
+    });
+    await fc.assert(property, { seed, numRuns: 500 });
+  });
+});
