@@ -1,8 +1,9 @@
 import { randomInt } from 'node:crypto';
 import { InfraError, UsageError } from '../errors.ts';
-import { inside, type Outfit, wrap } from './sandbox/bubblewrap.ts';
+import { wrap } from './sandbox/bubblewrap.ts';
 import { checkBubblewrap } from './sandbox/check-bubblewrap.ts';
 import { type FoundModule, findModules } from './sandbox/find-modules.ts';
+import type { Outfit } from './sandbox/launch-line.ts';
 import { layJob } from './sandbox/lay-job.ts';
 import { defaultLimits, type Limits } from './sandbox/limits.ts';
 import { planRun } from './sandbox/plan-run.ts';
@@ -10,6 +11,7 @@ import { SandboxedProcess } from './sandbox/sandboxed-process.ts';
 import { toTestRun } from './sandbox/to-test-run.ts';
 import { Transformer } from './sandbox/transform.ts';
 import { WarmPool } from './sandbox/warm-pool.ts';
+import { startBare } from './sandbox/without-sandbox.ts';
 import type { TestJob, TestRun, TestRunner } from './test-run.ts';
 
 /** How tests are run. */
@@ -19,29 +21,43 @@ export interface TestRunnerOptions {
   readonly limits?: Partial<Limits>;
   /** How many processes wait for jobs; as many jobs under way at once find one that waits. 1 unless it says otherwise, 0 starts one for each job. */
   readonly warm?: number;
+  /** `none` runs the code of models as who we are, and needs `trustCode`. */
+  readonly sandbox?: 'bubblewrap' | 'none';
+  readonly trustCode?: boolean;
+}
+
+/** A runner, and what it adds to a job as a text: two runners with the same one say the same of a job. */
+export interface OpenedRunner extends TestRunner {
+  readonly identity: string;
 }
 
 /**
  * Opens a runner whose jobs run under bubblewrap.
- * @throws InfraError that names the package where bubblewrap is missing or does not work.
+ * @throws InfraError that names the package where bubblewrap is missing or does not work, UsageError where it is not wanted and nobody trusts the code.
  */
-export const openTestRunner = async (options: TestRunnerOptions = {}): Promise<TestRunner> => {
-  checkBubblewrap();
+export const openTestRunner = async (options: TestRunnerOptions = {}): Promise<OpenedRunner> => {
+  const { sandbox = 'bubblewrap', suite, warm = 1 } = options;
   const limits = { ...defaultLimits, ...options.limits };
-  const user = process.getuid?.() === 0 ? () => randomInt(2 ** 30, 2 ** 31 - 1) : () => undefined;
-  const pool = new WarmPool((outfit) => new SandboxedProcess(wrap(outfit, limits, user()), limits), options.warm ?? 1);
-  const runner = new SandboxRunner(pool, options.suite);
+  if (sandbox === 'none' && options.trustCode !== true)
+    throw new UsageError('without a sandbox, code that models wrote can do what you can: this needs the word that the code is trusted');
+  if (sandbox === 'bubblewrap') checkBubblewrap();
+  const user = (): number | undefined => (process.getuid?.() === 0 ? randomInt(2 ** 30, 2 ** 31 - 1) : undefined);
+  const start = sandbox === 'none' ? startBare : (outfit: Outfit) => wrap(outfit, limits, user());
+  const pool = new WarmPool((outfit) => new SandboxedProcess(start(outfit), limits), warm);
+  const runner = new SandboxRunner(pool, suite, JSON.stringify([sandbox, limits]));
   await runner.check();
   return runner;
 };
 
-class SandboxRunner implements TestRunner {
+class SandboxRunner implements OpenedRunner {
+  readonly identity: string;
   readonly #pool: WarmPool;
   readonly #suite: string | undefined;
   readonly #transformer = new Transformer();
   readonly #modules = new Map<string, readonly FoundModule[]>();
 
-  constructor(pool: WarmPool, suite: string | undefined) {
+  constructor(pool: WarmPool, suite: string | undefined, identity: string) {
+    this.identity = identity;
     this.#pool = pool;
     this.#suite = suite;
   }
@@ -56,13 +72,13 @@ class SandboxRunner implements TestRunner {
     signal?.throwIfAborted();
     if (task.tests === undefined) throw new UsageError(`the task ${task.id} has no tests`);
     const laid = layJob(task, files);
-    const { flags, plan, expected } = planRun(task.tests, what, laid.testFiles, { code: `${inside.code}/inside`, report: inside.report });
+    const { flags, plan, expected } = planRun(task.tests, what, laid.testFiles);
     const served = plan.kind === 'node' ? await this.#transformer.serve(laid.files, task.tests.jsx) : [];
     const process = this.#pool.take(this.#fit(flags, task.tests.modules ?? []));
     const stop = (): void => process.kill('stopped');
     signal?.addEventListener('abort', stop);
     try {
-      const ended = await process.run({ root: inside.root, files: [...laid.files], served, plan });
+      const ended = await process.run({ files: [...laid.files], served, plan });
       signal?.throwIfAborted();
       if (ended.why === 'stopped') throw new InfraError('the runner was closed while tests ran');
       return toTestRun(ended, expected);

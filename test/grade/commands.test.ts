@@ -1,7 +1,7 @@
 import { afterAll, describe, expect, test } from 'vitest';
 import { openTestRunner } from '../../src/grade/open-test-runner.ts';
 import type { Files, TestPlan } from '../../src/types.ts';
-import { canRun, missing } from './bubblewrap.ts';
+import { canRun, canRunPython, missing, missingPython } from './bubblewrap.ts';
 
 const runner = canRun ? await openTestRunner({ warm: 0 }) : undefined;
 afterAll(() => runner?.close());
@@ -28,11 +28,11 @@ const run = async (plan: Pick<TestPlan, 'command' | 'report' | 'modules'>, tests
   return { end, ...Object.fromEntries(statuses) };
 };
 
-describe.skipIf(!canRun)(`commands${missing}`, () => {
+describe.skipIf(!canRunPython)(`unittest${missingPython}`, () => {
   test.each([
     ['return a + b', 'passed'],
     ['return a - b', 'failed'],
-  ])('unittest finds that "%s" %s', async (body, status) => {
+  ])('finds that "%s" %s', async (body, status) => {
     expect(await run(unittest, pytest, { 'sums.py': `def add(a, b):\n    ${body}\n` })).toEqual({
       end: 'reported',
       'tests/test_sum.py': status,
@@ -44,14 +44,16 @@ describe.skipIf(!canRun)(`commands${missing}`, () => {
     ['leaves early', 'import os\nos._exit(0)\n'],
     ['is no program', 'def add(:\n'],
     ['changes the assertions', 'import unittest\nunittest.TestCase.assertEqual = lambda *a: None\ndef add(a, b):\n    return 0\n'],
-  ])('unittest fails where the code %s', async (_, text) => {
+  ])('fails where the code %s', async (_, text) => {
     expect(await run(unittest, pytest, { 'sums.py': text })).toMatchObject({ end: 'reported', 'tests/test_sum.py': 'failed' });
   });
+});
 
+describe.skipIf(!canRun)(`vitest${missing}`, () => {
   test.each([
     ['return a + b', 'passed'],
     ['return a - b', 'failed'],
-  ])('vitest finds that "%s" %s', async (body, status) => {
+  ])('finds that "%s" %s', async (body, status) => {
     expect(await run(vitest, javascript, { 'sums.js': `export const add = (a, b) => { ${body}; };\n` })).toEqual({
       end: 'reported',
       'test/sum.test.js': status,

@@ -2,18 +2,18 @@
 export interface InsideJob {
   /** Known to the host and the reporter alone; a report without it is none. */
   readonly token: string;
-  /** Where the tree is laid. */
-  readonly root: string;
+  /** The tree, laid in the folder where the process stands. */
   readonly files: readonly (readonly [string, string])[];
   /** JavaScript that Node runs instead of the text in the tree, by path in it. */
   readonly served: readonly (readonly [string, string])[];
   readonly plan: InsidePlan;
 }
 
-/** `node`: test files run by Node's own runner in this process. `command`: any program, whose report is a file, or what it prints. */
-export type InsidePlan =
-  | { readonly kind: 'node'; readonly testFiles: readonly string[] }
-  | { readonly kind: 'command'; readonly command: readonly string[]; readonly reportFile?: string; readonly environment: Readonly<Record<string, string>> };
+/**
+ * `node`: test files run by Node's own runner in this process. `command`: any program; where `{report}` stands in it, its report is that file, else
+ * what it prints.
+ */
+export type InsidePlan = { readonly kind: 'node'; readonly testFiles: readonly string[] } | { readonly kind: 'command'; readonly command: readonly string[] };
 
 /** What comes back of a run of Node's own runner: the status of each test in the order in which they ended. */
 export interface NodeReport {

@@ -11,19 +11,20 @@ import { serve } from './serve.ts';
  */
 const main = (): void => {
   writeSync(channel, 'ready\n');
-  const { token, plan, served, ...tree }: InsideJob = JSON.parse(readFileSync(0, 'utf8'));
+  const { token, plan, served, files }: InsideJob = JSON.parse(readFileSync(0, 'utf8'));
   const send = createSender(token);
-  const problem = lay(tree);
+  const root = process.cwd();
+  const problem = lay(root, files);
   if (problem === undefined) writeSync(channel, 'begun\n');
-  serve(tree.root, served);
+  serve(root, served);
   if (problem !== undefined) send(JSON.stringify(problem));
-  else if (plan.kind === 'node') runNodeTests(tree.root, plan.testFiles, send);
-  else runCommand(plan, tree.root, send);
+  else if (plan.kind === 'node') runNodeTests(root, plan.testFiles, send);
+  else runCommand(plan.command, root, send);
 };
 
 const channel = 3;
 
-const lay = ({ root, files }: Pick<InsideJob, 'root' | 'files'>): FailedStart | undefined => {
+const lay = (root: string, files: InsideJob['files']): FailedStart | undefined => {
   try {
     for (const [path, text] of files) {
       mkdirSync(dirname(join(root, path)), { recursive: true });

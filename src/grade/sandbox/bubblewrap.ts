@@ -1,32 +1,17 @@
 import { existsSync } from 'node:fs';
-import { dirname, extname, join } from 'node:path';
+import { dirname, join } from 'node:path';
 import { packageRoot } from '../../version.ts';
 import type { FoundModule } from './find-modules.ts';
+import { insideCode, type LaunchLine, launcher, type Outfit, permit } from './launch-line.ts';
 import type { Limits } from './limits.ts';
 
-/** What distinguishes one waiting process from another: flags for Node, and the packages it sees. */
-export interface Outfit {
-  /** For Node's permission model; undefined where the process has to start programs anyway. */
-  readonly flags: readonly string[] | undefined;
-  readonly modules: readonly FoundModule[];
-}
-
-/** A program and its arguments. */
-export interface CommandLine {
-  readonly program: string;
-  readonly args: readonly string[];
-}
-
 /** Where things lie in the sandbox. */
-export const inside = { root: '/job', code: '/diffgauge', node: '/node/bin', report: '/tmp/report.xml' };
-
-/** The folder of the code that runs in the sandbox, and the file in it that is started. */
-export const insideCode: string = join(dirname(import.meta.dirname), 'inside');
-export const launcher = `launch${extname(import.meta.filename)}`;
+const inside = { root: '/job', code: '/diffgauge', node: '/node/bin' };
 
 /** The line that starts the launcher under bubblewrap. `user` is who it becomes; undefined where we are no root, and a user namespace does it. */
-export const wrap = (outfit: Outfit, limits: Limits, user: number | undefined): CommandLine => ({
+export const wrap = (outfit: Outfit, limits: Limits, user: number | undefined): LaunchLine => ({
   program: 'bwrap',
+  environment: {},
   args: [
     ...isolation(user),
     ...system,
@@ -39,7 +24,7 @@ export const wrap = (outfit: Outfit, limits: Limits, user: number | undefined): 
     ...['--chdir', inside.root, '--cap-drop', 'ALL'],
     ...(user === undefined ? [] : ['--cap-add', 'CAP_SETUID', '--cap-add', 'CAP_SETGID', '--cap-add', 'CAP_SETPCAP']),
     ...['--', ...(user === undefined ? [] : become(user)), ...limit(limits)],
-    ...[`${inside.node}/node`, ...permissions(outfit.flags), `${inside.code}/inside/${launcher}`],
+    ...[`${inside.node}/node`, ...permit(outfit.flags, [inside.code, '/usr'], [inside.root, '/tmp']), `${inside.code}/inside/${launcher}`],
   ],
 });
 
@@ -77,14 +62,5 @@ const become = (user: number): readonly string[] => [
 ];
 
 const limit = ({ processes, memory, file, cpuSeconds }: Limits): readonly string[] => [
-  ...['/usr/bin/prlimit', `--nproc=${processes}`, `--data=${memory}`, `--fsize=${file}`, `--cpu=${cpuSeconds}`, '--core=0', '--nofile=1024'],
+  ...['/usr/bin/prlimit', `--nproc=${processes}`, `--data=${memory}`, `--fsize=${file}`, `--cpu=${cpuSeconds}:${cpuSeconds + 1}`, '--core=0', '--nofile=1024'],
 ];
-
-/** Node's own permissions, as a second wall: files of the sandbox only, no programs, threads, addons or inspector unless a flag allows them. */
-const permissions = (flags: readonly string[] | undefined): readonly string[] =>
-  flags === undefined
-    ? []
-    : [
-        ...['--permission', `--allow-fs-read=${inside.root}`, '--allow-fs-read=/tmp', `--allow-fs-read=${inside.code}`, '--allow-fs-read=/usr'],
-        ...[`--allow-fs-write=${inside.root}`, '--allow-fs-write=/tmp', ...flags],
-      ];

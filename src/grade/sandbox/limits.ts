@@ -6,6 +6,8 @@ export interface Limits {
   readonly cpuSeconds: number;
   /** Of each process: what it may write to, without what files are mapped. */
   readonly memory: number;
+  /** Of all processes together. They are looked at a few times a second, so that for a moment it can be more. */
+  readonly memoryOfAll: number;
   /** Processes and threads together. */
   readonly processes: number;
   /** Of each file. */
@@ -23,6 +25,7 @@ export const defaultLimits: Limits = {
   wallMs: 60_000,
   cpuSeconds: 60,
   memory: 1024 * mebi,
+  memoryOfAll: 2048 * mebi,
   processes: 128,
   file: 32 * mebi,
   disk: 64 * mebi,

@@ -3,12 +3,13 @@ import { randomBytes } from 'node:crypto';
 import type { Duplex, Readable, Writable } from 'node:stream';
 import { InfraError } from '../../errors.ts';
 import type { InsideJob, InsideReport } from '../inside/job.ts';
-import type { CommandLine } from './bubblewrap.ts';
+import type { LaunchLine } from './launch-line.ts';
 import type { Limits } from './limits.ts';
+import { watchMemory } from './memory-watch.ts';
 
 /** How a sandboxed process ended: with its report, or for what reason without one. `printed` is the end of what it printed. */
 export interface Ended {
-  readonly why: 'report' | 'wall' | 'output' | 'stopped' | 'left';
+  readonly why: 'report' | 'wall' | 'memory' | 'output' | 'stopped' | 'left';
   readonly report?: InsideReport;
   /** Whether the tree was laid, so that code of the candidate may have run. */
   readonly begun: boolean;
@@ -33,9 +34,9 @@ export class SandboxedProcess {
   #start = 0;
   #begun = false;
 
-  constructor({ program, args }: CommandLine, limits: Limits) {
+  constructor({ program, args, environment, folder, clear }: LaunchLine, limits: Limits) {
     this.#limits = limits;
-    this.#child = spawn(program, args, { stdio: ['pipe', 'pipe', 'pipe', 'pipe'], env: {}, detached: true });
+    this.#child = spawn(program, args, { stdio: ['pipe', 'pipe', 'pipe', 'pipe'], env: environment, ...(folder && { cwd: folder }), detached: true });
     const [, output, errors, channel] = this.#child.stdio;
     for (const stream of [output, errors]) (stream as Readable).setEncoding('utf8').on('data', (text: string) => this.#print(text));
     (channel as Duplex).setEncoding('utf8').on('data', (text: string) => this.#hear(text));
@@ -43,6 +44,7 @@ export class SandboxedProcess {
     this.#ready.promise.catch(() => undefined);
     this.#child.on('error', (error) => this.#finish(null, null, error.message));
     this.#child.on('close', (exit, signal) => this.#finish(exit, signal));
+    if (clear) this.#ended.promise.then(clear);
   }
 
   /** @throws InfraError when it ends before it is ready. */
@@ -58,9 +60,14 @@ export class SandboxedProcess {
   async run(job: Omit<InsideJob, 'token'>): Promise<Ended> {
     await this.#ready.promise;
     this.#start = performance.now();
-    const timer = setTimeout(() => this.kill('wall'), this.#limits.wallMs);
+    const { wallMs, memoryOfAll } = this.#limits;
+    const timer = setTimeout(() => this.kill('wall'), wallMs);
+    const unwatch = watchMemory(this.#child.pid ?? 0, memoryOfAll, () => this.kill('memory'));
     (this.#child.stdin as Writable).end(JSON.stringify({ token: this.#token, ...job }));
-    return this.#ended.promise.finally(() => clearTimeout(timer));
+    return this.#ended.promise.finally(() => {
+      clearTimeout(timer);
+      unwatch();
+    });
   }
 
   /** Kills it and all it started. */

@@ -17,6 +17,7 @@ export const toTestRun = (ended: Ended, expected: Expected): TestRun => {
   const { why, report, ms } = ended;
   const end = (code: RunEnd, detail: string): TestRun => ({ end: code, tests: new Map(), detail, ms });
   if (why === 'wall') return end('timed_out', 'it took longer than a job may');
+  if (why === 'memory') return end('out_of_memory', 'its processes together took more memory than a job may');
   if (why === 'output') return end('too_much_output', 'it printed more than a job may');
   if (report === undefined) return ended.begun ? readEnd(ended, expected) : refuse(ended);
   if ('failed' in report && report.failed === 'files') return fail(expected, ms, `its files cannot be written: ${report.message}`);

@@ -1,4 +1,4 @@
-import type { Outfit } from './bubblewrap.ts';
+import type { Outfit } from './launch-line.ts';
 import type { SandboxedProcess } from './sandboxed-process.ts';
 
 /** Keeps processes waiting for jobs of the kind asked for last, so that a job does not wait for its process to start. */

@@ -1,0 +1,28 @@
+import { dirname, extname, join } from 'node:path';
+import type { FoundModule } from './find-modules.ts';
+
+/** What distinguishes one waiting process from another: flags for Node, and the packages it sees. */
+export interface Outfit {
+  /** For Node's permission model; undefined where the process has to start programs anyway. */
+  readonly flags: readonly string[] | undefined;
+  readonly modules: readonly FoundModule[];
+}
+
+/** How a waiting process is started; `clear` takes away what was made for it. */
+export interface LaunchLine {
+  readonly program: string;
+  readonly args: readonly string[];
+  readonly environment: Readonly<Record<string, string>>;
+  readonly folder?: string;
+  readonly clear?: () => void;
+}
+
+/** The folder of the code that runs in the sandbox, and the file in it that is started. */
+export const insideCode: string = join(dirname(import.meta.dirname), 'inside');
+export const launcher = `launch${extname(import.meta.filename)}`;
+
+/** Node's own permissions, as a second wall: these folders only, no programs, threads, addons or inspector unless a flag allows them. */
+export const permit = (flags: Outfit['flags'], read: readonly string[], write: readonly string[]): readonly string[] =>
+  flags === undefined
+    ? []
+    : ['--permission', ...[...read, ...write].map((folder) => `--allow-fs-read=${folder}`), ...write.map((folder) => `--allow-fs-write=${folder}`), ...flags];
