@@ -1,0 +1,13 @@
+import { expect, it } from 'vitest';
+
+import { Hand, parseCard } from '../src/index.ts';
+
+it('is written card by card, in order', () => {
+  const hand = new Hand(['AS', 'QH', '7H'].map(parseCard));
+  expect(String(hand)).toBe('7H QH AS');
+  expect(`${hand.without(parseCard('QH'))}`).toBe('7H AS');
+});
+
+it('is empty without cards', () => {
+  expect(new Hand([]).toString()).toBe('');
+});
