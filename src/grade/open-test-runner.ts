@@ -1,7 +1,7 @@
 import { randomInt } from 'node:crypto';
 import { InfraError, UsageError } from '../errors.ts';
 import { wrap } from './sandbox/bubblewrap.ts';
-import { checkBubblewrap } from './sandbox/check-bubblewrap.ts';
+import { checkSandbox } from './sandbox/check-sandbox.ts';
 import { type FoundModule, findModules } from './sandbox/find-modules.ts';
 import type { Outfit } from './sandbox/launch-line.ts';
 import { layJob } from './sandbox/lay-job.ts';
@@ -40,12 +40,11 @@ export const openTestRunner = async (options: TestRunnerOptions = {}): Promise<O
   const limits = { ...defaultLimits, ...options.limits };
   if (sandbox === 'none' && options.trustCode !== true)
     throw new UsageError('without a sandbox, code that models wrote can do what you can: this needs the word that the code is trusted');
-  if (sandbox === 'bubblewrap') checkBubblewrap();
   const user = (): number | undefined => (process.getuid?.() === 0 ? randomInt(2 ** 30, 2 ** 31 - 1) : undefined);
   const start = sandbox === 'none' ? startBare : (outfit: Outfit) => wrap(outfit, limits, user());
   const pool = new WarmPool((outfit) => new SandboxedProcess(start(outfit), limits), warm);
   const runner = new SandboxRunner(pool, suite, JSON.stringify([sandbox, limits]));
-  await runner.check();
+  await checkSandbox(sandbox, () => runner.check());
   return runner;
 };
 

@@ -11,7 +11,7 @@ const inside = { root: '/job', code: '/diffgauge', node: '/node/bin' };
 /** The line that starts the launcher under bubblewrap. `user` is who it becomes; undefined where we are no root, and a user namespace does it. */
 export const wrap = (outfit: Outfit, limits: Limits, user: number | undefined): LaunchLine => ({
   program: 'bwrap',
-  environment: {},
+  environment: { PATH: process.env.PATH ?? '' },
   args: [
     ...isolation(user),
     ...system,

@@ -107,7 +107,9 @@ export class SandboxedProcess {
   }
 
   #finish(exit: number | null, signal: string | null, message = this.#printed): void {
-    this.#ready.reject(new InfraError(`the sandbox did not start: ${message.trim().split('\n').at(-1) || `exit status ${exit ?? signal}`}`));
+    this.#ready.reject(
+      new InfraError(`no test can be run, its process did not start: ${message.trim().split('\n').at(-1) || `exit status ${exit ?? signal}`}`),
+    );
     const ms = this.#start === 0 ? 0 : performance.now() - this.#start;
     const report = this.#why === 'report' && this.#report !== undefined ? { report: this.#report } : {};
     this.#ended.resolve({ why: this.#why, ...report, begun: this.#begun, exit, signal, printed: this.#printed, ms });

@@ -1,0 +1,79 @@
+import { afterAll, describe, expect, test } from 'vitest';
+import { openTestRunner } from '../../src/grade/open-test-runner.ts';
+import { Transformer } from '../../src/grade/sandbox/transform.ts';
+import type { TestPlan } from '../../src/types.ts';
+import { canRun, missing } from './bubblewrap.ts';
+
+const serve = async (files: Record<string, string>, jsx?: string) => Object.fromEntries(await new Transformer().serve(new Map(Object.entries(files)), jsx));
+
+test.each([
+  ['an enum', 'export enum A { B }'],
+  ['a parameter property', 'export class A { constructor(private readonly b: number) {} }'],
+  ['a namespace', 'export namespace A { export const b = 1; }'],
+  ['an import by assignment', "import a = require('b');"],
+  ['a decorator', '@a class B {}'],
+])('makes JavaScript of %s', async (_, text) => expect(Object.keys(await serve({ 'a.ts': text }))).toEqual(['a.ts']));
+
+test.each([
+  ['types alone', 'export const a = (b: number): string => String(b as number);'],
+  ['JavaScript', 'export const a = 1;'],
+])('leaves %s to Node', async (_, text) => expect(await serve({ 'a.ts': text, 'b.js': text, 'c.json': text })).toEqual({}));
+
+test('keeps imports that Node would keep', async () => {
+  expect((await serve({ 'a.ts': "import { B } from './b.ts';\nexport enum A { C }" }))['a.ts']).toContain('./b.ts');
+});
+
+describe.skipIf(!canRun)(`in the sandbox${missing}`, () => {
+  const runner = canRun ? openTestRunner({ warm: 0 }) : undefined;
+  afterAll(async () => (await runner)?.close());
+
+  const run = async (tests: Record<string, string>, files: Record<string, string>, what?: 'typecheck') => {
+    const plan: TestPlan = {
+      ...{ command: ['node', '--test'], report: 'tap', files: new Map(Object.entries(tests)), failToPass: Object.keys(tests), passToPass: [] },
+      ...{
+        modules: ['preact', 'preact-render-to-string', 'typescript'],
+        jsx: 'preact',
+        typecheck: ['tsc', '--noEmit', '--strict', '--module', 'nodenext', 'src/a.ts'],
+      },
+    };
+    const task = { id: 'a/b', files: new Map([['package.json', '{"type":"module"}']]), references: [], tests: plan };
+    const { end, tests: statuses } = await ((await runner)?.run({ task, files: new Map(Object.entries(files)), ...(what && { what }) }) ?? Promise.reject());
+    return { end, ...Object.fromEntries(statuses) };
+  };
+
+  const rendering = {
+    'test/view.test.tsx': `import assert from 'node:assert/strict';
+import fs from 'node:fs';
+import { test } from 'node:test';
+import { render } from 'preact-render-to-string';
+import { View } from '../src/view.tsx';
+test('renders', () => assert.equal(render(<View name="x" />), '<b>x</b>'));
+test('sees the source as it is', () => assert.match(fs.readFileSync('src/view.tsx', 'utf8'), /<b>/));
+`,
+  };
+
+  test.each([
+    ['renders JSX', 'export const View = ({ name }: { name: string }) => <b>{name}</b>;', 'passed', 'passed'],
+    ['renders other JSX', 'export const View = ({ name }: { name: string }) => <b>{name}!</b>;', 'failed', 'passed'],
+  ])('%s', async (_, text, renders, sees) => {
+    expect(await run(rendering, { 'src/view.tsx': text })).toMatchObject({
+      end: 'reported',
+      'test/view.test.tsx > renders': renders,
+      'test/view.test.tsx > sees the source as it is': sees,
+    });
+  });
+
+  test.each([
+    ['JSX', 'src/view.tsx', 'export const View = () => <b>;'],
+    ['an enum', 'src/view.tsx', 'export enum {'],
+  ])('a syntax error in %s is a failure of its tests', async (_, path, text) => {
+    expect(await run(rendering, { [path]: text })).toEqual({ end: 'reported', 'test/view.test.tsx': 'failed' });
+  });
+
+  test.each([
+    ['const a: number = 1;', 'passed'],
+    ["const a: number = '1';", 'failed'],
+  ])('checks the types of %s', async (text, status) => {
+    expect(await run({}, { 'src/a.ts': text }, 'typecheck')).toEqual({ end: 'reported', typecheck: status });
+  });
+});
