@@ -3,6 +3,7 @@ import { addApply } from './cli/apply.ts';
 import { addCalibrate } from './cli/calibrate.ts';
 import { addDemo } from './cli/demo.ts';
 import { addFormats } from './cli/formats.ts';
+import { addGrade } from './cli/grade.ts';
 import { addRender } from './cli/render.ts';
 import { addReport } from './cli/report.ts';
 import { addRun } from './cli/run.ts';
@@ -34,7 +35,7 @@ const createProgram = (done: (code: number) => void): Command => {
     .exitOverride()
     .configureOutput({ outputError: () => {} })
     .showHelpAfterError(false);
-  for (const add of [addDemo, addScore, addRun, addReport, addApply, addRender, addFormats, addCalibrate, addSuite]) add(program, done);
+  for (const add of [addDemo, addScore, addRun, addGrade, addReport, addApply, addRender, addFormats, addCalibrate, addSuite]) add(program, done);
   for (const command of program.commands) command.exitOverride().configureOutput({ outputError: () => {} });
   return program;
 };

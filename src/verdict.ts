@@ -96,9 +96,9 @@ export interface Result extends Outcome {
 }
 
 /**
- * Why a grade is no plain pass or failure. Beside `failed`: a limit that the candidate reaches and the accepted solution does not (`timed_out`,
- * `out_of_memory`, `too_much_output`). Beside `infra`: a limit that the accepted solution reaches as well, `killed`, `no_report`, a report without any of
- * the task's tests (`no_tests`), an accepted solution that does not pass (`broken_fixture`). Beside `not_graded`: nothing was applied, it has new syntax
+ * Why a grade is no plain pass or failure. Beside `failed`: an end that the candidate comes to and the accepted solution does not (`timed_out`,
+ * `out_of_memory`, `too_much_output`, `killed`). Beside `infra`: such an end of the accepted solution as well, `no_report`, a report without any of the
+ * task's tests (`no_tests`), an accepted solution that does not pass (`broken_fixture`). Beside `not_graded`: nothing was applied, it has new syntax
  * errors, its format cannot say the edit, or the task has no tests that could decide anything.
  */
 export type GradeCode =

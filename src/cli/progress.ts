@@ -1,9 +1,17 @@
 import { styleText } from 'node:util';
-import type { Progress } from '../batch/score-file.ts';
+
+/** How far work on a file is: what is done, in `unit`s, by this process and those before it, what else is to be said of it, and bytes of the file. */
+export interface Advance {
+  readonly done: number;
+  readonly unit: string;
+  readonly notes?: readonly string[];
+  readonly bytes: number;
+  readonly totalBytes: number;
+}
 
 /** One line on a terminal that says how far a run is; silent where the stream is none. */
 export interface ProgressLine {
-  update(progress: Progress): void;
+  update(advance: Advance): void;
   clear(): void;
 }
 
@@ -13,32 +21,30 @@ export const createProgressLine = (stream: NodeJS.WriteStream): ProgressLine => 
   let first: Mark | undefined;
   let drawnAt = 0;
   return {
-    update: (progress) => {
+    update: (advance) => {
       const now = performance.now();
-      first ??= { ...progress, at: now };
+      first ??= { ...advance, at: now };
       if (now - drawnAt < 100) return;
       drawnAt = now;
-      stream.write(`\r\u001b[K${printProgress(progress, first, now)}`);
+      stream.write(`\r\u001b[K${printAdvance(advance, first, now)}`);
     },
     clear: () => stream.write('\r\u001b[K'),
   };
 };
 
-interface Mark extends Progress {
+interface Mark extends Advance {
   readonly at: number;
 }
 
-const printProgress = (progress: Progress, first: Mark, now: number): string => {
-  const { results, badLines, bytes, totalBytes } = progress;
+const printAdvance = ({ done, unit, notes = [], bytes, totalBytes }: Advance, first: Mark, now: number): string => {
   const seconds = Math.max((now - first.at) / 1000, 0.001);
-  const samples = results + badLines - first.results - first.badLines;
   const left = ((totalBytes - bytes) * seconds) / Math.max(bytes - first.bytes, 1);
   const parts = [
     `${Math.floor((100 * bytes) / Math.max(totalBytes, 1))} %`,
-    `${results.toLocaleString('en')} samples`,
-    `${Math.round(samples / seconds).toLocaleString('en')}/s`,
-    ...(badLines > 0 ? [styleText('yellow', `${badLines.toLocaleString('en')} bad lines`)] : []),
-    ...(samples > 0 ? [styleText('dim', `${printDuration(left)} left`)] : []),
+    `${done.toLocaleString('en')} ${unit}`,
+    `${Math.round((done - first.done) / seconds).toLocaleString('en')}/s`,
+    ...notes,
+    ...(done > first.done ? [styleText('dim', `${printDuration(left)} left`)] : []),
   ];
   return parts.join('  ');
 };

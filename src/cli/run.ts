@@ -7,12 +7,14 @@ import { findProfile, profiles } from '../edit/profiles.ts';
 import { count } from '../report/printable.ts';
 import { checkReferences } from '../suite/check-references.ts';
 import { embeddedSuite, loadSuite } from '../suite/load.ts';
+import type { Tests } from './grade.ts';
+import { addGradeOptions, type GradeOptions } from './grade-options.ts';
 import { gather } from './option-values.ts';
 import { longestTimeoutMs, parseNumber } from './parse-number.ts';
-import { score } from './score.ts';
+import { openTestsFor, scoreAndGrade } from './score.ts';
 
 /** What `run` was asked to do. */
-export interface RunOptions {
+export interface RunOptions extends GradeOptions {
   readonly suite?: string;
   readonly model?: readonly string[];
   readonly format?: readonly string[];
@@ -23,12 +25,13 @@ export interface RunOptions {
   readonly workers?: number;
   readonly timeout?: number;
   readonly out: string;
+  readonly grade?: boolean;
   readonly json?: boolean;
 }
 
 /** Adds `run`: collects responses of models to tasks, judges them and prints the summary. */
 export const addRun = (program: Command, done: (code: number) => void): void => {
-  program
+  const command = program
     .command('run')
     .description('collect responses and judge them; an interrupted run goes on where it stopped')
     .requiredOption('--out <run>', 'the run folder to write')
@@ -45,15 +48,26 @@ export const addRun = (program: Command, done: (code: number) => void): void => 
     .option('--profile <name>', `whose outcome counts: ${[...profiles.keys()].join(', ')}`, 'strict')
     .option('--workers <n>', 'number of threads (default: one per core)', parseNumber('--workers', 1, 256))
     .option('--timeout <ms>', `how long judging one sample may take (default: ${defaultTimeoutMs})`, parseNumber('--timeout', 1, longestTimeoutMs))
-    .option('--json', 'the summary as one JSON document')
+    .option('--grade', "run the tasks' tests over the answers as well")
+    .option('--json', 'the summary as one JSON document');
+  addGradeOptions(command)
     .addHelpText('after', "\nExample: diffgauge run --model oracle --model 'simulated:*' --format udiff --out runs/udiff")
     .action(async (options: RunOptions) => done(await run(options)));
 };
 
-/** Collects and judges. Returns the exit code of `score`. */
+/** Collects, judges and grades. Returns the exit code of `score`. What tests run in is opened first: without it nothing is spent. */
 export const run = async (options: RunOptions): Promise<number> => {
-  const { suite: dir = embeddedSuite, model = [], format = [], task = [], trials, seed, out, profile, workers, timeout, json } = options;
-  findProfile(profile);
+  findProfile(options.profile);
+  const tests = await openTestsFor(options);
+  try {
+    return await collectAndScore(options, tests);
+  } finally {
+    await tests?.runner.close();
+  }
+};
+
+const collectAndScore = async (options: RunOptions, tests: Tests | undefined): Promise<number> => {
+  const { suite: dir = embeddedSuite, model = [], format = [], task = [], trials, seed, out } = options;
   const suite = await loadSuite(dir);
   const plan = makePlan(suite, { tasks: task, formats: format, models: model, ...(trials !== undefined && { trials }), seed });
   const { tasks, formats, models } = plan;
@@ -63,12 +77,5 @@ export const run = async (options: RunOptions): Promise<number> => {
   );
   const { samplesFile, kept } = await collectRun(plan, suite, out);
   if (kept > 0) process.stderr.write(`diffgauge: ${kept} samples were there already\n`);
-  return score(samplesFile, {
-    suite: dir,
-    out,
-    profile,
-    ...(workers !== undefined && { workers }),
-    ...(timeout !== undefined && { timeout }),
-    ...(json && { json }),
-  });
+  return scoreAndGrade(samplesFile, { ...options, suite: dir }, tests);
 };

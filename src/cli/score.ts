@@ -1,20 +1,25 @@
 import { createReadStream } from 'node:fs';
 import { join } from 'node:path';
 import { createInterface } from 'node:readline';
+import { styleText } from 'node:util';
 import type { Command } from 'commander';
 import { defaultTimeoutMs } from '../batch/pool.ts';
 import { resultFiles } from '../batch/results.ts';
-import { type ScoreOutcome, scoreSamples } from '../batch/score-file.ts';
+import { type Progress, type ScoreOutcome, scoreSamples } from '../batch/score-file.ts';
 import { profiles } from '../edit/profiles.ts';
 import { UsageError } from '../errors.ts';
 import { embeddedSuite } from '../suite/load.ts';
 import { commandName } from './command-name.ts';
 import { finishRun } from './finish-run.ts';
+import { gradeFolder, openTests, type Tests } from './grade.ts';
+import { addGradeOptions, type GradeOptions, printGradeOptions, refuseGradeOptions } from './grade-options.ts';
 import { longestTimeoutMs, parseNumber } from './parse-number.ts';
 import { createProgressLine } from './progress.ts';
+import { quoteForShell } from './quote-for-shell.ts';
+import { type Stopped, sayStopped, untilStopped } from './until-stopped.ts';
 
 /** What `score` was asked to do. */
-export interface ScoreOptions {
+export interface ScoreOptions extends GradeOptions {
   readonly suite?: string;
   readonly out: string;
   readonly profile: string;
@@ -22,12 +27,13 @@ export interface ScoreOptions {
   readonly timeout?: number;
   readonly allowBadLines?: boolean;
   readonly restart?: boolean;
+  readonly grade?: boolean;
   readonly json?: boolean;
 }
 
 /** Adds `score`: judges recorded responses into a run folder and prints the summary. */
 export const addScore = (program: Command, done: (code: number) => void): void => {
-  program
+  const command = program
     .command('score')
     .argument('<responses>', 'recorded responses, one JSON object per line')
     .description('judge recorded responses in bulk; an interrupted run goes on where it stopped')
@@ -38,7 +44,9 @@ export const addScore = (program: Command, done: (code: number) => void): void =
     .option('--timeout <ms>', `how long judging one sample may take (default: ${defaultTimeoutMs})`, parseNumber('--timeout', 1, longestTimeoutMs))
     .option('--allow-bad-lines', 'exit with 0 although some lines hold no sample')
     .option('--restart', 'throw away what the run folder holds and judge everything again')
-    .option('--json', 'the summary as one JSON document')
+    .option('--grade', "run the tasks' tests over the answers as well")
+    .option('--json', 'the summary as one JSON document');
+  addGradeOptions(command)
     .addHelpText('after', help)
     .action(async (file: string, options: ScoreOptions) => done(await score(file, options)));
 };
@@ -50,66 +58,87 @@ A line that holds no sample (no JSON, an unknown task, a sample that is there tw
 The same sample is one with equal task, format, model, prompt and trial. "diffgauge apply --help" says what the profiles are.`;
 
 /**
- * Judges a samples file and reports. Returns the exit code: 0, 2 for lines that hold no sample, 70 when a bug of ours cost one, 130 or 143 when told to stop by
- * a signal.
+ * Judges a samples file, grades it where that is asked for, and reports. Returns the exit code: 0, 2 for lines that hold no sample, 70 when a bug of ours cost
+ * one, 130 or 143 when told to stop by a signal. What tests run in is opened first: without it nothing is spent.
  */
 export const score = async (file: string, options: ScoreOptions): Promise<number> => {
-  const { outcome, signal } = await judgeUntilStopped(file, options);
-  return outcome.interrupted ? sayInterrupted(file, options, outcome, signal) : finish(file, options, outcome);
-};
-
-const judgeUntilStopped = async (file: string, options: ScoreOptions): Promise<{ readonly outcome: ScoreOutcome; readonly signal: unknown }> => {
-  const { out, profile, workers, timeout: timeoutMs, restart = false, suite: suiteDir = embeddedSuite } = options;
-  const stop = new AbortController();
-  const onSignal = (signal: NodeJS.Signals) => stop.abort(signal);
-  for (const signal of stopSignals) process.once(signal, onSignal);
-  const line = createProgressLine(process.stderr);
+  const tests = await openTestsFor(options);
   try {
-    const request = {
-      samplesFile: file,
-      suiteDir,
-      out,
-      profile,
-      restart,
-      signal: stop.signal,
-      ...(workers !== undefined && { workers }),
-      ...(timeoutMs !== undefined && { timeoutMs }),
-    };
-    const outcome = await scoreSamples({ ...request, onProgress: line.update, onFault: warnOfFault });
-    return { outcome, signal: stop.signal.reason };
+    return await scoreAndGrade(file, options, tests);
   } finally {
-    line.clear();
-    for (const signal of stopSignals) process.removeListener(signal, onSignal);
+    await tests?.runner.close();
   }
 };
 
-const stopSignals = ['SIGINT', 'SIGTERM'] as const;
+/** Opens what tests run in, where they are asked for. */
+export const openTestsFor = async (options: GradeOptions & Pick<ScoreOptions, 'suite' | 'workers' | 'grade'>): Promise<Tests | undefined> => {
+  if (options.grade) return openTests(options.suite ?? embeddedSuite, options);
+  refuseGradeOptions(options);
+  return undefined;
+};
+
+/** What `score` does once it is known what tests run in. */
+export const scoreAndGrade = async (file: string, options: ScoreOptions, tests: Tests | undefined): Promise<number> => {
+  const { value: outcome, signal } = await judgeUntilStopped(file, options);
+  const { results, badLines } = outcome;
+  if (outcome.interrupted) return sayStopped(`${results} results`, printCommand(file, options), signal);
+  if (results + badLines === 0) throw new UsageError(`${file} holds no sample: expected one JSON object in each line`);
+  if (tests !== undefined) {
+    const { restart: _, ...rest } = options;
+    const graded = await gradeFolder(options.out, tests, rest);
+    if (graded.value.interrupted) return sayStopped(`${graded.value.grades} grades`, printCommand(file, options), graded.signal);
+  }
+  return finish(file, options, outcome);
+};
+
+const judgeUntilStopped = async (file: string, options: ScoreOptions): Promise<Stopped<ScoreOutcome>> => {
+  const { out, profile, workers, timeout: timeoutMs, restart = false, suite: suiteDir = embeddedSuite } = options;
+  const line = createProgressLine(process.stderr);
+  const request = {
+    samplesFile: file,
+    suiteDir,
+    out,
+    profile,
+    restart,
+    ...(workers !== undefined && { workers }),
+    ...(timeoutMs !== undefined && { timeoutMs }),
+    onProgress: (progress: Progress) => line.update(toAdvance(progress)),
+    onFault: warnOfFault,
+  };
+  try {
+    return await untilStopped((signal) => scoreSamples({ ...request, signal }));
+  } finally {
+    line.clear();
+  }
+};
+
+const toAdvance = ({ results, badLines, bytes, totalBytes }: Progress) => ({
+  done: results,
+  unit: 'samples',
+  notes: badLines > 0 ? [styleText('yellow', `${badLines.toLocaleString('en')} bad lines`)] : [],
+  bytes,
+  totalBytes,
+});
 
 const warnOfFault = (message: string): void => {
   process.stderr.write(`diffgauge: a bug in diffgauge cost a sample (its result says "internal"):\n${message}\n`);
 };
 
-const sayInterrupted = (file: string, options: ScoreOptions, { results }: ScoreOutcome, signal: unknown): number => {
-  process.stderr.write(`diffgauge: stopped after ${results} results; this goes on from there:\n  ${printCommand(file, options)}\n`);
-  return signal === 'SIGTERM' ? 143 : 130;
-};
-
 /** The command that resumes; --restart is left out, as it would begin anew. */
-export const printCommand = (file: string, { suite, out, profile, workers, timeout, allowBadLines, json }: ScoreOptions): string => {
+export const printCommand = (file: string, options: ScoreOptions): string => {
+  const { suite, out, profile, workers, timeout, allowBadLines, grade, json } = options;
   const words = ['score', file, '--out', out];
   if (suite !== undefined) words.push('--suite', suite);
   if (profile !== 'strict') words.push('--profile', profile);
   if (workers !== undefined) words.push('--workers', String(workers));
   if (timeout !== undefined) words.push('--timeout', String(timeout));
   if (allowBadLines) words.push('--allow-bad-lines');
+  if (grade) words.push('--grade', ...printGradeOptions(options));
   if (json) words.push('--json');
   return `${commandName()} ${words.map(quoteForShell).join(' ')}`;
 };
 
-const quoteForShell = (word: string): string => (/^[\w./:=@%+,-]+$/.test(word) ? word : `'${word.replaceAll("'", () => `'\\''`)}'`);
-
 const finish = async (file: string, options: ScoreOptions, { results, resumed, badLines, faulty }: ScoreOutcome): Promise<number> => {
-  if (results + badLines === 0) throw new UsageError(`${file} holds no sample: expected one JSON object in each line`);
   if (resumed > 0) process.stderr.write(`diffgauge: ${resumed} of ${results} results were there already\n`);
   await finishRun(options.out, { json: options.json === true });
   if (badLines > 0) await listBadLines(file, options.out, badLines);

@@ -1,7 +1,7 @@
 import { withChanges } from '../edit/apply.ts';
 import type { Changes } from '../types.ts';
 import type { Grade, Score } from '../verdict.ts';
-import { isLimit } from './outcomes.ts';
+import { mayBeItsOwn } from './outcomes.ts';
 import { type Attempts, type TestedTask, type Trial, tryTests } from './try-tests.ts';
 
 /** An answer that was applied, what it changed and what that was worth. */
@@ -19,7 +19,7 @@ export interface GraderOptions {
 
 /**
  * Grades answers by the tests of their tasks. Nothing counts as a failure of the answer that the accepted solution does not do better: where its tests fail,
- * or reach the same limit, the fixture is at fault.
+ * or reach a limit as well, the fixture or the machine is at fault.
  */
 export class Grader {
   readonly #options: GraderOptions;
@@ -38,7 +38,7 @@ export class Grader {
       ...(trial.flaky.length > 0 && { flaky: trial.flaky }),
       runs: trial.runs,
     };
-    if (trial.code !== undefined && !isLimit(trial.code)) return { outcome: 'infra', ...explain(trial), ...facts };
+    if (trial.code !== undefined && !mayBeItsOwn(trial.code)) return { outcome: 'infra', ...explain(trial), ...facts };
     if (trial.code === undefined && trial.failing.length === 0) return { outcome: 'passed', ...facts };
     const control = await this.#control(task, score.reference);
     if (control.code !== undefined) return { outcome: 'infra', ...explain(control), ...facts };

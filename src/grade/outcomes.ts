@@ -14,7 +14,8 @@ export interface OutcomeOptions {
 
 /**
  * What test runs say, each of which is made once: what is kept is read, what is under way is waited for. Only the planned tests are told.
- * A run that reaches a limit is made again: a machine that is busy may be slow once. The same end twice is kept; other ends without a report are not.
+ * A run that reaches a limit or is killed is made again: a machine that is busy may be the reason once. The same end twice is kept; others without a report
+ * are not.
  */
 export class Outcomes implements TestRunner {
   readonly #options: OutcomeOptions;
@@ -53,8 +54,8 @@ export class Outcomes implements TestRunner {
     const kept = await cache.read(key);
     if (kept !== undefined) return kept;
     const first = await this.#make(job);
-    const run = isLimit(first.end) ? await this.#make(job) : first;
-    if (run.end === 'reported' || (isLimit(run.end) && run.end === first.end)) await cache.write(key, run);
+    const run = mayBeItsOwn(first.end) ? await this.#make(job) : first;
+    if (run.end === 'reported' || (mayBeItsOwn(run.end) && run.end === first.end)) await cache.write(key, run);
     return run;
   }
 
@@ -84,9 +85,9 @@ export class Outcomes implements TestRunner {
   }
 }
 
-/** Whether a run ended because it took more than it was given. */
-export const isLimit = (end: string): end is 'timed_out' | 'out_of_memory' | 'too_much_output' =>
-  end === 'timed_out' || end === 'out_of_memory' || end === 'too_much_output';
+/** Whether an end may be the doing of the code that ran: it took more than it was given, or killed itself. A busy machine may have done it as well. */
+export const mayBeItsOwn = (end: string): end is 'timed_out' | 'out_of_memory' | 'too_much_output' | 'killed' =>
+  end === 'timed_out' || end === 'out_of_memory' || end === 'too_much_output' || end === 'killed';
 
 const listIds = ({ task: { tests }, what }: TestJob): readonly string[] =>
   what === 'typecheck' ? ['typecheck'] : tests === undefined ? [] : listPlanned(tests);

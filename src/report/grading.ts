@@ -8,7 +8,7 @@ import type { Column } from './table.ts';
 export const gradingColumns: readonly Column[] = [
   column('tested', 'applied answers that the tests of their task were run for', ({ passed, failed, infra }) => passed + failed + infra),
   column('passed', 'of those: every test passes that must', ({ passed }) => passed),
-  column('failed', 'of those: one does not, or the tests take more than they are given', ({ failed }) => failed),
+  column('failed', 'of those: one does not, or the tests take more than they are given, or are killed', ({ failed }) => failed),
   column('no verdict', 'of those: the tests gave none; such answers are left out of every share', ({ infra }) => infra),
   column('flaky', 'tests that failed and then passed in a repeat; they count as passed', ({ flaky }) => flaky.length),
   column('test runs', 'test runs that this rests on; one that several answers share counts for each', ({ testRuns }) => testRuns),

@@ -36,7 +36,7 @@ const sayWhy = ({ code, detail }: Grade): string => {
 
 const reasons: ReadonlyMap<string, string> = new Map([
   ['broken_fixture', 'the accepted solution does not pass the tests of the task'],
-  ['killed', 'the tests were killed'],
+  ['killed', 'the tests were killed, and so are those of the accepted solution'],
   ['no_report', 'the tests left no report that can be believed'],
   ['no_tests', 'the report of the tests names none of the task'],
   ['out_of_memory', 'the tests took more memory than they are given, and so do those of the accepted solution'],

@@ -6,7 +6,7 @@ import { afterAll, expect, test } from 'vitest';
 
 /**
  * Each folder is one command: `command` holds the arguments (one a line), `stdin` what it reads, `files/` the folder it runs in, on top of those of the
- * case that `based-on` names;
+ * case that `based-on` names, and `needs` names a program without which the case is skipped;
  * `stdout`, `stderr`, `code` (0 when absent) and `after/` (the folder afterwards, unchanged when absent) are what a person must see. A
  * folder `run` that is left behind is not compared: it says when it was made.
  */
@@ -20,7 +20,9 @@ afterAll(() => {
   for (const folder of folders) rmSync(folder, { recursive: true, force: true });
 });
 
-test.concurrent.each(cases)('%s', (name) => {
+test.skip.each(cases.filter(lacksProgram))('%s (skipped: a program is missing)', () => {});
+
+test.concurrent.each(cases.filter((name) => !lacksProgram(name)))('%s', (name) => {
   const folder = join(import.meta.dirname, name);
   const work = mkdtempSync(join(tmpdir(), 'diffgauge-cli-'));
   folders.push(work);
@@ -39,6 +41,11 @@ test.concurrent.each(cases)('%s', (name) => {
   const after = join(folder, 'after');
   expect(readTree(work)).toEqual(existsSync(after) ? readTree(after) : before);
 });
+
+function lacksProgram(name: string): boolean {
+  const program = read(join(import.meta.dirname, name), 'needs').trim();
+  return program !== '' && spawnSync(program, ['--version']).status !== 0;
+}
 
 /** The folders of files that a case starts with, those it is based on first. */
 function listFiles(name: string): string[] {

@@ -45,7 +45,7 @@ const cases: Readonly<Record<string, Case>> = {
     made: [2, 0],
   },
   'is not confused by a repeat without a report': {
-    candidate: [oldFails, 'killed', good],
+    candidate: [oldFails, 'no_report', good],
     grade: { outcome: 'passed', flaky: ['old.test.ts'], proves: true, runs: 3 },
   },
   'repeats a failToPass test only of what equals an accepted solution': {
@@ -73,9 +73,10 @@ const cases: Readonly<Record<string, Case>> = {
     control: ['out_of_memory'],
     grade: { outcome: 'infra', code: 'out_of_memory', detail: 'it was out_of_memory', proves: true, runs: 1 },
   },
-  'gives no verdict where the runner was killed': {
+  'fails where it is killed each time and the accepted solution is not': {
     candidate: ['killed'],
-    grade: { outcome: 'infra', code: 'killed', detail: 'it was killed', proves: true, runs: 1 },
+    grade: { outcome: 'failed', code: 'killed', proves: true, runs: 1 },
+    made: [2, 1],
   },
   'gives no verdict without a report': {
     candidate: ['no_report'],

@@ -56,7 +56,7 @@ test.each([
   ['timed_out', ['timed_out', 'timed_out'], 'timed_out', 2, 0],
   ['timed_out', ['timed_out', good], 'reported', 2, 0],
   ['out_of_memory', ['out_of_memory', 'timed_out'], 'timed_out', 2, 2],
-  ['killed', ['killed'], 'killed', 1, 1],
+  ['killed', ['killed', 'killed'], 'killed', 2, 0],
   ['no_report', ['no_report'], 'no_report', 1, 1],
 ] as const)('a run that ends %s and so on is settled, and kept where that is certain', async (_, answers, end, made, madeAgain) => {
   const dir = await makeDir();

@@ -1,0 +1,56 @@
+import { homedir } from 'node:os';
+import { join } from 'node:path';
+import { type Command, Option } from 'commander';
+import { UsageError } from '../errors.ts';
+import { defaultRepeats } from '../grade/grade-run.ts';
+import { parseNumber } from './parse-number.ts';
+
+/** How tests are run. */
+export interface GradeOptions {
+  readonly sandbox?: 'bubblewrap' | 'none';
+  readonly iTrustThisCode?: boolean;
+  readonly cache?: string;
+  readonly repeat?: number;
+}
+
+/** Adds the options of how tests are run to a command. */
+export const addGradeOptions = (command: Command): Command =>
+  command
+    .addOption(
+      new Option('--sandbox <kind>', 'where the code of answers runs (default: bubblewrap); none only with --i-trust-this-code').choices([
+        'bubblewrap',
+        'none',
+      ]),
+    )
+    .option('--i-trust-this-code', 'let the code of answers do what you may do on this machine; only with --sandbox=none')
+    .option('--cache <dir>', 'where outcomes of test runs are kept, or none (default: diffgauge in your cache folder)')
+    .option('--repeat <n>', `how often failing tests are run again, to tell flaky ones (default: ${defaultRepeats})`, parseNumber('--repeat', 0, 100));
+
+/** Refuses options that contradict each other, before anything is spent. @throws UsageError */
+export const checkGradeOptions = ({ sandbox = 'bubblewrap', iTrustThisCode = false }: GradeOptions): void => {
+  if (sandbox === 'none' && !iTrustThisCode)
+    throw new UsageError('--sandbox=none runs the code of answers with all your rights: expected --i-trust-this-code as well');
+  if (sandbox !== 'none' && iTrustThisCode) throw new UsageError('--i-trust-this-code is only for --sandbox=none; in a sandbox no trust is needed');
+};
+
+/** Refuses options about tests where none are run. @throws UsageError */
+export const refuseGradeOptions = (options: GradeOptions): void => {
+  const given = printGradeOptions(options)[0];
+  if (given !== undefined) throw new UsageError(`${given} is about running tests: expected --grade as well`);
+};
+
+/** The folder where outcomes are kept; undefined where none are. */
+export const findCacheDir = ({ cache }: GradeOptions, environment: NodeJS.ProcessEnv = process.env): string | undefined => {
+  if (cache === 'none') return undefined;
+  return cache ?? join(environment.XDG_CACHE_HOME || join(homedir(), '.cache'), 'diffgauge');
+};
+
+/** The options as they are typed. */
+export const printGradeOptions = ({ sandbox, iTrustThisCode, cache, repeat }: GradeOptions): string[] => {
+  const words: string[] = [];
+  if (sandbox !== undefined) words.push(`--sandbox=${sandbox}`);
+  if (iTrustThisCode) words.push('--i-trust-this-code');
+  if (cache !== undefined) words.push('--cache', cache);
+  if (repeat !== undefined) words.push('--repeat', String(repeat));
+  return words;
+};

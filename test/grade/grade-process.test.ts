@@ -1,0 +1,92 @@
+import { type ChildProcess, spawn } from 'node:child_process';
+import { once } from 'node:events';
+import { cp, mkdtemp, readdir, readFile, rm, writeFile } from 'node:fs/promises';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
+import { setTimeout as sleep } from 'node:timers/promises';
+import { afterAll, beforeAll, expect, test } from 'vitest';
+import { scoreSamples } from '../../src/batch/score-file.ts';
+import { canRun, missing } from './bubblewrap.ts';
+
+const root = await mkdtemp(join(tmpdir(), 'diffgauge-'));
+afterAll(() => rm(root, { recursive: true }));
+const binary = join(import.meta.dirname, '..', '..', 'bin', 'diffgauge.mjs');
+const suiteDir = join(import.meta.dirname, '..', 'cli', 'score-grade', 'files', 'suite');
+const judged = join(root, 'judged');
+const whole = join(root, 'whole');
+/** For a machine that does much else, in milliseconds. */
+const patience = 120_000;
+
+/** Answers whose trees all differ, so that each takes a test run of its own. */
+beforeAll(async () => {
+  const lines = Array.from({ length: 4 }, (_, trial) => {
+    const text = `export const sum = (numbers) => numbers.reduce((a, b) => a + b, ${trial % 3 === 2 ? 1 : 0}); // ${trial}\n`;
+    return JSON.stringify({ task: 'sums/empty', format: 'whole', model: 'm', prompt: 'p', trial, response: `src/sum.mjs\n\`\`\`\n${text}\`\`\`\n` });
+  });
+  const samplesFile = join(root, 'answers.jsonl');
+  await writeFile(samplesFile, lines.join('\n'));
+  await scoreSamples({ samplesFile, suiteDir, out: judged, workers: 1 });
+  if (!canRun) return;
+  await cp(judged, whole, { recursive: true });
+  await once(start(whole, join(root, 'cache')).child, 'close');
+}, patience);
+
+const start = (folder: string, cache: string): { readonly child: ChildProcess; readonly stderr: () => string } => {
+  const child = spawn(process.execPath, [binary, 'grade', folder, '--cache', cache, '--workers', '1'], { stdio: ['ignore', 'ignore', 'pipe'] });
+  let text = '';
+  child.stderr?.on('data', (data) => {
+    text += data;
+  });
+  return { child, stderr: () => text };
+};
+
+const readGrades = (folder: string): Promise<string> => readFile(join(folder, 'grades.jsonl'), 'utf8').catch(() => '');
+
+/** Grades until there is a grade, and tells the processes that there are then. */
+const waitForGrade = async (folder: string, child: ChildProcess): Promise<readonly string[]> => {
+  while (!(await readGrades(folder)).includes('\n')) {
+    if (child.exitCode !== null) throw new Error(`the process ended too early, with ${child.exitCode}`);
+    await sleep(5);
+  }
+  return listBelow(child.pid ?? 0);
+};
+
+/** All processes that a process started, directly or not, each with the time when it started. */
+const listBelow = async (pid: number): Promise<readonly string[]> => {
+  const all = await Promise.all((await readdir('/proc')).filter((name) => /^\d+$/.test(name)).map(readProcess));
+  const below = (parent: number): readonly string[] => all.flatMap((one) => (one?.parent === parent ? [one.name, ...below(one.pid)] : []));
+  return below(pid);
+};
+
+const readProcess = async (pid: string) => {
+  const stat = await readFile(`/proc/${pid}/stat`, 'utf8').catch(() => '');
+  const [state, parent, ...rest] = stat.slice(stat.lastIndexOf(')') + 2).split(' ');
+  return stat === '' || state === 'Z' ? undefined : { pid: Number(pid), parent: Number(parent), name: `${pid} ${rest[17]}` };
+};
+
+const areGone = async (names: readonly string[]): Promise<boolean> => {
+  const left = await Promise.all(names.map((name) => readProcess(name.split(' ')[0] ?? '')));
+  return left.every((one) => one === undefined || !names.includes(one.name));
+};
+
+test.skipIf(!canRun).each(['SIGKILL', 'SIGINT'] as const)(
+  `leaves nothing running on %s, and goes on to the grades of an undisturbed run${missing}`,
+  async (signal) => {
+    const folder = join(root, `stopped ${signal}`);
+    await cp(judged, folder, { recursive: true });
+    const cache = join(root, `other cache ${signal}`);
+    const { child, stderr } = start(folder, cache);
+    const processes = await waitForGrade(folder, child);
+    child.kill(signal);
+    const [code, by] = await once(child, 'close');
+    expect([signal === 'SIGKILL' ? by : code, processes.length > 0]).toEqual([signal === 'SIGKILL' ? 'SIGKILL' : 130, true]);
+    if (signal === 'SIGINT') expect(stderr()).toMatch(/stopped after \d+ grades?; this goes on from there:\n {2}.*diffgauge.* grade '/);
+    await expect.poll(() => areGone(processes), { timeout: 10_000 }).toBe(true);
+    expect((await readGrades(folder)).length).toBeLessThan((await readGrades(whole)).length);
+    const again = start(folder, cache);
+    expect(await once(again.child, 'close')).toEqual([0, null]);
+    expect(again.stderr()).toMatch(/4 grades, of which [1-9]\d* were there already/);
+    expect(await readGrades(folder)).toBe(await readGrades(whole));
+  },
+  patience,
+);
