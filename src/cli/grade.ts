@@ -3,6 +3,7 @@ import { readRun } from '../batch/run-folder.ts';
 import { UsageError } from '../errors.ts';
 import { type GradeOutcome, gradeRun } from '../grade/grade-run.ts';
 import { openTestRunner } from '../grade/open-test-runner.ts';
+import { defaultLimits } from '../grade/sandbox/limits.ts';
 import type { TestRunner } from '../grade/test-run.ts';
 import { count } from '../report/printable.ts';
 import { commandName } from './command-name.ts';
@@ -68,7 +69,8 @@ export interface Tests {
 /** Opens what tests of a suite run in. @throws UsageError for options that contradict each other, InfraError where there is no sandbox. */
 export const openTests = async (suiteDir: string, options: GradeOptions & Pick<Options, 'workers'>): Promise<Tests> => {
   checkGradeOptions(options);
-  return { runner: await openTestRunner({ suite: suiteDir }), identity: options.sandbox ?? 'bubblewrap' };
+  if (options.sandbox === 'none') throw new UsageError('tests without a sandbox are not built yet: expected --sandbox=bubblewrap');
+  return { runner: await openTestRunner({ suite: suiteDir }), identity: JSON.stringify(['bubblewrap', defaultLimits]) };
 };
 
 /** Grades a run until it is done or a signal comes, and says on standard error how far it is. */
