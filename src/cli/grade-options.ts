@@ -40,7 +40,7 @@ export const refuseGradeOptions = (options: GradeOptions): void => {
 };
 
 /** The folder where outcomes are kept; undefined where none are. */
-export const findCacheDir = ({ cache }: GradeOptions, environment: NodeJS.ProcessEnv = process.env): string | undefined => {
+export const findCacheDir = (cache: string | undefined, environment: NodeJS.ProcessEnv = process.env): string | undefined => {
   if (cache === 'none') return undefined;
   return cache ?? join(environment.XDG_CACHE_HOME || join(homedir(), '.cache'), 'diffgauge');
 };

@@ -1,10 +1,9 @@
+import { availableParallelism } from 'node:os';
 import type { Command } from 'commander';
 import { readRun } from '../batch/run-folder.ts';
 import { UsageError } from '../errors.ts';
 import { type GradeOutcome, gradeRun } from '../grade/grade-run.ts';
-import { openTestRunner } from '../grade/open-test-runner.ts';
-import { defaultLimits } from '../grade/sandbox/limits.ts';
-import type { TestRunner } from '../grade/test-run.ts';
+import { type OpenedRunner, openTestRunner } from '../grade/open-test-runner.ts';
 import { count } from '../report/printable.ts';
 import { commandName } from './command-name.ts';
 import { finishRun } from './finish-run.ts';
@@ -50,7 +49,7 @@ const grade = async (folder: string, options: Options): Promise<number> => {
     await finishRun(folder, { json: options.json === true });
     return 0;
   } finally {
-    await tests.runner.close();
+    await tests.close();
   }
 };
 
@@ -60,27 +59,21 @@ const printCommand = (folder: string, options: Options): string => {
   return `${commandName()} ${words.map(quoteForShell).join(' ')}`;
 };
 
-/** A runner of tests, and all that it adds to a job. */
-export interface Tests {
-  readonly runner: TestRunner;
-  readonly identity: string;
-}
-
 /** Opens what tests of a suite run in. @throws UsageError for options that contradict each other, InfraError where there is no sandbox. */
-export const openTests = async (suiteDir: string, options: GradeOptions & Pick<Options, 'workers'>): Promise<Tests> => {
+export const openTests = (suite: string, options: GradeOptions & Pick<Options, 'workers'>): Promise<OpenedRunner> => {
+  const { sandbox = 'bubblewrap', iTrustThisCode: trustCode = false, workers: warm = availableParallelism() } = options;
   checkGradeOptions(options);
-  if (options.sandbox === 'none') throw new UsageError('tests without a sandbox are not built yet: expected --sandbox=bubblewrap');
-  return { runner: await openTestRunner({ suite: suiteDir }), identity: JSON.stringify(['bubblewrap', defaultLimits]) };
+  return openTestRunner({ suite, sandbox, trustCode, warm });
 };
 
 /** Grades a run until it is done or a signal comes, and says on standard error how far it is. */
-export const gradeFolder = async (folder: string, tests: Tests, options: Omit<Options, 'json'>): Promise<Stopped<GradeOutcome>> => {
+export const gradeFolder = async (folder: string, runner: OpenedRunner, options: Omit<Options, 'json'>): Promise<Stopped<GradeOutcome>> => {
   const { workers, repeat: repeats, restart = false } = options;
-  const cacheDir = findCacheDir(options);
+  const cacheDir = findCacheDir(options.cache);
   const line = createProgressLine(process.stderr);
   const request = {
     folder,
-    ...tests,
+    runner,
     restart,
     ...(cacheDir !== undefined && { cacheDir }),
     ...(repeats !== undefined && { repeats }),

@@ -4,10 +4,10 @@ import { collectRun } from '../collect/collect-run.ts';
 import { countSamples, makePlan } from '../collect/plan.ts';
 import { oracleModel } from '../collect/providers/oracle.ts';
 import { findProfile, profiles } from '../edit/profiles.ts';
+import type { OpenedRunner } from '../grade/open-test-runner.ts';
 import { count } from '../report/printable.ts';
 import { checkReferences } from '../suite/check-references.ts';
 import { embeddedSuite, loadSuite } from '../suite/load.ts';
-import type { Tests } from './grade.ts';
 import { addGradeOptions, type GradeOptions } from './grade-options.ts';
 import { gather } from './option-values.ts';
 import { longestTimeoutMs, parseNumber } from './parse-number.ts';
@@ -62,11 +62,11 @@ export const run = async (options: RunOptions): Promise<number> => {
   try {
     return await collectAndScore(options, tests);
   } finally {
-    await tests?.runner.close();
+    await tests?.close();
   }
 };
 
-const collectAndScore = async (options: RunOptions, tests: Tests | undefined): Promise<number> => {
+const collectAndScore = async (options: RunOptions, tests: OpenedRunner | undefined): Promise<number> => {
   const { suite: dir = embeddedSuite, model = [], format = [], task = [], trials, seed, out } = options;
   const suite = await loadSuite(dir);
   const plan = makePlan(suite, { tasks: task, formats: format, models: model, ...(trials !== undefined && { trials }), seed });

@@ -8,10 +8,11 @@ import { resultFiles } from '../batch/results.ts';
 import { type Progress, type ScoreOutcome, scoreSamples } from '../batch/score-file.ts';
 import { profiles } from '../edit/profiles.ts';
 import { UsageError } from '../errors.ts';
+import type { OpenedRunner } from '../grade/open-test-runner.ts';
 import { embeddedSuite } from '../suite/load.ts';
 import { commandName } from './command-name.ts';
 import { finishRun } from './finish-run.ts';
-import { gradeFolder, openTests, type Tests } from './grade.ts';
+import { gradeFolder, openTests } from './grade.ts';
 import { addGradeOptions, type GradeOptions, printGradeOptions, refuseGradeOptions } from './grade-options.ts';
 import { longestTimeoutMs, parseNumber } from './parse-number.ts';
 import { createProgressLine } from './progress.ts';
@@ -66,19 +67,19 @@ export const score = async (file: string, options: ScoreOptions): Promise<number
   try {
     return await scoreAndGrade(file, options, tests);
   } finally {
-    await tests?.runner.close();
+    await tests?.close();
   }
 };
 
 /** Opens what tests run in, where they are asked for. */
-export const openTestsFor = async (options: GradeOptions & Pick<ScoreOptions, 'suite' | 'workers' | 'grade'>): Promise<Tests | undefined> => {
+export const openTestsFor = async (options: GradeOptions & Pick<ScoreOptions, 'suite' | 'workers' | 'grade'>): Promise<OpenedRunner | undefined> => {
   if (options.grade) return openTests(options.suite ?? embeddedSuite, options);
   refuseGradeOptions(options);
   return undefined;
 };
 
 /** What `score` does once it is known what tests run in. */
-export const scoreAndGrade = async (file: string, options: ScoreOptions, tests: Tests | undefined): Promise<number> => {
+export const scoreAndGrade = async (file: string, options: ScoreOptions, tests: OpenedRunner | undefined): Promise<number> => {
   const { value: outcome, signal } = await judgeUntilStopped(file, options);
   const { results, badLines } = outcome;
   if (outcome.interrupted) return sayStopped(`${results} results`, printCommand(file, options), signal);

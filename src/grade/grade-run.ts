@@ -12,18 +12,17 @@ import type { Grade } from '../verdict.ts';
 import { version } from '../version.ts';
 import { openGrading } from './grade-facts.ts';
 import { Grader } from './grader.ts';
+import type { OpenedRunner } from './open-test-runner.ts';
 import { noCache, openOutcomeCache } from './outcome-cache.ts';
 import { Outcomes } from './outcomes.ts';
 import { type Judged, readJudged } from './read-judged.ts';
-import type { TestRunner } from './test-run.ts';
 
 /** A run whose answers are graded by the tests of their tasks. */
 export interface GradeRequest {
   /** The folder of the run. */
   readonly folder: string;
-  /** Runs the tests; it is left open. `identity` says all that it adds to a job: its sandbox and limits, as a text that changes with them. */
-  readonly runner: TestRunner;
-  readonly identity: string;
+  /** Runs the tests; it is left open. */
+  readonly runner: OpenedRunner;
   /** The folder where outcomes are kept; without it none are. */
   readonly cacheDir?: string;
   /** How often failing tests are run again at most, to tell flaky ones; default 2. */
@@ -62,13 +61,13 @@ export interface GradeOutcome {
  * @throws InfraError when the machine cannot run tests, or the files of the run are damaged.
  */
 export const gradeRun = async (request: GradeRequest): Promise<GradeOutcome> => {
-  const { folder, identity, repeats = defaultRepeats, restart = false } = request;
+  const { folder, runner, repeats = defaultRepeats, restart = false } = request;
   const run = await readJudgedRun(folder);
   const suite = await loadSuite(run.suite.dir);
   if (suite.hash !== run.suite.hash) throw new UsageError(`the suite ${run.suite.dir} has changed since the run was judged; score it again`);
   const lock = await lockRun(folder);
   try {
-    await openGrading(folder, { runner: identity, repeats, budget: 0 }, restart);
+    await openGrading(folder, { runner: runner.identity, repeats, budget: 0 }, restart);
     return await gradeInto(run, suite, request);
   } finally {
     await lock.release();
@@ -131,8 +130,8 @@ const gradeRest = async (run: Parameters<typeof readJudged>[0], request: GradeRe
   }
 };
 
-const openOutcomes = async ({ runner, identity, cacheDir, signal }: GradeRequest, atOnce: number): Promise<Outcomes> =>
-  new Outcomes({ runner, identity, cache: cacheDir === undefined ? noCache : await openOutcomeCache(cacheDir), atOnce, ...(signal && { signal }) });
+const openOutcomes = async ({ runner, cacheDir, signal }: GradeRequest, atOnce: number): Promise<Outcomes> =>
+  new Outcomes({ runner, cache: cacheDir === undefined ? noCache : await openOutcomeCache(cacheDir), atOnce, ...(signal && { signal }) });
 
 /** How many answers each worker may be ahead of the one that is written next, so that one that takes long does not stop the others. */
 const aheadOfWorkers = 32;

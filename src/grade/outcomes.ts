@@ -1,12 +1,12 @@
+import type { OpenedRunner } from './open-test-runner.ts';
 import type { OutcomeCache } from './outcome-cache.ts';
 import { createOutcomeKeys, type OutcomeKey } from './outcome-key.ts';
 import type { TestJob, TestRun, TestRunner } from './test-run.ts';
 import { listPlanned, pickPlanned } from './test-verdict.ts';
 
-/** A runner, all that it adds to a job (as text; see `createOutcomeKeys`), where its outcomes are kept, and how many jobs it may have at once. */
+/** A runner, where its outcomes are kept, and how many jobs it may have at once. */
 export interface OutcomeOptions {
-  readonly runner: TestRunner;
-  readonly identity: string;
+  readonly runner: OpenedRunner;
   readonly cache: OutcomeCache;
   readonly atOnce: number;
   readonly signal?: AbortSignal;
@@ -27,7 +27,7 @@ export class Outcomes implements TestRunner {
 
   constructor(options: OutcomeOptions) {
     this.#options = options;
-    this.#keyOf = createOutcomeKeys(options.identity);
+    this.#keyOf = createOutcomeKeys(options.runner.identity);
   }
 
   /** How many test runs were made; the others were known. */
@@ -86,8 +86,11 @@ export class Outcomes implements TestRunner {
 }
 
 /** Whether an end may be the doing of the code that ran: it took more than it was given, or killed itself. A busy machine may have done it as well. */
-export const mayBeItsOwn = (end: string): end is 'timed_out' | 'out_of_memory' | 'too_much_output' | 'killed' =>
-  end === 'timed_out' || end === 'out_of_memory' || end === 'too_much_output' || end === 'killed';
+export const mayBeItsOwn = (end: string): end is 'timed_out' | 'out_of_memory' | 'too_much_output' | 'killed' => isLimit(end) || end === 'killed';
+
+/** Whether a run ended because it took more than it was given. */
+export const isLimit = (end: string): end is 'timed_out' | 'out_of_memory' | 'too_much_output' =>
+  end === 'timed_out' || end === 'out_of_memory' || end === 'too_much_output';
 
 const listIds = ({ task: { tests }, what }: TestJob): readonly string[] =>
   what === 'typecheck' ? ['typecheck'] : tests === undefined ? [] : listPlanned(tests);

@@ -21,10 +21,10 @@ test.each([
 });
 
 test.each([
-  [{}, { XDG_CACHE_HOME: '/x' }, '/x/diffgauge'],
-  [{}, { XDG_CACHE_HOME: '' }, expect.stringMatching(/\/\.cache\/diffgauge$/)],
-  [{ cache: 'mine' }, { XDG_CACHE_HOME: '/x' }, 'mine'],
-  [{ cache: 'none' }, {}, undefined],
-])('keeps outcomes in the folder asked for, or where caches belong', (options, environment, expected) => {
-  expect(findCacheDir(options, environment)).toEqual(expected);
+  [undefined, { XDG_CACHE_HOME: '/x' }, '/x/diffgauge'],
+  [undefined, { XDG_CACHE_HOME: '' }, expect.stringMatching(/\/\.cache\/diffgauge$/)],
+  ['mine', { XDG_CACHE_HOME: '/x' }, 'mine'],
+  ['none', {}, undefined],
+])('keeps outcomes in the folder asked for, or where caches belong', (cache, environment, expected) => {
+  expect(findCacheDir(cache, environment)).toEqual(expected);
 });

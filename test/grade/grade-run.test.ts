@@ -23,7 +23,7 @@ const copyRun = async (): Promise<string> => {
 
 const grade = async (folder: string, request: Partial<GradeRequest> = {}) => {
   const runner = createScriptedRunner(sayByText);
-  const outcome = await gradeRun({ folder, runner, identity: 'scripted', workers: 2, ...request });
+  const outcome = await gradeRun({ folder, runner, workers: 2, ...request });
   return { ...outcome, jobs: runner.jobs.length };
 };
 
@@ -97,7 +97,7 @@ test('refuses to mix grades made otherwise, and grades anew on demand', async ()
   const folder = await copyRun();
   await grade(folder);
   await expect(grade(folder, { repeats: 5 })).rejects.toThrow(/repeats was 2 and is 5/);
-  await expect(grade(folder, { identity: 'other' })).rejects.toThrow(UsageError);
+  await expect(grade(folder, { runner: { ...createScriptedRunner(sayByText), identity: 'other' } })).rejects.toThrow(UsageError);
   expect(await grade(folder, { repeats: 5, restart: true })).toMatchObject({ resumed: 0, grades: expected.length });
 });
 

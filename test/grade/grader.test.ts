@@ -128,6 +128,6 @@ const pick = (answers: readonly Answer[], before: number): Answer => answers[Mat
 
 function createGrader(script: (isControl: boolean, before: number) => Answer) {
   const runner = createScriptedRunner(({ files }, before) => script(files.get('a.ts') === 'one = 2', before));
-  const attempts = new Outcomes({ runner, identity: 'scripted', cache: noCache, atOnce: 2 });
+  const attempts = new Outcomes({ runner, cache: noCache, atOnce: 2 });
   return { runner, grader: new Grader({ attempts, repeats: 2 }) };
 }

@@ -22,7 +22,7 @@ const good = { 'new.test.ts': 'passed', 'old.test.ts': 'passed', 'other.test.ts'
 const open = async (dir: string | undefined, script: (job: TestJob, before: number) => Answer | Promise<Answer>, atOnce = 2) => {
   const runner = createScriptedRunner(script);
   const cache = dir === undefined ? noCache : await openOutcomeCache(dir);
-  return { runner, outcomes: new Outcomes({ runner, identity: 'scripted', cache, atOnce }) };
+  return { runner, outcomes: new Outcomes({ runner, cache, atOnce }) };
 };
 
 const listEntries = async (dir: string): Promise<string[]> =>

@@ -1,10 +1,11 @@
-import type { TestJob, TestRun, TestRunner, TestStatus } from '../../src/grade/test-run.ts';
+import type { OpenedRunner } from '../../src/grade/open-test-runner.ts';
+import type { TestJob, TestRun, TestStatus } from '../../src/grade/test-run.ts';
 
 /** What a job gives: the statuses of its tests, or how it ends without a report. */
 export type Answer = Readonly<Record<string, TestStatus>> | Exclude<TestRun['end'], 'reported'>;
 
 /** A runner that starts nothing: a script says what each job gives. It keeps the jobs that it was given, and how many were under way at once at most. */
-export interface ScriptedRunner extends TestRunner {
+export interface ScriptedRunner extends OpenedRunner {
   readonly jobs: readonly TestJob[];
   readonly most: number;
 }
@@ -15,6 +16,7 @@ export const createScriptedRunner = (script: (job: TestJob, before: number) => A
   let underWay = 0;
   let most = 0;
   return {
+    identity: 'scripted',
     jobs,
     get most() {
       return most;
