@@ -7,6 +7,7 @@ import type { Outfit } from './sandbox/launch-line.ts';
 import { layJob } from './sandbox/lay-job.ts';
 import { defaultLimits, type Limits } from './sandbox/limits.ts';
 import { planRun } from './sandbox/plan-run.ts';
+import { readCovered } from './sandbox/read-covered.ts';
 import { SandboxedProcess } from './sandbox/sandboxed-process.ts';
 import { toTestRun } from './sandbox/to-test-run.ts';
 import { Transformer } from './sandbox/transform.ts';
@@ -80,7 +81,8 @@ class SandboxRunner implements OpenedRunner {
       const ended = await process.run({ files: [...laid.files], served, plan });
       signal?.throwIfAborted();
       if (ended.why === 'stopped') throw new InfraError('the runner was closed while tests ran');
-      return toTestRun(ended, expected);
+      const covered = readCovered(ended.report, laid.files, served);
+      return { ...toTestRun(ended, expected), ...(covered && { covered }) };
     } finally {
       signal?.removeEventListener('abort', stop);
     }

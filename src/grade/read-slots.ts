@@ -1,7 +1,8 @@
 import { inspect } from '../syntax/native.ts';
 import type { Atom } from '../verdict.ts';
 import { findEnding, findFinalBreak, withEnding } from './line-endings.ts';
-import type { Change, Region, Stretch, Texts } from './regions.ts';
+import type { Change, Region, Texts } from './regions.ts';
+import type { Stretch } from './test-run.ts';
 
 /** An atom with its number in its score. */
 export interface NumberedAtom extends Atom {

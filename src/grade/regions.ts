@@ -1,8 +1,4 @@
-/** A stretch of text: offsets [from, to). */
-export interface Stretch {
-  readonly from: number;
-  readonly to: number;
-}
+import type { Stretch } from './test-run.ts';
 
 /** Before an edit, or after it. */
 export type Side = 'base' | 'edited';

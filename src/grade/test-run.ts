@@ -10,20 +10,34 @@ export type TestStatus = 'passed' | 'failed' | 'skipped';
  */
 export type RunEnd = 'reported' | 'timed_out' | 'out_of_memory' | 'too_much_output' | 'killed' | 'no_report';
 
+/** A stretch of a text: offsets [from, to). */
+export interface Stretch {
+  readonly from: number;
+  readonly to: number;
+}
+
+/** Which stretches of which files ran, by path. */
+export type Covered = ReadonlyMap<string, readonly Stretch[]>;
+
 /** One run of a task's tests. `tests` goes by test id (`path/of/test-file > suite > name`); `detail` is one line for people; `ms` is wall-clock time. */
 export interface TestRun {
   readonly end: RunEnd;
   readonly tests: ReadonlyMap<string, TestStatus>;
   readonly detail?: string;
   readonly ms: number;
+  /** What tests ran, where that was asked for and can be found out. */
+  readonly covered?: Covered;
 }
 
 /** What is to be run: the whole tree after an edit; the task's hidden tests and the repo's own configuration are laid over it. */
 export interface TestJob {
   readonly task: Pick<Task, 'id' | 'files' | 'references' | 'tests'>;
   readonly files: Files;
-  /** `tests` unless it says otherwise; `typecheck` runs the repo's type check, whose only test is named `typecheck`. */
-  readonly what?: 'tests' | 'typecheck';
+  /**
+   * `tests` unless it says otherwise; `typecheck` runs the repo's type check, whose only test is named `typecheck`; `coverage` runs the tests to see what they
+   * run, and is no verdict: code under test may watch, too.
+   */
+  readonly what?: 'tests' | 'typecheck' | 'coverage';
   readonly signal?: AbortSignal;
 }
 

@@ -1,3 +1,5 @@
+import type { RanRange } from './coverage.ts';
+
 /** What the sandboxed process is told on its standard input: one JSON document, then the end. */
 export interface InsideJob {
   /** Known to the host and the reporter alone; a report without it is none. */
@@ -20,6 +22,8 @@ export interface NodeReport {
   readonly tests: readonly (readonly [string, 'passed' | 'failed' | 'skipped'])[];
   /** Whether the test that must fail did. */
   readonly canary: boolean;
+  /** By path, where this process may watch itself. */
+  readonly covered?: readonly (readonly [string, readonly RanRange[]])[];
 }
 
 /** What comes back of a command. `text` is its report; null when there is none. */

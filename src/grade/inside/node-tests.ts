@@ -3,6 +3,7 @@ import { createRequire, syncBuiltinESMExports } from 'node:module';
 import { extname, join } from 'node:path';
 import test, { run } from 'node:test';
 import { pathToFileURL } from 'node:url';
+import { watchCoverage } from './coverage.ts';
 
 /** What the file that starts the tests has to know; nothing else may ask for it. */
 export interface Start {
@@ -26,7 +27,7 @@ export const takeStart = (): Start | undefined => {
 export const runNodeTests = (root: string, testFiles: readonly string[], send: (report: string) => void): void => {
   const canary = `${Math.random()} must fail`;
   start = { files: testFiles.map((name) => ({ name, url: pathToFileURL(join(root, name)).href })), canary };
-  const finish = createReporter(canary, send);
+  const finish = createReporter(canary, send, watchCoverage(root));
   lockRunner();
   const stream = run({ files: [join(import.meta.dirname, `start-tests${extname(import.meta.filename)}`)], isolation: 'none' });
   stream.on('test:start', finish.begin);
@@ -45,7 +46,7 @@ interface TestEvent {
  * Writes the report down while tests end. It works on texts and on one object without a prototype alone, so that no method
  * which code under test replaced gets to see it.
  */
-const createReporter = (canary: string, send: (report: string) => void) => {
+const createReporter = (canary: string, send: (report: string) => void, takeCovered: (() => string) | undefined) => {
   const { stringify } = JSON;
   const open: Record<number, string> = Object.create(null);
   let tests = '';
@@ -54,7 +55,8 @@ const createReporter = (canary: string, send: (report: string) => void) => {
   };
   const end = ({ name, nesting, skip, todo }: TestEvent, passed: boolean): void => {
     if (nesting === 0 && name === canary) {
-      send(`{"canary":${!passed},"tests":[${tests}]}`);
+      const covered = takeCovered === undefined ? '' : `,"covered":${takeCovered()}`;
+      send(`{"canary":${!passed},"tests":[${tests}]${covered}}`);
       return;
     }
     let id = '';

@@ -1,5 +1,6 @@
 import { UsageError } from '../../errors.ts';
 import type { TestPlan } from '../../types.ts';
+import { coverageFlag } from '../inside/coverage.ts';
 import type { InsidePlan } from '../inside/job.ts';
 import type { TestJob } from '../test-run.ts';
 import type { Expected } from './to-test-run.ts';
@@ -24,7 +25,8 @@ export const planRun = (tests: TestPlan, what: TestJob['what'], testFiles: reado
   const unknown = flags.find((flag) => !permissionFlags.has(flag));
   if (unknown !== undefined)
     throw new UsageError(`"test" in repo.json: beside --test, node takes only ${[...permissionFlags].join(', ')}; received ${JSON.stringify(unknown)}`);
-  return { flags, plan: { kind: 'node', testFiles }, expected: { testFiles, report: 'node' } };
+  const all = what === 'coverage' ? [...flags, coverageFlag] : flags;
+  return { flags: all, plan: { kind: 'node', testFiles }, expected: { testFiles, report: 'node' } };
 };
 
 const permissionFlags: ReadonlySet<string> = new Set(['--allow-addons', '--allow-child-process', '--allow-wasi', '--allow-worker']);

@@ -1,0 +1,70 @@
+import { SourceMap } from 'node:module';
+import type { Files } from '../../types.ts';
+import type { RanRange } from '../inside/coverage.ts';
+import type { InsideReport } from '../inside/job.ts';
+import type { Covered, Stretch } from '../test-run.ts';
+
+/** Where code ran, by path, in offsets into the files of the tree; undefined where nobody watched. `served` is what Node ran in the place of some of them. */
+export const readCovered = (report: InsideReport | undefined, files: Files, served: readonly (readonly [string, string])[]): Covered | undefined => {
+  if (report === undefined || !('canary' in report) || report.covered === undefined) return undefined;
+  const made = new Map(served);
+  return new Map(
+    report.covered.map(([path, ranges]) => {
+      const [script, text, ran] = [made.get(path), files.get(path) ?? '', flatten(ranges)];
+      return [path, script === undefined ? ran : traceBack(script, ran, text)];
+    }),
+  );
+};
+
+/** The stretches that ran, in their order: what is said of the innermost range holds. */
+export const flatten = (ranges: readonly RanRange[]): Stretch[] => {
+  const stretches: Stretch[] = [];
+  const open: RanRange[] = [];
+  let place = 0;
+  const reach = (to: number): void => {
+    const count = open.at(-1)?.[2] ?? 0;
+    if (count > 0 && to > place) stretches.push({ from: place, to });
+    place = Math.max(place, to);
+  };
+  for (const range of ranges.toSorted(([from, to], [otherFrom, otherTo]) => from - otherFrom || otherTo - to)) {
+    while ((open.at(-1)?.[1] ?? Number.POSITIVE_INFINITY) <= range[0]) {
+      reach(open.at(-1)?.[1] ?? 0);
+      open.pop();
+    }
+    reach(range[0]);
+    open.push(range);
+  }
+  for (const [, to] of open.toReversed()) {
+    reach(to);
+    open.pop();
+  }
+  return stretches;
+};
+
+/** Where the tokens of a script that ran stand in the text that it was made of; nowhere where the script does not say. */
+const traceBack = (script: string, ran: readonly Stretch[], text: string): Stretch[] => {
+  const at = script.lastIndexOf(mapStart);
+  if (at === -1) return [];
+  const map = new SourceMap(JSON.parse(Buffer.from(script.slice(at + mapStart.length).trim(), 'base64').toString('utf8')));
+  const [starts, lines] = [listLineStarts(text), listLineStarts(script)];
+  let line = 0;
+  return [...script.slice(0, at).matchAll(/[\w$]+|[^\s\w$]/g)].flatMap(({ index }): Stretch[] => {
+    while ((lines[line + 1] ?? Number.POSITIVE_INFINITY) <= index) line++;
+    if (!ran.some(({ from, to }) => from <= index && index < to)) return [];
+    const entry = map.findEntry(line, index - (lines[line] ?? 0));
+    if (!('originalLine' in entry) || entry.generatedLine !== line || entry.generatedColumn !== index - (lines[line] ?? 0)) return [];
+    const from = (starts[entry.originalLine] ?? text.length) + entry.originalColumn;
+    return [{ from, to: from + (readToken(text, from)?.length ?? 0) }];
+  });
+};
+
+/** The word, or the other character, that stands at an offset. */
+const readToken = (text: string, from: number): string | undefined => {
+  const token = /[\w$]+|[^\s\w$]/y;
+  token.lastIndex = from;
+  return token.exec(text)?.[0];
+};
+
+const mapStart = '//# sourceMappingURL=data:application/json;base64,';
+
+const listLineStarts = (text: string): number[] => [0, ...[...text.matchAll(/\n/g)].map(({ index }) => index + 1)];
