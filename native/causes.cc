@@ -25,11 +25,21 @@ uint32_t deletedBy(const std::vector<LeafAtom>& atoms, uint32_t leaf) {
   return atomAt(atoms, leaf, [](const Change& change) { return change.aFrom; }, [](const Change& change) { return change.aTo; });
 }
 
-// The innermost list round a leaf whose first leaf is unmatched.
+// The leaf that opens a list: its first one, or the colon before a block that is indented.
+uint32_t openingOf(const Document& document, const Node& list) {
+  uint32_t leaf = list.from;
+  if (!document.indents || !(list.roles & role::body)) return leaf;
+  while (leaf > 0 && document.leaves[leaf - 1].kind == Kind::comment) leaf--;
+  return leaf > 0 ? leaf - 1 : 0;
+}
+
+// The leaf that opens the innermost list round a leaf whose opening is unmatched.
 uint32_t newListRound(const Document& document, const Buffer<uint32_t>& partners, uint32_t leaf) {
   for (uint32_t node = document.leaves[leaf].node; node != kNone; node = document.nodes[node].parent) {
     const Node& at = document.nodes[node];
-    if ((at.roles & role::list) && at.parent != kNone && at.from < at.to && partners[at.from] == kNone) return at.from;
+    if (!(at.roles & role::list) || at.parent == kNone || at.from >= at.to) continue;
+    const uint32_t opening = openingOf(document, at);
+    if (partners[opening] == kNone) return opening;
   }
   return kNone;
 }

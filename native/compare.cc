@@ -64,6 +64,7 @@ bool equivalent(const Document& one, const Document& other) {
     if (!more) return true;
     if (one.keys[i] != other.keys[j] || border != otherBorder) return false;
     if (asLines && indentOf(one, i) != indentOf(other, j)) return false;
+    if (one.indents && other.indents && one.blocksRound(i) != other.blocksRound(j)) return false;
   }
 }
 

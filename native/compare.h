@@ -70,7 +70,10 @@ struct Report {
 /** Compares a candidate with a reference of the same base; without one, with the base itself. */
 Report compare(const Candidate& candidate, const Reference* reference);
 
-/** The same leaves up to comments and layout. Without a grammar the indentation of lines may have a meaning, and has to be the same. */
+/**
+ * The same leaves up to comments and layout. Without a grammar the indentation of lines may have a meaning, and has to be the same; where it makes blocks,
+ * the blocks have to be.
+ */
 bool equivalent(const Document& one, const Document& other);
 
 }  // namespace diffgauge

@@ -34,6 +34,7 @@ Document readDocument(Text text, const Grammar* grammar, Parser& parser, Interne
   Tree tree = grammar ? parser.parse(*grammar, document.text) : nullptr;
   if (tree) {
     document.parsed = true;
+    document.indents = grammar->indents;
     const bool traced = trail && !ts_node_has_error(ts_tree_root_node(tree.get()));
     collectLeaves(document, *grammar, tree.get(), interner, nullptr, traced ? trail : nullptr);
     if (traced) trail->tree = std::move(tree), trail->index();
@@ -53,6 +54,7 @@ Document rereadDocument(Text text, const Grammar& grammar, Parser& parser, Inter
   document.text = std::move(text);
   document.lines = reindexLines(earlier.document.lines, earlier.edits, document.text);
   document.parsed = true;
+  document.indents = grammar.indents;
   collectLeaves(document, grammar, tree.get(), interner, &earlier.trail, nullptr);
   indexNodes(document);
   return document;
@@ -92,6 +94,11 @@ uint32_t Document::enclosing(uint32_t from, uint32_t to) const {
   uint32_t node = leaves[from].node;
   while (nodes[node].parent != kNone && (nodes[node].from > from || nodes[node].to < to || !is(node, role::structure))) node = nodes[node].parent;
   return node;
+}
+
+uint32_t Document::blocksRound(uint32_t leaf) const {
+  const auto countTo = [leaf](const Buffer<uint32_t>& leaves) { return std::upper_bound(leaves.begin(), leaves.end(), leaf) - leaves.begin(); };
+  return static_cast<uint32_t>(countTo(bodyStarts) - countTo(bodyEnds));
 }
 
 // Members are known wherever their owner is. A named declaration is known round it, not only inside.

@@ -54,6 +54,7 @@ struct Document {
   Buffer<uint32_t> bodyEnds;
   Buffer<uint64_t> soft;        // from << 32 | to
   bool parsed = false;               // false: its leaves are lines
+  bool indents = false;              // see Grammar::indents
 
   uint32_t size() const { return static_cast<uint32_t>(leaves.size()); }
   View slice(uint32_t from, uint32_t to) const { return View(text).substr(from, to - from); }
@@ -67,6 +68,8 @@ struct Document {
   uint32_t enclosing(uint32_t from, uint32_t to) const;
   /** The leaves in which a name that is declared at a leaf is known. */
   Node scopeOf(uint32_t leaf) const;
+  /** How many bodies hold a leaf, the file itself not counted. */
+  uint32_t blocksRound(uint32_t leaf) const;
   bool is(uint32_t node, Roles roles) const { return (nodes[node].roles & roles) != 0; }
   size_t bytes() const;
 };

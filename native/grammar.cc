@@ -37,7 +37,8 @@ Grammar::Grammar(const TSLanguage* language, const std::string& name)
       roles(ts_language_symbol_count(language)),
       nameField(ts_language_field_id_for_name(language, "name", 4)),
       parameterField(ts_language_field_id_for_name(language, "parameter", 9)),
-      nestsTags(name == "html") {
+      nestsTags(name == "html"),
+      indents(name == "python") {
   size_t size = 0;
   const RoleRow* table = findRoleTable(name, &size);
   std::unordered_map<string_view, Roles> known;

@@ -67,6 +67,7 @@ struct Grammar {
   TSFieldId nameField;
   TSFieldId parameterField;
   bool nestsTags;  // its scanner keeps a list of open tags
+  bool indents;  // its blocks end where lines are indented less
 
   Grammar(const TSLanguage* language, const std::string& name);
   Roles rolesOf(TSSymbol symbol) const { return symbol < roles.size() ? roles[symbol] : 0; }

@@ -141,6 +141,48 @@ constexpr RoleRow kHtml[] = {
     {"text", words},
 };
 
+constexpr RoleRow kPython[] = {
+    {"argument_list", kElements},
+    {"assert_statement", kStatement},
+    {"block", kBlock},
+    {"break_statement", kStatement},
+    {"case_clause", site},
+    {"class_definition", declaration},
+    {"comment", comment},
+    {"continue_statement", kStatement},
+    {"decorated_definition", declaration},
+    {"delete_statement", kStatement},
+    {"dictionary", kElements},
+    {"elif_clause", site},
+    {"else_clause", site},
+    {"except_clause", site},
+    {"expression_statement", kStatement},
+    {"finally_clause", site},
+    {"for_statement", site},
+    {"function_definition", declaration},
+    {"future_import_statement", kStatement},
+    {"global_statement", kStatement},
+    {"if_statement", site},
+    {"import_from_statement", kStatement},
+    {"import_statement", kStatement},
+    {"lambda_parameters", list},
+    {"list", kElements},
+    {"match_statement", site},
+    {"nonlocal_statement", kStatement},
+    {"parameters", kElements},
+    {"pass_statement", kStatement},
+    {"raise_statement", kStatement},
+    {"return_statement", kStatement},
+    {"set", kElements},
+    {"string", string},
+    {"string_content", chunk},
+    {"try_statement", site},
+    {"tuple", list},
+    {"type_alias_statement", kStatement},
+    {"while_statement", site},
+    {"with_statement", site},
+};
+
 template <size_t N>
 const RoleRow* rows(const RoleRow (&table)[N], size_t* size) {
   *size = N;
@@ -154,6 +196,7 @@ const RoleRow* findRoleTable(const std::string& grammar, size_t* size) {
   if (grammar == "json") return rows(kJson, size);
   if (grammar == "css") return rows(kCss, size);
   if (grammar == "html") return rows(kHtml, size);
+  if (grammar == "python") return rows(kPython, size);
   *size = 0;
   return nullptr;
 }

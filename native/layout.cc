@@ -46,6 +46,12 @@ bool equalButIndent(View one, View other) {
 
 bool borderAt(const Document& document, uint32_t leaf) { return leaf < document.size() && document.leaves[leaf].border; }
 
+// Whether indentation says that a leaf is in more or fewer blocks. A comment is in none.
+bool nestsAnew(const Document& base, uint32_t partner, const Document& after, uint32_t leaf) {
+  if (!after.indents || partner >= base.size() || leaf >= after.size() || after.leaves[leaf].kind == Kind::comment) return false;
+  return base.blocksRound(partner) != after.blocksRound(leaf);
+}
+
 bool followsPartner(const Matching& matching, uint32_t leaf, uint32_t partner) {
   if (leaf == 0 || partner == 0) return leaf == partner;
   return matching.toA[leaf - 1] == partner - 1;
@@ -92,6 +98,7 @@ class Comparison {
   void compareGap(uint32_t partner, uint32_t leaf, bool bothEnd) {
     const View old = fullGap(base_, partner, bothEnd), now = fullGap(after_, leaf, bothEnd);
     if (old != now && borderAt(base_, partner) != borderAt(after_, leaf)) return add(partner, leaf, Part::gap, LayoutKind::meaning, false);
+    if (old != now && nestsAnew(base_, partner, after_, leaf)) return add(partner, leaf, Part::gap, LayoutKind::nesting, equalButIndent(old, now));
     compare(partner, leaf, Part::gap, old, now);
   }
 
@@ -143,6 +150,7 @@ bool agreesWith(const LayoutChange& change, const Document& after, const Documen
   const auto same = [&](View own, View other) { return own == other || (change.kind != LayoutKind::eol && equalButEol(own, other)); };
   if (change.part == Part::leaf) return same(after.leafText(change.after), reference.leafText(partner));
   const bool together = change.base == 0 ? partner == 0 : partner > 0 && referenceWithBase.toB[change.base - 1] == partner - 1;
+  if (change.kind == LayoutKind::nesting) return together && !nestsAnew(after, change.after, reference, partner);
   return together && same(plainGap(after, change.after), plainGap(reference, partner));
 }
 

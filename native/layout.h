@@ -6,8 +6,8 @@ namespace diffgauge {
 
 /** Where two files differ in what is no leaf. */
 enum class Part : uint8_t { gap, leaf, byteOrderMark, finalNewline, lineEndings };
-/** How: line endings only, white space and soft leaves, or white space that has a meaning. */
-enum class LayoutKind : uint8_t { eol, layout, meaning };
+/** How: line endings only, white space and soft leaves, white space that has a meaning, or indentation that puts a statement into more or fewer blocks. */
+enum class LayoutKind : uint8_t { eol, layout, meaning, nesting };
 
 /** One difference: of leaf `base` itself or of the gap before it; `base` is the number of leaves for the gap at the end. */
 struct LayoutChange {

@@ -123,8 +123,11 @@ ReportWriter::Placed ReportWriter::place(const LayoutChange& change, const std::
   if (reference_ && agreesWith(change, after_, reference_->document, reference_->withBase)) placed.standing = Standing::wanted;
   else if (change.kind != LayoutKind::eol) placed.site = labels.findSite(siteOfLeaf(base_, change.base)).open;
   if (placed.site != kNone) placed.standing = Standing::onSite;
-  if (change.indentOnly && change.base < base_.size() && change.after < after_.size()) {
-    placed.cause = causeOfIndent(base_, after_, matching_, change, atoms);
+  const bool nests = change.kind == LayoutKind::nesting;
+  if ((change.indentOnly || nests) && change.base < base_.size() && change.after < after_.size()) {
+    const uint32_t cause = causeOfIndent(base_, after_, matching_, change, atoms);
+    if (change.indentOnly) placed.cause = cause;
+    if (nests) placed.change.kind = cause == kNone ? LayoutKind::meaning : LayoutKind::layout;
   }
   return placed;
 }

@@ -3,8 +3,9 @@ import { createScorer } from '../../src/score/score.ts';
 import { cases } from './cases.ts';
 import { classCases } from './class-cases.ts';
 import { languageCases } from './language-cases.ts';
+import { pythonCases } from './python-cases.ts';
 
-const rows = [...cases, ...classCases, ...languageCases];
+const rows = [...cases, ...classCases, ...languageCases, ...pythonCases];
 
 const print = (atom: { class: string; label: string; symbol?: string }): string =>
   `${atom.class} ${atom.label}${atom.symbol === undefined ? '' : ` (${atom.symbol})`}`;

@@ -122,7 +122,7 @@ export const languageCases: readonly Case[] = [
   },
   {
     name: 'the wanted line at another depth, without a grammar',
-    path: 'a.py',
+    path: 'a.pyw',
     before: 'for x in y:\n    a(x)\nb()\n',
     wanted: 'for x in y:\n    a(x)\nb(1)\n',
     edited: 'for x in y:\n    a(x)\n    b(1)\n',
