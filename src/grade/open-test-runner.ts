@@ -32,11 +32,16 @@ export interface OpenedRunner extends TestRunner {
   readonly identity: string;
 }
 
+/** A runner with processes that wait for jobs; `ready` waits until they do. */
+export interface PrewarmedRunner extends OpenedRunner {
+  ready(): Promise<void>;
+}
+
 /**
  * Opens a runner whose jobs run under bubblewrap.
  * @throws InfraError that names the package where bubblewrap is missing or does not work, UsageError where it is not wanted and nobody trusts the code.
  */
-export const openTestRunner = async (options: TestRunnerOptions = {}): Promise<OpenedRunner> => {
+export const openTestRunner = async (options: TestRunnerOptions = {}): Promise<PrewarmedRunner> => {
   const { sandbox = 'bubblewrap', suite, warm = 1 } = options;
   const limits = { ...defaultLimits, ...options.limits };
   if (sandbox === 'none' && options.trustCode !== true)
@@ -49,7 +54,7 @@ export const openTestRunner = async (options: TestRunnerOptions = {}): Promise<O
   return runner;
 };
 
-class SandboxRunner implements OpenedRunner {
+class SandboxRunner implements PrewarmedRunner {
   readonly identity: string;
   readonly #pool: WarmPool;
   readonly #suite: string | undefined;
@@ -86,6 +91,10 @@ class SandboxRunner implements OpenedRunner {
     } finally {
       signal?.removeEventListener('abort', stop);
     }
+  }
+
+  ready(): Promise<void> {
+    return this.#pool.ready();
   }
 
   close(): Promise<void> {

@@ -26,6 +26,11 @@ export class WarmPool {
     return taken;
   }
 
+  /** Waits until those that wait for jobs do so. */
+  async ready(): Promise<void> {
+    await Promise.all(this.#waiting.map((process) => process.ready));
+  }
+
   /** Kills all processes, taken ones too, and waits until they are gone. */
   async close(): Promise<void> {
     const all = [...this.#started];
