@@ -1,0 +1,19 @@
+import assert from "node:assert/strict";
+import { it } from "node:test";
+
+import * as backoff from "../src/backoff.ts";
+import * as courier from "../src/index.ts";
+import * as jitter from "../src/jitter.ts";
+
+it("has moved", () => {
+    assert.deepEqual(Object.keys(jitter), ["jittered"]);
+    assert.deepEqual(Object.keys(backoff), ["constantBackoff", "exponentialBackoff"]);
+    assert.equal(courier.jittered, jitter.jittered);
+});
+
+it("does what it did", () => {
+    const spread = (random: number) => jitter.jittered(backoff.constantBackoff(100), () => random).delayAfter(1);
+    assert.deepEqual([0, 0.25, 1].map(spread), [50, 62.5, 100]);
+    const delay = jitter.jittered(backoff.constantBackoff(100)).delayAfter(1);
+    assert.ok(delay >= 50 && delay <= 100);
+});
