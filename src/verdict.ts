@@ -7,7 +7,10 @@ export type Stage = 'infra' | 'responded' | 'parsed' | 'located' | 'applied' | '
 export type AtomClass = 'eol' | 'layout' | 'comment' | 'import-order' | 'rename' | 'move' | 'file' | 'semantic';
 
 /** Whether an atom was asked for; see docs/metrics.md. */
-export type AtomLabel = 'wanted' | 'on-site' | 'induced' | 'permitted' | 'out-of-scope' | 'off-site' | 'uncertain';
+export type AtomLabel = 'wanted' | 'on-site' | 'induced' | 'permitted' | 'out-of-scope' | 'off-site' | 'uncertain' | VerifiedLabel;
+
+/** What execution says of an atom: it takes the place of the static label in a final verdict. `sometimes-removable`: under some orders of trying, not all. */
+export type VerifiedLabel = 'required' | 'removable' | 'sometimes-removable' | 'unverifiable';
 
 /**
  * One atomic change: [from, to) of the base file became [newFrom, newTo) of the edited file, at `newPath` where the edit renames the file.
@@ -129,4 +132,14 @@ export interface Grade {
   readonly flaky?: readonly string[];
   readonly detail?: string;
   readonly runs: number;
+  readonly verified?: Verified;
+}
+
+/**
+ * What trying out says of an answer that passes: a label for each atom of its score, null where the static one stands, and what then takes the place of the
+ * score's counts. `stopped` where not all was tried.
+ */
+export interface Verified extends Pick<Score, 'irrelevant' | 'irrelevantUpper' | 'extra'> {
+  readonly labels: readonly (VerifiedLabel | null)[];
+  readonly stopped?: 'edit_breaks' | 'edit_unknown' | 'budget';
 }

@@ -3,6 +3,7 @@ import { join } from 'node:path';
 import { type Command, Option } from 'commander';
 import { UsageError } from '../errors.ts';
 import { defaultRepeats } from '../grade/grade-run.ts';
+import { defaultBudget } from '../grade/verify.ts';
 import { parseNumber } from './parse-number.ts';
 
 /** How tests are run. */
@@ -11,6 +12,7 @@ export interface GradeOptions {
   readonly iTrustThisCode?: boolean;
   readonly cache?: string;
   readonly repeat?: number;
+  readonly budget?: number;
 }
 
 /** Adds the options of how tests are run to a command. */
@@ -24,7 +26,12 @@ export const addGradeOptions = (command: Command): Command =>
     )
     .option('--i-trust-this-code', 'let the code of answers do what you may do on this machine; only with --sandbox=none')
     .option('--cache <dir>', 'where outcomes of test runs are kept, or none (default: diffgauge in your cache folder)')
-    .option('--repeat <n>', `how often failing tests are run again, to tell flaky ones (default: ${defaultRepeats})`, parseNumber('--repeat', 0, 100));
+    .option('--repeat <n>', `how often failing tests are run again, to tell flaky ones (default: ${defaultRepeats})`, parseNumber('--repeat', 0, 100))
+    .option(
+      '--budget <n>',
+      `how many trees are tried to find out what of one answer is needed (default: ${defaultBudget}; 0: none)`,
+      parseNumber('--budget', 0, 10_000),
+    );
 
 /** Refuses options that contradict each other, before anything is spent. @throws UsageError */
 export const checkGradeOptions = ({ sandbox = 'bubblewrap', iTrustThisCode = false }: GradeOptions): void => {
@@ -46,11 +53,12 @@ export const findCacheDir = (cache: string | undefined, environment: NodeJS.Proc
 };
 
 /** The options as they are typed. */
-export const printGradeOptions = ({ sandbox, iTrustThisCode, cache, repeat }: GradeOptions): string[] => {
+export const printGradeOptions = ({ sandbox, iTrustThisCode, cache, repeat, budget }: GradeOptions): string[] => {
   const words: string[] = [];
   if (sandbox !== undefined) words.push(`--sandbox=${sandbox}`);
   if (iTrustThisCode) words.push('--i-trust-this-code');
   if (cache !== undefined) words.push('--cache', cache);
   if (repeat !== undefined) words.push('--repeat', String(repeat));
+  if (budget !== undefined) words.push('--budget', String(budget));
   return words;
 };

@@ -68,7 +68,7 @@ export const openTests = (suite: string, options: GradeOptions & Pick<Options, '
 
 /** Grades a run until it is done or a signal comes, and says on standard error how far it is. */
 export const gradeFolder = async (folder: string, runner: OpenedRunner, options: Omit<Options, 'json'>): Promise<Stopped<GradeOutcome>> => {
-  const { workers, repeat: repeats, restart = false } = options;
+  const { workers, repeat: repeats, budget, restart = false } = options;
   const cacheDir = findCacheDir(options.cache);
   const line = createProgressLine(process.stderr);
   const request = {
@@ -77,6 +77,7 @@ export const gradeFolder = async (folder: string, runner: OpenedRunner, options:
     restart,
     ...(cacheDir !== undefined && { cacheDir }),
     ...(repeats !== undefined && { repeats }),
+    ...(budget !== undefined && { budget }),
     ...(workers !== undefined && { workers }),
     onProgress: ({ grades, made, bytes, totalBytes }: { grades: number; made: number; bytes: number; totalBytes: number }) =>
       line.update({ done: grades, unit: 'grades', notes: [`${made.toLocaleString('en')} test runs`], bytes, totalBytes }),

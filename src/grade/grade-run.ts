@@ -16,6 +16,8 @@ import type { OpenedRunner } from './open-test-runner.ts';
 import { noCache, openOutcomeCache } from './outcome-cache.ts';
 import { Outcomes } from './outcomes.ts';
 import { type Judged, readJudged } from './read-judged.ts';
+import { defaultBudget } from './verify.ts';
+import { createVerifier } from './verify-candidate.ts';
 
 /** A run whose answers are graded by the tests of their tasks. */
 export interface GradeRequest {
@@ -27,6 +29,8 @@ export interface GradeRequest {
   readonly cacheDir?: string;
   /** How often failing tests are run again at most, to tell flaky ones; default 2. */
   readonly repeats?: number;
+  /** How many trees are tried at most to find out what of one answer is needed; default 40, 0 tries none. */
+  readonly budget?: number;
   /** How many test runs are under way at most; default one per core. */
   readonly workers?: number;
   /** Throws away the grades that are there. */
@@ -61,13 +65,13 @@ export interface GradeOutcome {
  * @throws InfraError when the machine cannot run tests, or the files of the run are damaged.
  */
 export const gradeRun = async (request: GradeRequest): Promise<GradeOutcome> => {
-  const { folder, runner, repeats = defaultRepeats, restart = false } = request;
+  const { folder, runner, repeats = defaultRepeats, budget = defaultBudget, restart = false } = request;
   const run = await readJudgedRun(folder);
   const suite = await loadSuite(run.suite.dir);
   if (suite.hash !== run.suite.hash) throw new UsageError(`the suite ${run.suite.dir} has changed since the run was judged; score it again`);
   const lock = await lockRun(folder);
   try {
-    await openGrading(folder, { runner: runner.identity, repeats, budget: 0 }, restart);
+    await openGrading(folder, { runner: runner.identity, repeats, budget }, restart);
     return await gradeInto(run, suite, request);
   } finally {
     await lock.release();
@@ -107,9 +111,9 @@ const openKept = async (file: string, kept: FileHandle[]): Promise<FileHandle> =
 };
 
 const gradeRest = async (run: Parameters<typeof readJudged>[0], request: GradeRequest): Promise<GradeOutcome> => {
-  const { folder, signal, repeats = defaultRepeats, workers = availableParallelism(), onProgress = () => {} } = request;
+  const { folder, signal, repeats = defaultRepeats, budget = defaultBudget, workers = availableParallelism(), onProgress = () => {} } = request;
   const outcomes = await openOutcomes(request, workers);
-  const grader = new Grader({ attempts: outcomes, repeats });
+  const grader = new Grader({ attempts: outcomes, repeats, ...(budget > 0 && { verify: createVerifier(outcomes, budget) }) });
   const log = await LineLog.open(join(folder, resultFiles.grades));
   const resumed = log.count;
   const outcome = (interrupted: boolean): GradeOutcome => ({ grades: log.count, resumed, made: outcomes.made, interrupted });

@@ -3,18 +3,21 @@ import type { Changes } from '../types.ts';
 import type { Grade, Score } from '../verdict.ts';
 import { mayBeItsOwn } from './outcomes.ts';
 import { type Attempts, type TestedTask, type Trial, tryTests } from './try-tests.ts';
+import type { Verifier } from './verify-candidate.ts';
 
-/** An answer that was applied, what it changed and what that was worth. */
+/** An answer that was applied, the format it is written in, what it changed and what that was worth. */
 export interface Candidate {
   readonly task: TestedTask;
+  readonly format: string;
   readonly changes: Changes;
-  readonly score: Pick<Score, 'exact' | 'reference'>;
+  readonly score: Pick<Score, 'exact' | 'reference' | 'atoms'>;
 }
 
-/** Where test runs come from, and how often failing tests are run again at most. */
+/** Where test runs come from, how often failing tests are run again at most, and what tries out which atoms are needed. */
 export interface GraderOptions {
   readonly attempts: Attempts;
   readonly repeats: number;
+  readonly verify?: Verifier;
 }
 
 /**
@@ -30,7 +33,8 @@ export class Grader {
   }
 
   /** @throws InfraError when the machine cannot run tests at all, AbortError when told to stop. */
-  async grade({ task, changes, score }: Candidate): Promise<Omit<Grade, 'line'>> {
+  async grade(candidate: Candidate): Promise<Omit<Grade, 'line'>> {
+    const { task, changes, score } = candidate;
     const { attempts, repeats } = this.#options;
     const trial = await tryTests(task, withChanges(task.files, changes), attempts, { repeats, repeatAll: score.exact });
     const facts = {
@@ -39,11 +43,17 @@ export class Grader {
       runs: trial.runs,
     };
     if (trial.code !== undefined && !mayBeItsOwn(trial.code)) return { outcome: 'infra', ...explain(trial), ...facts };
-    if (trial.code === undefined && trial.failing.length === 0) return { outcome: 'passed', ...facts };
+    if (trial.code === undefined && trial.failing.length === 0) return this.#pass(candidate, facts);
     const control = await this.#control(task, score.reference);
     if (control.code !== undefined) return { outcome: 'infra', ...explain(control), ...facts };
     if (control.failing.length > 0) return { outcome: 'infra', code: 'broken_fixture', ...listFailed(control), ...facts };
     return { outcome: 'failed', ...(trial.code === undefined ? listFailed(trial) : { code: trial.code }), ...facts };
+  }
+
+  /** Where passing proves nothing, it does not tell either what is needed. */
+  async #pass(candidate: Candidate, facts: Pick<Grade, 'proves' | 'flaky' | 'runs'>): Promise<Omit<Grade, 'line'>> {
+    const found = facts.proves && (await this.#options.verify?.(candidate));
+    return { outcome: 'passed', ...facts, ...(found && { runs: facts.runs + found.runs, verified: found.verified }) };
   }
 
   /** What the tests say of an accepted solution: asked once, where an answer measured by it fails. */

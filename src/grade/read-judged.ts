@@ -84,7 +84,7 @@ const applyAgain = (result: Result, bytes: Uint8Array, { suite, profile }: { rea
   const { sample, task } = read;
   const applied = applyResponse({ format, response: sample.response, files: task.files, profile });
   if (applied.status === 'rejected' || task.tests === undefined) throw otherAnswer(result);
-  return { task: { ...task, tests: task.tests }, changes: applied.changes, score };
+  return { task: { ...task, tests: task.tests }, format, changes: applied.changes, score };
 };
 
 const identity = ['task', 'format', 'model', 'prompt', 'trial'] as const;

@@ -23,7 +23,7 @@ export type TextOf = (atom: Atom) => { readonly old: string; readonly now: strin
  */
 export const findUnits = ({ score, links }: LinkedScore, textOf: TextOf): Units => {
   const { atoms } = score;
-  const members = atoms.map((atom, number): Member => ({ number, atom, links: links[number] ?? { causes: [] } }));
+  const members = atoms.map((atom, number): Member => ({ number, atom, links: links[number] ?? { unwanted: 0, causes: [] } }));
   const keys = joinKeys(listKeys(members, textOf));
   const followers = findFollowers(members, keys);
   const following = new Set(followers.map(({ number }) => number));

@@ -17,12 +17,13 @@ export const gradingColumns: readonly Column[] = [
 /** Says in a line each what was graded, and what was not. */
 export const sayGrading = ({ ungraded, folder }: RunFacts, grading: Grading | undefined, command: string): string[] => {
   if (grading === undefined) return [];
-  const { passed, failed, infra, testRuns, codes } = grading;
+  const { passed, failed, infra, testRuns, codes, verified, cutShort } = grading;
   const lines = [
     `Tests were run for ${count(passed + failed + infra, 'answer')}: ${passed} passed, ${failed} failed, ${infra} without a verdict; ${count(testRuns, 'test run')}`,
   ];
   const reasons = Object.entries(codes).map(([code, answers]) => `${code} ${answers}`);
   if (reasons.length > 0) lines.push(`Failed or without a verdict for a reason of its own: ${reasons.join(', ')}`);
+  if (verified > 0) lines.push(`What was not asked for was tried out in ${count(verified, 'answer')}, in ${cutShort} of them not to the end`);
   if (ungraded !== undefined)
     lines.push(`${ungraded.graded} of ${ungraded.results} results are graded; the others stand as they were scored: go on with ${command} grade ${folder}`);
   return lines;
@@ -54,7 +55,7 @@ function column(heading: string, meaning: string, read: (grading: Grading) => nu
 /** What the tests say of one answer, as lines for a terminal; none where it was not graded. */
 export const describeGrade = (grade: Grade | undefined): string[] => {
   if (grade === undefined) return [];
-  const { outcome, code, detail, proves, runs, failures = 0, failed = [], flaky = [] } = grade;
+  const { outcome, code, detail, proves, runs, failures = 0, failed = [], flaky = [], verified } = grade;
   if (outcome === 'not_graded') return [`Tests: not run (${code})`];
   const verdict = { passed: proves ? 'passed' : 'passed, which proves nothing: the task has none that failed before', failed: 'failed', infra: 'no verdict' }[
     outcome
@@ -65,5 +66,8 @@ export const describeGrade = (grade: Grade | undefined): string[] => {
     ...failed.map((test) => `  ${code === 'broken_fixture' ? 'fails for the accepted solution' : 'failed'}: ${test}`),
     ...more,
     ...flaky.map((test) => `  flaky: ${test} (failed, then passed in a repeat)`),
+    ...(verified === undefined
+      ? []
+      : [`  what was not asked for was tried out${verified.stopped === undefined ? '' : `, not to the end (${verified.stopped})`}`]),
   ];
 };

@@ -2,13 +2,15 @@ import type { Grade } from '../verdict.ts';
 
 /**
  * What tests said of a group's answers: how many they were run for, and on how many test runs this rests. `codes` counts why a failure or a missing verdict is
- * no plain one. `flaky` and `broken` name what is wrong with the suite: tests that failed and then passed, accepted solutions that do not pass.
+ * no plain one. In `verified` answers what was not asked for was tried out, in `cutShort` of them not to the end. `flaky` and `broken` name what is wrong with the suite: tests that failed and then passed, accepted solutions that do not pass.
  */
 export interface Grading {
   readonly passed: number;
   readonly failed: number;
   readonly infra: number;
   readonly testRuns: number;
+  readonly verified: number;
+  readonly cutShort: number;
   readonly codes: Readonly<Record<string, number>>;
   readonly flaky: readonly Finding[];
   readonly broken: readonly Finding[];
@@ -21,21 +23,30 @@ export interface Finding {
   readonly answers: number;
 }
 
+const countNames = ['passed', 'failed', 'infra', 'testRuns', 'verified', 'cutShort'] as const;
+type Count = (typeof countNames)[number];
+
 /** Grades of one task, added up. */
 export interface GradingTally {
-  readonly counts: { passed: number; failed: number; infra: number; testRuns: number };
+  readonly counts: Record<Count, number>;
   readonly codes: Map<string, number>;
   readonly flaky: Map<string, number>;
 }
 
 /** A tally of nothing. */
-export const emptyGrading = (): GradingTally => ({ counts: { passed: 0, failed: 0, infra: 0, testRuns: 0 }, codes: new Map(), flaky: new Map() });
+export const emptyGrading = (): GradingTally => ({
+  counts: { passed: 0, failed: 0, infra: 0, testRuns: 0, verified: 0, cutShort: 0 },
+  codes: new Map(),
+  flaky: new Map(),
+});
 
 /** Adds one grade to the tally of its task. */
 export const addGrade = ({ counts, codes, flaky }: GradingTally, grade: Grade): void => {
   if (grade.outcome === 'not_graded') return;
   counts[grade.outcome] += 1;
   counts.testRuns += grade.runs;
+  counts.verified += Number(grade.verified !== undefined);
+  counts.cutShort += Number(grade.verified?.stopped !== undefined);
   if (grade.code !== undefined) addTo(codes, grade.code, 1);
   for (const test of grade.flaky ?? []) addTo(flaky, test, 1);
 };
@@ -48,7 +59,7 @@ export const mergeGradings = (parts: readonly { readonly task: string; readonly 
   const flaky = new Map<string, Map<string, number>>();
   const broken = new Map<string, number>();
   for (const { task, grading } of graded) {
-    for (const name of ['passed', 'failed', 'infra', 'testRuns'] as const) total.counts[name] += grading.counts[name];
+    for (const name of countNames) total.counts[name] += grading.counts[name];
     for (const [code, answers] of grading.codes) addTo(total.codes, code, answers);
     const tests = flaky.get(task) ?? new Map<string, number>();
     for (const [test, answers] of grading.flaky) addTo(tests, test, answers);

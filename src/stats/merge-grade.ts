@@ -1,4 +1,4 @@
-import type { Grade, Result } from '../verdict.ts';
+import type { Grade, Result, Score, Verified } from '../verdict.ts';
 
 /**
  * The final verdict on a sample: its result, and what its tests said of it. The only place where the two meet; see docs/metrics.md, "What tests decide".
@@ -7,7 +7,7 @@ import type { Grade, Result } from '../verdict.ts';
 export const mergeGrade = (result: Result, grade: Grade | undefined): Result => {
   switch (grade?.outcome) {
     case 'passed':
-      return grade.proves ? pass(result) : result;
+      return grade.proves ? pass(result, grade.verified) : result;
     case 'failed':
       return fail(result);
     case 'infra':
@@ -18,10 +18,21 @@ export const mergeGrade = (result: Result, grade: Grade | undefined): Result => 
 };
 
 /** Passing proves an answer right; one that equals an accepted solution is right by that already. */
-const pass = (result: Result): Result => {
-  const { score, correctBy = 'tests' } = result;
-  return { ...result, stage: score === undefined || score.irrelevant > 0 ? 'correct' : 'clean', correctBy };
+const pass = (result: Result, verified: Verified | undefined): Result => {
+  const { correctBy = 'tests' } = result;
+  const score = result.score && verified ? relabel(result.score, verified) : result.score;
+  return { ...result, stage: score === undefined || score.irrelevant > 0 ? 'correct' : 'clean', correctBy, ...(score && { score }) };
 };
+
+/** What was tried out takes the place of what was only compared. */
+const relabel = (score: Score, { labels, irrelevant, irrelevantUpper, extra }: Verified): Score => ({
+  ...score,
+  irrelevant,
+  irrelevantUpper,
+  extra,
+  precision: score.changed === 0 ? null : 1 - extra / score.changed,
+  atoms: score.atoms.map((atom, number) => ({ ...atom, label: labels[number] ?? atom.label })),
+});
 
 const fail = (result: Result): Result => {
   const { correctBy: _, ...rest } = result;

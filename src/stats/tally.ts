@@ -104,7 +104,7 @@ const addBoth = (tally: Tally, result: Result): void => {
 const stageUnder = (result: Result, profile: string): Stage => (result.other?.profile === profile ? result.other.stage : result.stage);
 
 /** Whether a label says that nobody asked for the change, surely: the lower bound of every rate. */
-export const isIrrelevant = (label: AtomLabel): boolean => label === 'off-site' || label === 'out-of-scope';
+export const isIrrelevant = (label: AtomLabel): boolean => label === 'off-site' || label === 'out-of-scope' || label === 'removable';
 
 const cosmetic: ReadonlySet<string> = new Set(['eol', 'layout', 'comment', 'import-order']);
 

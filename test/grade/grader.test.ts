@@ -109,7 +109,7 @@ test.each(Object.entries(cases))('%s', async (_, { candidate, control = [good], 
   const task = testedTask(plan);
   const { runner, grader } = createGrader((isControl, before) => pick(isControl && !exact ? control : candidate, before));
   const changes = new Map([['a.ts', exact ? 'one = 2' : 'one = 3']]);
-  expect(await grader.grade({ task, changes, score: { exact, reference: 0 } })).toEqual(grade);
+  expect(await grader.grade({ task, format: 'whole', changes, score: { exact, reference: 0, atoms: [] } })).toEqual(grade);
   const runs = runner.jobs.map(({ files }) => files.get('a.ts'));
   if (made !== undefined) expect([runs.filter((text) => text === 'one = 3').length, runs.filter((text) => text === 'one = 2').length]).toEqual(made);
 });
@@ -118,7 +118,9 @@ test('asks for the tests of an accepted solution once for all answers', async ()
   const { runner, grader } = createGrader((isControl) => (isControl ? good : newFails));
   const task = testedTask();
   const grades = await Promise.all(
-    ['x', 'y', 'z'].map((text) => grader.grade({ task, changes: new Map([['a.ts', text]]), score: { exact: false, reference: 0 } })),
+    ['x', 'y', 'z'].map((text) =>
+      grader.grade({ task, changes: new Map([['a.ts', text]]), score: { exact: false, reference: 0, atoms: [] }, format: 'whole' }),
+    ),
   );
   expect(grades.map(({ outcome }) => outcome)).toEqual(['failed', 'failed', 'failed']);
   expect(runner.jobs).toHaveLength(4);

@@ -1,8 +1,8 @@
 import type { OpenedRunner } from '../../src/grade/open-test-runner.ts';
-import type { TestJob, TestRun, TestStatus } from '../../src/grade/test-run.ts';
+import type { Covered, TestJob, TestRun, TestStatus } from '../../src/grade/test-run.ts';
 
-/** What a job gives: the statuses of its tests, or how it ends without a report. */
-export type Answer = Readonly<Record<string, TestStatus>> | Exclude<TestRun['end'], 'reported'>;
+/** What a job gives: the statuses of its tests, what they ran (where that was asked for), or how it ends without a report. */
+export type Answer = Readonly<Record<string, TestStatus>> | Covered | Exclude<TestRun['end'], 'reported'>;
 
 /** A runner that starts nothing: a script says what each job gives. It keeps the jobs that it was given, and how many were under way at once at most. */
 export interface ScriptedRunner extends OpenedRunner {
@@ -36,7 +36,8 @@ export const createScriptedRunner = (script: (job: TestJob, before: number) => A
 
 const textOf = (files: TestJob['files']): string => JSON.stringify([...files]);
 
-const toRun = (answer: Answer): TestRun =>
-  typeof answer === 'string'
-    ? { end: answer, tests: new Map(), ms: Math.random(), detail: `it was ${answer}` }
-    : { end: 'reported', tests: new Map(Object.entries(answer)), ms: Math.random() };
+const toRun = (answer: Answer): TestRun => {
+  if (typeof answer === 'string') return { end: answer, tests: new Map(), ms: Math.random(), detail: `it was ${answer}` };
+  if (answer instanceof Map) return { end: 'reported', tests: new Map(), ms: Math.random(), covered: answer };
+  return { end: 'reported', tests: new Map(Object.entries(answer)), ms: Math.random() };
+};

@@ -1,6 +1,6 @@
 import { expect, test } from 'vitest';
 import { mergeGrade } from '../../src/stats/merge-grade.ts';
-import type { Grade, Result, Score } from '../../src/verdict.ts';
+import type { Atom, Grade, Result, Score } from '../../src/verdict.ts';
 
 const score = (irrelevant: number): Score => ({
   exact: false,
@@ -56,4 +56,16 @@ test.each([
 test('a result without a grade stands as it is', () => {
   const before = result(busy);
   expect(mergeGrade(before, undefined)).toBe(before);
+});
+
+test('what was tried out takes the place of static labels and bounds', () => {
+  const atom = (label: Atom['label']): Atom => ({ path: 'a.ts', from: 0, to: 1, newFrom: 0, newTo: 1, class: 'semantic', label, leaves: 2 });
+  const before = result({ score: { ...score(2), atoms: [atom('wanted'), atom('off-site'), atom('uncertain'), atom('off-site')] } });
+  const verified = { labels: [null, 'required', 'removable', 'unverifiable'], irrelevant: 1, irrelevantUpper: 2, extra: 2 } as const;
+  const final = mergeGrade(before, grade({ proves: true, verified }));
+  expect([final.stage, final.correctBy]).toEqual(['correct', 'tests']);
+  expect(final.score).toMatchObject({ irrelevant: 1, irrelevantUpper: 2, extra: 2, precision: 0.75 });
+  expect(final.score?.atoms.map(({ label }) => label)).toEqual(['wanted', 'required', 'removable', 'unverifiable']);
+  const none = { labels: [null, 'required', 'required', 'required'], irrelevant: 0, irrelevantUpper: 0, extra: 0 } as const;
+  expect(mergeGrade(before, grade({ proves: true, verified: none })).stage).toBe('clean');
 });

@@ -146,6 +146,7 @@ test('groups along axes, sorted', () => {
 
 test('adds up final verdicts, and says what tests said and what is wrong with the suite', () => {
   const summary = new Summary();
+  const verified = { labels: [], irrelevant: 0, irrelevantUpper: 0, extra: 0, stopped: 'budget' } as const;
   const grades: readonly (readonly [Partial<Result>, Omit<Grade, 'line'>])[] = [
     [
       { stage: 'valid', score: score([]) },
@@ -169,13 +170,15 @@ test('adds up final verdicts, and says what tests said and what is wrong with th
     ],
   ];
   for (const [index, [outcome, grade]] of grades.entries()) summary.add(result(outcome), { line: index + 1, ...grade });
-  summary.add(result({ task: 'r/t', stage: 'valid', score: score([]) }), { line: 6, outcome: 'passed', flaky: ['a > y'], runs: 2 });
+  summary.add(result({ task: 'r/t', stage: 'valid', score: score([]) }), { line: 6, outcome: 'passed', flaky: ['a > y'], runs: 2, verified });
   const [group] = summary.groupBy([]);
   expect(group?.grading).toEqual({
     passed: 2,
     failed: 2,
     infra: 1,
     testRuns: 9,
+    verified: 1,
+    cutShort: 1,
     codes: { broken_fixture: 1, timed_out: 1 },
     flaky: [
       { task: 'r/t', test: 'a > y', answers: 2 },
