@@ -23,6 +23,7 @@
         "native/moves.cc",
         "native/numbers.cc",
         "native/outline.cc",
+        "native/places.cc",
         "native/parser.cc",
         "native/renames.cc",
         "native/report.cc",

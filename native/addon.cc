@@ -10,6 +10,7 @@
 #include "imports.h"
 #include "numbers.h"
 #include "outline.h"
+#include "places.h"
 
 namespace {
 
@@ -94,6 +95,17 @@ napi_value outline(const Call& call) {
   return toArray(call.env, numbers);
 }
 
+napi_value places(const Call& call) {
+  const Text text = call.text(0);
+  const auto grammar = call.grammar(1);
+  std::vector<uint32_t> numbers;
+  if (!grammar) return toArray(call.env, numbers);
+  for (const Place& place : listPlaces(*grammar, text, call.instance->parser)) {
+    numbers.insert(numbers.end(), {static_cast<uint32_t>(place.kind), place.from, place.to});
+  }
+  return toArray(call.env, numbers);
+}
+
 napi_value releaseMemory(const Call&) {
 #ifdef __GLIBC__
   malloc_trim(0);
@@ -136,6 +148,7 @@ NAPI_MODULE_INIT() {
   expose<describeEdited>(env, exports, "describeEdited", "describeEdited(base: Base, text: string, grammar?: Grammar)");
   expose<imports>(env, exports, "imports", "imports(text: string, grammar?: Grammar)");
   expose<outline>(env, exports, "outline", "outline(text: string, grammar?: Grammar)");
+  expose<places>(env, exports, "places", "places(text: string, grammar?: Grammar)");
   expose<releaseMemory>(env, exports, "releaseMemory", "releaseMemory()");
   return exports;
 }

@@ -19,6 +19,7 @@ interface Core {
   inspect(text: string, grammar?: Handle<'grammar'>): Uint32Array;
   imports(text: string, grammar?: Handle<'grammar'>): Uint32Array;
   outline(text: string, grammar?: Handle<'grammar'>): Uint32Array;
+  places(text: string, grammar?: Handle<'grammar'>): Uint32Array;
   releaseMemory(): void;
 }
 
@@ -110,6 +111,9 @@ export const listImports = (path: string, text: string): Import[] => {
 
 /** The declarations of a text, eight numbers each, as native/outline.h says; none without a grammar. */
 export const outlineText = (path: string, text: string): Uint32Array => core.outline(text, grammarOf(path));
+
+/** The places of a program, three numbers each, as native/places.h says; none without a grammar. */
+export const findPlaces = (path: string, text: string): Uint32Array => core.places(text, grammarOf(path));
 
 /** Gives the system back what the C library keeps between blocks that are in use: glibc itself does so only behind the last one. */
 export const releaseMemory = (): void => core.releaseMemory();

@@ -2,6 +2,10 @@ import { availableParallelism } from 'node:os';
 import { UsageError } from '../../errors.ts';
 import type { Attempts } from '../../grade/try-tests.ts';
 import { fitsGlob } from '../find-tasks.ts';
+import { inParallel } from '../in-parallel.ts';
+import { checkQuality } from '../quality/check-quality.ts';
+import type { Sampling } from '../quality/measure.ts';
+import { measureSuite, type RepoQuality } from '../quality/measure-suite.ts';
 import { checkCanaries, checkControls, checkFacts, checkRepoFacts } from './check-facts.ts';
 import { checkInstruction } from './check-instruction.ts';
 import { checkSolutions } from './check-references.ts';
@@ -10,7 +14,6 @@ import { checkTestIds } from './check-test-ids.ts';
 import { checkTests } from './check-tests.ts';
 import { findDuplicates } from './duplicates.ts';
 import { type Finding, sortFindings } from './finding.ts';
-import { inParallel } from './in-parallel.ts';
 import { listNames, type Names } from './names.ts';
 import { type OpenSuite, type OpenTask, openSuite } from './open-suite.ts';
 
@@ -20,6 +23,8 @@ export interface LintRequest {
   readonly today: string;
   /** Runs the tests of the tasks; without it nothing of the suite is run. */
   readonly attempts?: Attempts;
+  /** Changes programs, too, to see whether tests notice. */
+  readonly sampling?: Sampling;
 }
 
 /** What was found in a suite; `repos` and `tasks` count what was checked. */
@@ -27,13 +32,14 @@ export interface LintReport {
   readonly repos: number;
   readonly tasks: number;
   readonly findings: readonly Finding[];
+  readonly quality?: readonly RepoQuality[];
 }
 
 /**
  * Checks a suite.
  * @throws UsageError when there is no suite, or no task that fits. @throws InfraError when git is missing, or tests cannot be run.
  */
-export const lintSuite = async (dir: string, { globs, today, attempts }: LintRequest): Promise<LintReport> => {
+export const lintSuite = async (dir: string, { globs, today, attempts, sampling }: LintRequest): Promise<LintReport> => {
   const suite = await openSuite(dir);
   const chosen = chooseTasks(suite, globs);
   const repos = new Map(suite.repos.filter(({ name }) => globs.length === 0 || chosen.some(({ repo }) => repo.name === name)).map((repo) => [repo.name, repo]));
@@ -42,10 +48,13 @@ export const lintSuite = async (dir: string, { globs, today, attempts }: LintReq
   const check = (open: OpenTask) => checkTask(open, names.get(open.repo) ?? listNames(open.task.files), today);
   found.push(...(await inParallel(chosen, availableParallelism(), check)).flat());
   if (attempts !== undefined) found.push(...(await inParallel(chosen, tasksAtOnce, (open) => checkTests(open, attempts))).flat());
+  const tasks = chosen.map(({ task }) => task);
+  const quality = attempts !== undefined && sampling !== undefined ? await measureSuite(tasks, sampling, attempts) : undefined;
+  found.push(...(quality ?? []).flatMap(checkQuality));
   const chosenIds = new Set(chosen.map(({ id }) => id));
   const inSuite = [...suite.findings, ...checkCanaries(suite.tasks), ...checkControls(suite.tasks), ...findDuplicates(suite.tasks)];
   found.push(...inSuite.filter(({ task }) => globs.length === 0 || task === undefined || chosenIds.has(task) || fitsGlob(task, globs)));
-  return { repos: repos.size, tasks: chosen.length, findings: sortFindings(found) };
+  return { repos: repos.size, tasks: chosen.length, findings: sortFindings(found), ...(quality && { quality }) };
 };
 
 /** So many tasks wait for their tests at once that the runner always has something to do. */

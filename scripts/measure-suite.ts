@@ -1,0 +1,18 @@
+import { readFileSync, writeFileSync } from 'node:fs';
+import { join } from 'node:path';
+import { openOutcomes } from '../src/cli/open-outcomes.ts';
+import { embeddedSuite, loadSuite } from '../src/suite/load.ts';
+import { measureSuite } from '../src/suite/quality/measure-suite.ts';
+import { packageRoot } from '../src/version.ts';
+import { writeRegion } from './formats/regions.ts';
+import { sampling, writePart } from './suite/quality-part.ts';
+
+/** Measures what the tests of the embedded suite notice, and puts the tables into docs/suite-quality.md. */
+const page = join(packageRoot, 'docs', 'suite-quality.md');
+const attempts = await openOutcomes(embeddedSuite);
+try {
+  const repos = await measureSuite([...(await loadSuite(embeddedSuite)).tasks.values()], sampling, attempts);
+  writeFileSync(page, writeRegion(readFileSync(page, 'utf8'), 'quality', writePart(repos)));
+} finally {
+  await attempts.close();
+}

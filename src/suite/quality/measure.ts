@@ -1,0 +1,103 @@
+import { shuffle } from '../../collect/shuffle.ts';
+import type { Attempts, TestedTask } from '../../grade/try-tests.ts';
+import { createRandom } from '../../random.ts';
+import type { Files } from '../../types.ts';
+import { inParallel } from '../in-parallel.ts';
+import { applyMutant, listMutants, type Mutant } from './mutants.ts';
+import { makeProbe } from './reached.ts';
+
+/** How much of a program its tests notice: counts of statements (0 where that was not measured) and of mutants. */
+export interface Quality {
+  readonly statements: number;
+  readonly reached: number;
+  readonly mutants: number;
+  readonly noticed: number;
+  readonly survivors: readonly Survivor[];
+}
+
+/** A mutant that no test noticed; `line` is 1-based, `was` what stood there. It may be one that does what the program does. */
+export interface Survivor {
+  readonly kind: Mutant['kind'];
+  readonly path: string;
+  readonly line: number;
+  readonly was: string;
+}
+
+/** What is measured: a tree in which the tests of a task pass, the files of it, and which places in them count. */
+export interface Subject {
+  readonly task: TestedTask;
+  readonly files: Files;
+  readonly paths: readonly string[];
+  counts(path: string, offset: number): boolean;
+}
+
+/** How many mutants of each file are tried at most, and what they are drawn with. */
+export interface Sampling {
+  readonly mutants: number;
+  readonly seed: number;
+}
+
+/** Tries a seeded sample of mutants of each file, and asks which statements the tests reach. @throws InfraError when tests cannot be run. */
+export const measure = async (subject: Subject, sampling: Sampling, attempts: Attempts): Promise<Quality> => {
+  const mutants = subject.paths.flatMap((path) => sample(subject, path, sampling));
+  const noticed = await inParallel(mutants, mutantsAtOnce, (mutant) => isNoticed(subject, mutant, attempts));
+  const reach = await measureReach(subject, attempts);
+  const survivors = mutants.filter((_, at) => noticed[at] === false);
+  return {
+    ...reach,
+    mutants: mutants.length,
+    noticed: mutants.length - survivors.length,
+    survivors: survivors.map((mutant) => toSurvivor(mutant, subject.files)),
+  };
+};
+
+/** Several of them together. */
+export const addQualities = (qualities: readonly Quality[]): Quality => ({
+  statements: sum(qualities, ({ statements }) => statements),
+  reached: sum(qualities, ({ reached }) => reached),
+  mutants: sum(qualities, ({ mutants }) => mutants),
+  noticed: sum(qualities, ({ noticed }) => noticed),
+  survivors: qualities.flatMap(({ survivors }) => survivors),
+});
+
+const sum = <Item>(items: readonly Item[], value: (item: Item) => number): number => items.reduce((total, item) => total + value(item), 0);
+
+/** The runner decides how many run at once; so many wait for it. */
+const mutantsAtOnce = 8;
+
+const sample = ({ task, files, counts }: Subject, path: string, { mutants, seed }: Sampling): Mutant[] => {
+  const all = listMutants(path, files.get(path) ?? '').filter(({ from }) => counts(path, from));
+  return shuffle(all, createRandom(`${seed}/${task.id}/${path}`)).slice(0, mutants);
+};
+
+/** A mutant that breaks the program, or never ends, is noticed as well. */
+const isNoticed = async ({ task, files }: Subject, mutant: Mutant, attempts: Attempts): Promise<boolean> => {
+  const text = applyMutant(files.get(mutant.path) ?? '', mutant);
+  const { end, tests } = await attempts.run({ task, files: new Map(files).set(mutant.path, text) });
+  return end !== 'reported' || listTests(task).some((id) => tests.get(id) !== 'passed');
+};
+
+/** The tests that a task names. */
+const listTests = ({ tests }: TestedTask): readonly string[] => [...tests.failToPass, ...tests.passToPass];
+
+const measureReach = async ({ task, files, paths, counts }: Subject, attempts: Attempts): Promise<Pick<Quality, 'statements' | 'reached'>> => {
+  const probe = makeProbe(files, paths, task.tests);
+  if (probe === undefined) return { statements: 0, reached: 0 };
+  const counted = probe.statements.filter(({ path, from }) => counts(path, from));
+  if (counted.length === 0) return { statements: 0, reached: 0 };
+  const { tests } = await attempts.run({ task: { ...task, tests: probe.tests }, files: probe.files });
+  const stillPass = listTests(task).every((id) => tests.get(id) === 'passed');
+  if (!stillPass) return { statements: 0, reached: 0 };
+  return { statements: counted.length, reached: counted.filter((statement) => tests.get(probe.idOf(statement)) === 'passed').length };
+};
+
+const toSurvivor = ({ kind, path, from, to }: Mutant, files: Files): Survivor => {
+  const text = files.get(path) ?? '';
+  return { kind, path, line: text.slice(0, from).split('\n').length, was: shorten(text.slice(from, to)) };
+};
+
+const longest = 60;
+const shorten = (text: string): string => {
+  const line = text.replaceAll(/\s+/g, ' ');
+  return line.length > longest ? `${line.slice(0, longest - 3)}...` : line;
+};
