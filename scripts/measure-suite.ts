@@ -9,7 +9,7 @@ import { sampling, writePart } from './suite/quality-part.ts';
 
 /** Measures what the tests of the embedded suite notice, and puts the tables into docs/suite-quality.md. */
 const page = join(packageRoot, 'docs', 'suite-quality.md');
-const attempts = await openOutcomes(embeddedSuite);
+const attempts = await openOutcomes(embeddedSuite, undefined);
 try {
   const repos = await measureSuite([...(await loadSuite(embeddedSuite)).tasks.values()], sampling, attempts);
   writeFileSync(page, writeRegion(readFileSync(page, 'utf8'), 'quality', writePart(repos)));

@@ -4,13 +4,10 @@ import { embeddedSuite, loadSuite } from '../../src/suite/load.ts';
 import { checkQuality } from '../../src/suite/quality/check-quality.ts';
 import { measureSuite, type RepoQuality } from '../../src/suite/quality/measure-suite.ts';
 import { applyMutant, listMutants } from '../../src/suite/quality/mutants.ts';
-import { makeProbe } from '../../src/suite/quality/reached.ts';
 import { countSyntax } from '../../src/syntax/native.ts';
-import type { Files, Task, TestPlan } from '../../src/types.ts';
+import type { Files, Task } from '../../src/types.ts';
 import { canRun, missing } from '../grade/bubblewrap.ts';
 import { testedTask } from '../grade/tested-task.ts';
-
-const plan = (command: readonly string[]): TestPlan => ({ command, report: 'tap', files: new Map(), failToPass: [], passToPass: ['a.test.ts'] });
 
 describe('a mutant', () => {
   it.each<[string, string, string, readonly string[]]>([
@@ -25,34 +22,20 @@ describe('a mutant', () => {
     expect(listMutants(path, text).map((mutant) => `${mutant.kind}: ${applyMutant(text, mutant)}`)).toEqual(expected);
   });
 
-  it('brings no syntax error into any file of the embedded suite, and neither does a probe', async () => {
+  it('brings no syntax error into any file of the embedded suite', async () => {
     const { repos } = await loadSuite(embeddedSuite);
     const mutated: string[] = [];
     for (const { files, name } of repos.values()) {
       for (const [path, text] of files) {
         const errors = countSyntax(path, text).syntaxErrors;
-        const probe = makeProbe(files, [path], plan(path.endsWith('.py') ? ['python3', '{unittest}'] : ['node', '--test']));
-        expect([name, path, countSyntax(path, probe?.files.get(path) ?? '').syntaxErrors]).toEqual([name, path, errors]);
         for (const [at, mutant] of listMutants(path, text).entries()) {
-          if (at % 5 !== 0) continue;
+          if (at % 20 !== 0) continue;
           mutated.push(path);
           expect([name, path, mutant, countSyntax(path, applyMutant(text, mutant)).syntaxErrors]).toEqual([name, path, mutant, errors]);
         }
       }
     }
     expect(mutated.length).toBeGreaterThan(100);
-  });
-});
-
-describe('a probe', () => {
-  it('nests what it puts round lone statements and arrow functions', () => {
-    const probe = makeProbe(new Map([['a.ts', 'if (a) f = () => g']]), ['a.ts'], plan(['node', '--test']));
-    const short = probe?.files.get('a.ts')?.replaceAll(/globalThis\.__reached=\(globalThis\.__reached\?\?new Set\)\.add\((\d)\)/g, '#$1');
-    expect(short).toBe('#0;if (a) {#1;f = () => (#2,g)}');
-  });
-
-  it('is not made for a runner that starts a process for each file', () => {
-    expect(makeProbe(new Map([['a.ts', 'f();']]), ['a.ts'], plan(['vitest', 'run']))).toBeUndefined();
   });
 });
 

@@ -1,12 +1,12 @@
 import { shuffle } from '../../collect/shuffle.ts';
 import type { Attempts, TestedTask } from '../../grade/try-tests.ts';
 import { createRandom } from '../../random.ts';
+import { listPlaces } from '../../syntax/places.ts';
 import type { Files } from '../../types.ts';
 import { inParallel } from '../in-parallel.ts';
 import { applyMutant, listMutants, type Mutant } from './mutants.ts';
-import { makeProbe } from './reached.ts';
 
-/** How much of a program its tests notice: counts of statements (0 where that was not measured) and of mutants. */
+/** How much of a program its tests notice: counts of statements (0 where the runner cannot tell which run) and of mutants. */
 export interface Quality {
   readonly statements: number;
   readonly reached: number;
@@ -80,16 +80,21 @@ const isNoticed = async ({ task, files }: Subject, mutant: Mutant, attempts: Att
 /** The tests that a task names. */
 const listTests = ({ tests }: TestedTask): readonly string[] => [...tests.failToPass, ...tests.passToPass];
 
+/** A statement counts as reached where its first token ran. */
 const measureReach = async ({ task, files, paths, counts }: Subject, attempts: Attempts): Promise<Pick<Quality, 'statements' | 'reached'>> => {
-  const probe = makeProbe(files, paths, task.tests);
-  if (probe === undefined) return { statements: 0, reached: 0 };
-  const counted = probe.statements.filter(({ path, from }) => counts(path, from));
-  if (counted.length === 0) return { statements: 0, reached: 0 };
-  const { tests } = await attempts.run({ task: { ...task, tests: probe.tests }, files: probe.files });
-  const stillPass = listTests(task).every((id) => tests.get(id) === 'passed');
-  if (!stillPass) return { statements: 0, reached: 0 };
-  return { statements: counted.length, reached: counted.filter((statement) => tests.get(probe.idOf(statement)) === 'passed').length };
+  const statements = paths.flatMap((path) => listStatements(path, files.get(path) ?? '').filter(({ from }) => counts(path, from)));
+  if (statements.length === 0) return { statements: 0, reached: 0 };
+  const { covered } = await attempts.run({ task, files, what: 'coverage' });
+  if (covered === undefined) return { statements: 0, reached: 0 };
+  const reached = statements.filter(({ path, from }) => covered.get(path)?.some((ran) => ran.from <= from && from < ran.to));
+  return { statements: statements.length, reached: reached.length };
 };
+
+/** Where statements start, and expressions that arrow functions give. */
+const listStatements = (path: string, text: string): { readonly path: string; readonly from: number }[] =>
+  listPlaces(path, text).flatMap(({ kind, from }) => (statementKinds.has(kind) ? [{ path, from }] : []));
+
+const statementKinds: ReadonlySet<string> = new Set(['arrow', 'declaration', 'lone', 'statement']);
 
 const toSurvivor = ({ kind, path, from, to }: Mutant, files: Files): Survivor => {
   const text = files.get(path) ?? '';
