@@ -86,7 +86,7 @@ class SandboxRunner implements PrewarmedRunner {
       const ended = await process.run({ files: [...laid.files], served, plan });
       signal?.throwIfAborted();
       if (ended.why === 'stopped') throw new InfraError('the runner was closed while tests ran');
-      const covered = readCovered(ended.report, laid.files, served);
+      const covered = readCovered(ended.report, { files, laid: laid.files, served });
       return { ...toTestRun(ended, expected), ...(covered && { covered }) };
     } finally {
       signal?.removeEventListener('abort', stop);

@@ -24,11 +24,8 @@ export interface Findings {
 type Settled = Omit<Verification, 'probes' | 'stopped'>;
 
 /** The verdict on each atom, and the bounds that follow. */
-export const settleVerdicts = (atoms: readonly Atom[], findings: Findings): Settled =>
-  withBounds(
-    atoms,
-    atoms.map((atom, number) => judgeAtom(atom, number, findings)),
-  );
+export const settleVerdicts = async (atoms: readonly Atom[], findings: Findings): Promise<Settled> =>
+  withBounds(atoms, await Promise.all(atoms.map((atom, number) => judgeAtom(atom, number, findings))));
 
 /** Where nothing was tried: static labels stand. */
 export const staticVerification = (atoms: readonly Atom[], probes: number): Verification => ({
@@ -39,7 +36,7 @@ export const staticVerification = (atoms: readonly Atom[], probes: number): Veri
   probes,
 });
 
-const judgeAtom = (atom: Atom, number: number, { outcomes, common, reaches }: Findings): AtomVerdict | undefined => {
+const judgeAtom = async (atom: Atom, number: number, { outcomes, common, reaches }: Findings): Promise<AtomVerdict | undefined> => {
   const { label } = atom;
   if (label === 'permitted') return { label };
   if (label === 'wanted' || label === 'out-of-scope' || isCosmetic(atom)) return undefined;
@@ -47,15 +44,15 @@ const judgeAtom = (atom: Atom, number: number, { outcomes, common, reaches }: Fi
   if (!isDropped && label === 'induced') return undefined;
   if (!isDropped) return { label: isNeeded(number, outcomes) ? 'required' : 'unverifiable' };
   const orders = common.has(number) ? 'every' : 'some';
-  if (isReached(atom, reaches)) return { label: 'removable', orders };
+  if (await isReached(atom, reaches)) return { label: 'removable', orders };
   return orders === 'every' && isNoProgram(atom) ? undefined : { label: 'unverifiable' };
 };
 
 const isNeeded = (number: number, outcomes: readonly OrderOutcome[]): boolean => outcomes.every(({ minimal, needed }) => minimal && needed.has(number));
 
 /** What was put in counts as it stands in the edited file; what was only taken out, as it stood in the base. */
-const isReached = ({ path, newPath, from, to, newFrom, newTo }: Atom, { base, edited }: VerifyRequest['reaches']): boolean =>
-  (newFrom < newTo ? edited(newPath ?? path, newFrom, newTo) : base(path, from, to)) === true;
+const isReached = async ({ path, newPath, from, to, newFrom, newTo }: Atom, { base, edited }: VerifyRequest['reaches']): Promise<boolean> =>
+  (await (newFrom < newTo ? edited(newPath ?? path, newFrom, newTo) : base(path, from, to))) === true;
 
 /** What no program consists of, and a new file that none loads. */
 const isNoProgram = ({ path, newPath, class: kind, from, to }: Atom): boolean =>

@@ -10,8 +10,8 @@ export type ProbeOutcome = 'holds' | 'breaks' | 'unknown';
 /** Asks it of a whole tree. Syntax has been looked at before. */
 export type Probe = (files: Files) => Promise<ProbeOutcome>;
 
-/** Whether a test would notice a change of [from, to) of a file; undefined when that is not known, which counts as no. */
-export type Reach = (path: string, from: number, to: number) => boolean | undefined;
+/** Whether a test would run into a change of [from, to) of a file; undefined when that is not known, which counts as no. */
+export type Reach = (path: string, from: number, to: number) => boolean | undefined | Promise<boolean | undefined>;
 
 /** What `verify` takes: an edit that passes its tests, with its score. */
 export interface VerifyRequest {

@@ -100,6 +100,7 @@ describe.skipIf(!canRun)(`what tests run${missing}`, { timeout: 60_000 }, () => 
       return from >= 0 && covered?.get(path)?.some((one) => one.from <= from && from < one.to) === true;
     };
     expect(['return n / 2', '-half', 'unused() '].map((part) => ran('lib.ts', lib, part))).toEqual([true, false, false]);
+    expect(covered?.has('all.test.ts')).toBe(false);
     expect(["'other'", "'one'"].map((part) => ran('parts.ts', parts, part))).toEqual([true, false]);
   });
 

@@ -4,14 +4,22 @@ import type { RanRange } from '../inside/coverage.ts';
 import type { InsideReport } from '../inside/job.ts';
 import type { Covered, Stretch } from '../test-run.ts';
 
-/** Where code ran, by path, in offsets into the files of the tree; undefined where nobody watched. `served` is what Node ran in the place of some of them. */
-export const readCovered = (report: InsideReport | undefined, files: Files, served: readonly (readonly [string, string])[]): Covered | undefined => {
+/** A tree, what was laid of it, and what Node ran in the place of some files. */
+export interface WatchedTree {
+  readonly files: Files;
+  readonly laid: Files;
+  readonly served: readonly (readonly [string, string])[];
+}
+
+/** Where code of a tree ran, by path, in offsets into its files; undefined where nobody watched. Of files over which others were laid nothing is said. */
+export const readCovered = (report: InsideReport | undefined, { files, laid, served }: WatchedTree): Covered | undefined => {
   if (report === undefined || !('canary' in report) || report.covered === undefined) return undefined;
   const made = new Map(served);
   return new Map(
-    report.covered.map(([path, ranges]) => {
-      const [script, text, ran] = [made.get(path), files.get(path) ?? '', flatten(ranges)];
-      return [path, script === undefined ? ran : traceBack(script, ran, text)];
+    report.covered.flatMap(([path, ranges]) => {
+      const [script, text, ran] = [made.get(path), files.get(path), flatten(ranges)];
+      if (text === undefined || text !== laid.get(path)) return [];
+      return [[path, script === undefined ? ran : traceBack(script, ran, text)]];
     }),
   );
 };

@@ -1,0 +1,52 @@
+import { extname } from 'node:path';
+import { type Loader, transform } from 'esbuild';
+import type { Files } from '../types.ts';
+import type { Covered } from './test-run.ts';
+import type { Reach } from './verification.ts';
+
+/** What is known of a tree: its files, which of their code tests ran, and whether the repo checks its types. */
+export interface ReachFacts {
+  readonly files: Files;
+  readonly covered: Covered | undefined;
+  readonly checksTypes: boolean;
+}
+
+/**
+ * Says of stretches of code whether a test would run into a change there: some of it ran, and more than the head of a declaration, which runs when its file is
+ * loaded. Types never run; a type check reaches them. Nothing is known where nobody watched.
+ */
+export const createReach =
+  ({ files, covered, checksTypes }: ReachFacts): Reach =>
+  async (path, from, to) => {
+    const text = files.get(path);
+    if (covered === undefined || text === undefined) return undefined;
+    if (await isType(path, text, from, to)) return checksTypes;
+    const ran = (covered.get(path) ?? [])
+      .filter((stretch) => stretch.from < to && from < stretch.to)
+      .map((stretch) => text.slice(Math.max(from, stretch.from), Math.min(to, stretch.to)));
+    return !head.test(ran.join(' ').replace(/\s+/g, ' '));
+  };
+
+/** What runs of a declaration whose function or methods nobody calls. */
+const head = /^ ?(?:export )?(?:default )?(?:(?:const|let|var) [\w$]+ ?(?::[^=]*)?(?:= ?)?|class [^{]*(?:\{[ }]*)?)?[;, ]*$/;
+
+/** Whether the same JavaScript is made of the text without the stretch, or with another type there. */
+const isType = async (path: string, text: string, from: number, to: number): Promise<boolean> => {
+  const loader = loaders[extname(path)];
+  if (loader === undefined) return false;
+  const [made, ...others] = await Promise.all(
+    [text, `${text.slice(0, from)}${text.slice(to)}`, `${text.slice(0, from)}any${text.slice(to)}`].map((one) => make(one, loader)),
+  );
+  return made !== undefined && others.includes(made);
+};
+
+const loaders: Readonly<Record<string, Loader>> = { '.ts': 'ts', '.mts': 'ts', '.cts': 'ts', '.tsx': 'tsx' };
+
+const make = async (text: string, loader: Loader): Promise<string | undefined> => {
+  try {
+    const options = { loader, tsconfigRaw: { compilerOptions: { verbatimModuleSyntax: true } }, jsx: 'preserve', logLevel: 'silent' } as const;
+    return (await transform(text, options)).code;
+  } catch {
+    return undefined;
+  }
+};
