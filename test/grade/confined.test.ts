@@ -29,8 +29,14 @@ const tryAll = (statements: Readonly<Record<string, string>>): string =>
     .map(([what, statement]) => `try { ${statement}; tried.push([${JSON.stringify(what)}, true]); } catch { tried.push([${JSON.stringify(what)}, false]); }`)
     .join('\n')}\n`;
 
+const prelude = `import ctypes, os, socket, time
+def call(*arguments):
+    if ctypes.CDLL(None).syscall(*arguments) < 0:
+        raise OSError
+`;
+
 const tryAllInPython = (statements: Readonly<Record<string, string>>): string =>
-  `import os, socket, time\ntried = []\n${Object.entries(statements)
+  `${prelude}tried = []\n${Object.entries(statements)
     .map(([what, statement]) => `try:\n    ${statement}\n    tried.append(('${what}', True))\nexcept OSError:\n    tried.append(('${what}', False))\n`)
     .join('')}`;
 
@@ -83,10 +89,23 @@ describe.skipIf(!canRun)(`code in the sandbox${missing}`, () => {
       user: 'os.setuid(0)',
       large_file: "open('/job/file', 'wb').write(b'x' * 5 * 2**20)",
       full_disk: "[open(f'/job/{name}', 'wb').write(b'x' * 2**20) for name in range(10)]",
+      devices: "open('/dev/shm/left-behind', 'w')",
       many_processes: '[os.fork() or time.sleep(100) for _ in range(200)]',
     };
-    expect(await findPossible(inPythonEach, tryAllInPython(statements))).toEqual({ tried: 11, possible: ['tree'] });
+    expect(await findPossible(inPythonEach, tryAllInPython(statements))).toEqual({ tried: 12, possible: ['tree'] });
   });
+});
+
+// System calls, by their numbers on x86-64.
+const calls = {
+  namespace: 'call(272, 0x10000000)',
+  namespace_of_child: 'call(56, 0x10000011, 0, 0, 0, 0) or os._exit(0)',
+  memory_of_nobody: 'call(319, b"x", 0)',
+  shared_memory: 'call(29, 0, 4096, 0o1600)',
+};
+
+test.skipIf(!canRunPython || process.arch !== 'x64')(`system calls that get round limits fail${missingPython}`, async () => {
+  expect(await findPossible(inPythonEach, tryAllInPython({ ...calls, number: 'call(39)' }))).toEqual({ tried: 5, possible: ['number'] });
 });
 
 // What the same statements do where bubblewrap is not round them: Node's permissions are a wall of their own, and Python has none.

@@ -2,15 +2,19 @@ import { existsSync } from 'node:fs';
 import { dirname, join } from 'node:path';
 import { packageRoot } from '../../version.ts';
 import type { FoundModule } from './find-modules.ts';
-import { insideCode, type LaunchLine, launcher, type Outfit, permit } from './launch-line.ts';
+import { filterChannel, insideCode, type LaunchLine, launcher, type Outfit, permit } from './launch-line.ts';
 import type { Limits } from './limits.ts';
+import { syscallFilter } from './syscall-filter.ts';
 
 /** Where things lie in the sandbox. */
 const inside = { root: '/job', code: '/diffgauge', node: '/node/bin' };
 
+const filter = syscallFilter();
+
 /** The line that starts the launcher under bubblewrap. `user` is who it becomes; undefined where we are no root, and a user namespace does it. */
 export const wrap = (outfit: Outfit, limits: Limits, user: number | undefined): LaunchLine => ({
   program: 'bwrap',
+  ...(filter && { filter }),
   environment: { PATH: process.env.PATH ?? '' },
   args: [
     ...isolation(user),
@@ -21,7 +25,8 @@ export const wrap = (outfit: Outfit, limits: Limits, user: number | undefined): 
     ...['--perms', '1777', '--size', `${limits.disk}`, '--tmpfs', '/tmp', '--perms', '1777', '--size', `${limits.disk}`, '--tmpfs', inside.root],
     ...bindModules(outfit.modules),
     ...Object.entries(environment).flatMap(([name, value]) => ['--setenv', name, value]),
-    ...['--chdir', inside.root, '--cap-drop', 'ALL'],
+    ...(filter ? ['--seccomp', `${filterChannel}`] : []),
+    ...['--remount-ro', '/dev', '--remount-ro', '/', '--chdir', inside.root, '--cap-drop', 'ALL'],
     ...(user === undefined ? [] : ['--cap-add', 'CAP_SETUID', '--cap-add', 'CAP_SETGID', '--cap-add', 'CAP_SETPCAP']),
     ...['--', ...(user === undefined ? [] : become(user)), ...limit(limits)],
     ...[`${inside.node}/node`, ...permit(outfit.flags, [inside.code, '/usr'], [inside.root, '/tmp']), `${inside.code}/inside/${launcher}`],

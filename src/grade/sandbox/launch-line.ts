@@ -14,8 +14,12 @@ export interface LaunchLine {
   readonly args: readonly string[];
   readonly environment: Readonly<Record<string, string>>;
   readonly folder?: string;
+  /** What it reads on file descriptor `filterChannel`. */
+  readonly filter?: Buffer;
   readonly clear?: () => void;
 }
+
+export const filterChannel = 4;
 
 /** The folder of the code that runs in the sandbox, and the file in it that is started. */
 export const insideCode: string = join(dirname(import.meta.dirname), 'inside');
@@ -25,4 +29,11 @@ export const launcher = `launch${extname(import.meta.filename)}`;
 export const permit = (flags: Outfit['flags'], read: readonly string[], write: readonly string[]): readonly string[] =>
   flags === undefined
     ? []
-    : ['--permission', ...[...read, ...write].map((folder) => `--allow-fs-read=${folder}`), ...write.map((folder) => `--allow-fs-write=${folder}`), ...flags];
+    : [
+        '--permission',
+        '--zero-fill-buffers',
+        '--disable-sigusr1',
+        ...[...read, ...write].map((folder) => `--allow-fs-read=${folder}`),
+        ...write.map((folder) => `--allow-fs-write=${folder}`),
+        ...flags,
+      ];

@@ -19,8 +19,8 @@ const everyMs = 200;
 const measureTree = (pid: number): number => measure(pid) + listChildren(pid).reduce((sum, child) => sum + measureTree(child), 0);
 
 const measure = (pid: number): number => {
-  const [, kibi] = /^RssAnon:\s+(\d+) kB$/m.exec(read(`/proc/${pid}/status`)) ?? [];
-  return Number(kibi ?? 0) * 1024;
+  const held = read(`/proc/${pid}/status`).matchAll(/^Rss(?:Anon|Shmem):\s+(\d+) kB$/gm);
+  return [...held].reduce((sum, [, kibi]) => sum + Number(kibi) * 1024, 0);
 };
 
 const listChildren = (pid: number): readonly number[] => {

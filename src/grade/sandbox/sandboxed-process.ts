@@ -3,7 +3,7 @@ import { randomBytes } from 'node:crypto';
 import type { Duplex, Readable, Writable } from 'node:stream';
 import { InfraError } from '../../errors.ts';
 import type { InsideJob, InsideReport } from '../inside/job.ts';
-import type { LaunchLine } from './launch-line.ts';
+import { filterChannel, type LaunchLine } from './launch-line.ts';
 import type { Limits } from './limits.ts';
 import { watchMemory } from './memory-watch.ts';
 
@@ -34,13 +34,19 @@ export class SandboxedProcess {
   #start = 0;
   #begun = false;
 
-  constructor({ program, args, environment, folder, clear }: LaunchLine, limits: Limits) {
+  constructor({ program, args, environment, folder, filter, clear }: LaunchLine, limits: Limits) {
     this.#limits = limits;
-    this.#child = spawn(program, args, { stdio: ['pipe', 'pipe', 'pipe', 'pipe'], env: environment, ...(folder && { cwd: folder }), detached: true });
+    this.#child = spawn(program, args, {
+      stdio: ['pipe', 'pipe', 'pipe', 'pipe', filter ? 'pipe' : 'ignore'],
+      env: environment,
+      ...(folder && { cwd: folder }),
+      detached: true,
+    });
     const [, output, errors, channel] = this.#child.stdio;
     for (const stream of [output, errors]) (stream as Readable).setEncoding('utf8').on('data', (text: string) => this.#print(text));
     (channel as Duplex).setEncoding('utf8').on('data', (text: string) => this.#hear(text));
     for (const stream of this.#child.stdio) stream?.on('error', () => undefined);
+    (this.#child.stdio[filterChannel] as Writable | null)?.end(filter);
     this.#ready.promise.catch(() => undefined);
     this.#child.on('error', (error) => this.#finish(null, null, error.message));
     this.#child.on('close', (exit, signal) => this.#finish(exit, signal));
