@@ -1,11 +1,14 @@
 import { randomUUID } from 'node:crypto';
 import { basename, resolve } from 'node:path';
-import type { Command } from 'commander';
-import { UsageError } from '../errors.ts';
+import { type Command, Option } from 'commander';
+import { InfraError, UsageError } from '../errors.ts';
+import { classifyTests } from '../suite/import/classify-tests.ts';
 import { toCommitTask } from '../suite/import/commit-to-task.ts';
 import { readCommit } from '../suite/import/read-commit.ts';
 import { checkName } from '../suite/new-task.ts';
-import { scaffoldTask } from '../suite/scaffold.ts';
+import { scaffoldTask, type TestIds } from '../suite/scaffold.ts';
+import type { Task } from '../types.ts';
+import { openOutcomes } from './open-outcomes.ts';
 import { clockDay, readDay } from './option-values.ts';
 import { printScaffold } from './print-scaffold.ts';
 
@@ -16,6 +19,10 @@ interface Options {
   readonly name?: string;
   readonly repo?: string;
   readonly instruction?: string;
+  readonly testCommand?: readonly string[];
+  readonly report?: 'tap' | 'junit';
+  readonly static?: boolean;
+  readonly cache?: string;
   readonly today: string;
   readonly json?: boolean;
 }
@@ -31,6 +38,12 @@ export const addSuiteImport = (suite: Command, done: (code: number) => void): vo
     .option('--name <task>', "the task's name (default: the first words of the commit's message)")
     .option('--repo <name>', "the fixture repo's name (default: the repository's, and the parent commit)")
     .option('--instruction <text>', "what is asked for (default: the commit's message)")
+    .option('--test-command <words>', 'how the tests of a new repo are run, as in repo.json (default: by the language of its code)', (words: string) =>
+      words.split(' '),
+    )
+    .addOption(new Option('--report <kind>', 'what that writes').choices(['tap', 'junit']))
+    .option('--static', 'run no test: which ones show the edit is left open')
+    .option('--cache <dir>', 'where outcomes of test runs are kept, or none (default: diffgauge in your cache folder)')
     .option('--today <day>', 'the day it is created, like 2026-11-26 (default: today)', readDay, clockDay())
     .option('--json', 'what was written, and what is left to do, as one JSON document')
     .addHelpText('after', '\nExample: diffgauge suite import --git ~/shop --commit 1f3c9aa --out my-suite --name round-total')
@@ -40,7 +53,7 @@ export const addSuiteImport = (suite: Command, done: (code: number) => void): vo
     });
 };
 
-const importCommit = async ({ git, commit: name, out, today, json, ...given }: Options): Promise<string> => {
+const importCommit = async ({ git, commit: name, out, today, json, cache, testCommand, report, ...given }: Options): Promise<string> => {
   const commit = await readCommit(git, name);
   const task = toCommitTask(commit);
   const instruction = given.instruction ?? task.instruction;
@@ -50,13 +63,34 @@ const importCommit = async ({ git, commit: name, out, today, json, ...given }: O
     repo: checkName(given.repo ?? `${basename(resolve(git)).replace(/\.git$/, '')}-${commit.parent.slice(0, 7)}`),
     task: checkName(given.name ?? task.slug),
   };
+  const notes = [...task.leftOut];
   const scaffold = await scaffoldTask({
     place,
     files: commit.before,
-    repo: {},
-    facts: { instruction, kind: task.kind, created: today, canary: `diffgauge-suite ${randomUUID()}`, failToPass: [], passToPass: [] },
+    repo: { ...(testCommand && { testCommand }), ...(report && { report }) },
+    facts: { instruction, kind: task.kind, created: today, canary: `diffgauge-suite ${randomUUID()}` },
     references: new Map([['commit.patch', task.reference]]),
     tests: task.tests,
+    classify: (draft) => runTests(draft, given.static ? undefined : { cache, suite: git }, notes),
   });
-  return printScaffold(place, scaffold, task.leftOut, { today, ...(json && { json }) });
+  return printScaffold(place, scaffold, notes, { today, ...(json && { json }) });
+};
+
+/** Says which tests show the edit, where they can be run; notes why some, or all, are left out. */
+const runTests = async (draft: Task, place: { readonly suite: string; readonly cache: string | undefined } | undefined, notes: string[]): Promise<TestIds> => {
+  const unknown = { failToPass: [], passToPass: [] };
+  if (place === undefined) {
+    notes.push('failToPass and passToPass: unknown, since no test was run (--static)');
+    return unknown;
+  }
+  try {
+    const attempts = await openOutcomes(place.suite, place.cache);
+    const classified = await classifyTests(draft, attempts).finally(() => attempts.close());
+    notes.push(...classified.failing.map((id) => `${id}: a test that does not pass after the commit`));
+    return classified;
+  } catch (error) {
+    if (!(error instanceof InfraError)) throw error;
+    notes.push(`failToPass and passToPass: unknown, since no test could be run (${error.message})`);
+    return unknown;
+  }
 };

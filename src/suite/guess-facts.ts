@@ -22,7 +22,7 @@ export const guessRepoFacts = (name: string, files: Folder, given: GivenRepoFact
 };
 
 const nodeRunner = { command: ['node', '--test'], report: 'tap' } as const;
-const pythonRunner = { command: ['python3', '-m', 'pytest', '--junitxml=report.xml'], report: 'junit' } as const;
+const pythonRunner = { command: ['python3', '{unittest}', '{report}'], report: 'junit' } as const;
 
 const readManifest = (files: Folder): ((field: string) => string) => {
   const text = decodeText(files.get('package.json') ?? Buffer.of()) ?? '';

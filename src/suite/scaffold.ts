@@ -30,7 +30,12 @@ export interface TaskDraft {
   readonly facts: GivenFacts;
   readonly references: ReadonlyMap<string, string>;
   readonly tests: Folder;
+  /** Says which of the test files show the edit, by running them; without it the hidden ones do. */
+  readonly classify?: (task: Task) => Promise<TestIds>;
 }
+
+/** Which tests must pass because of an edit, and which must still pass. */
+export type TestIds = Pick<TaskFacts, 'failToPass' | 'passToPass'>;
 
 /** What was written: whether the repo is new, and what the task says now. */
 export interface Scaffold {
@@ -59,7 +64,7 @@ export const scaffoldTask = async (draft: TaskDraft): Promise<Scaffold> => {
     ),
     ...prefix('tests/', tests),
   ];
-  const complete = completeFacts(draft, await findCanary(place.dir), (given) => readDraft([['task.json', writeJson(given)], ...parts], place, repo));
+  const complete = await completeFacts(draft, await findCanary(place.dir), (given) => readDraft([['task.json', writeJson(given)], ...parts], place, repo));
   const folder = [['task.json', writeJson({ ...complete, noop: complete.noop || undefined })] as const, ...parts];
   readDraft(folder, place, repo);
   if (known === undefined) await writeFiles(home, repoFolder);
@@ -106,11 +111,10 @@ const findCanary = async (dir: string): Promise<string | undefined> => {
 };
 
 /** What a person did not say: shown are the files that the references change, the day of expiry is three months ahead, tests are those that look like it. */
-const completeFacts = ({ facts: given, files, tests }: TaskDraft, canary: string | undefined, read: (facts: object) => Task): TaskFacts => {
-  const { instruction, terse, difficulty, created, noop = false, scope, show, failToPass, passToPass, locality, expires } = given;
-  const base = { kind: 'change', tags: [], ...given, show: show ?? [], noop };
+const completeFacts = async (draft: TaskDraft, canary: string | undefined, read: (facts: object) => Task): Promise<TaskFacts> => {
+  const { instruction, terse, difficulty, created, noop = false, scope, show, locality, expires, ...given } = draft.facts;
+  const base = { kind: 'change', tags: [], ...draft.facts, show: show ?? [], noop };
   const task = read(base);
-  const hidden = [...tests.keys()].filter(isTestFile);
   const [found] = locality === undefined ? listLocalities(task) : [locality];
   return {
     instruction,
@@ -125,10 +129,19 @@ const completeFacts = ({ facts: given, files, tests }: TaskDraft, canary: string
     canary: canary ?? given.canary,
     noop,
     ...(scope && { scope }),
-    failToPass: failToPass ?? (noop ? [] : hidden),
-    passToPass:
-      passToPass ?? [...files.keys()].filter((path) => isTestFile(path) && !hidden.includes(path) && task.references.every((after) => after.has(path))),
+    ...(await findTests(draft, task, (ids) => read({ ...base, ...ids }))),
   };
+};
+
+/** Hidden test files show the edit, those of the program must still pass; unless somebody said otherwise, or they were run. */
+const findTests = async ({ facts, files, tests, classify }: TaskDraft, { references, noop }: Task, read: (ids: TestIds) => Task): Promise<TestIds> => {
+  const hidden = [...tests.keys()].filter(isTestFile);
+  const visible = [...files.keys()].filter((path) => isTestFile(path) && !hidden.includes(path) && references.every((after) => after.has(path)));
+  if (classify !== undefined) {
+    const { failToPass, passToPass } = await classify(read({ failToPass: [], passToPass: [...hidden, ...visible] }));
+    return { failToPass, passToPass };
+  }
+  return { failToPass: facts.failToPass ?? (noop ? [] : hidden), passToPass: facts.passToPass ?? visible };
 };
 
 const addMonths = (day: string, months: number): string => {

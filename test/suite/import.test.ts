@@ -2,11 +2,14 @@ import { mkdtemp, rm } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { afterAll, expect, test } from 'vitest';
+import { classifyTests } from '../../src/suite/import/classify-tests.ts';
 import { toCommitTask } from '../../src/suite/import/commit-to-task.ts';
 import { readCommit } from '../../src/suite/import/read-commit.ts';
 import { mostFiles } from '../../src/suite/import/read-tree.ts';
 import { loadSuite } from '../../src/suite/load.ts';
 import { scaffoldTask } from '../../src/suite/scaffold.ts';
+import { createScriptedRunner } from '../grade/scripted-runner.ts';
+import { testedTask } from '../grade/tested-task.ts';
 import { type MadeCommit, makeHistory } from './git-history.ts';
 
 const root = await mkdtemp(join(tmpdir(), 'diffgauge-import-'));
@@ -85,4 +88,39 @@ test('refuses a commit that changes nothing but tests', async () => {
   const repo = await history([first, { message: 'Test more', write: { 'test/b.test.ts': 'b\n', 'image.png': new Uint8Array([0]) } }]);
   const commit = await readCommit(repo, 'refs/made/2');
   expect(() => toCommitTask(commit)).toThrow('changes no text file but tests');
+});
+
+test('tells by running them which tests show the edit, which must not break, and which say nothing', async () => {
+  const task = testedTask({ failToPass: [], passToPass: ['new.test.ts', 'old.test.ts', 'broken.test.ts'] });
+  const runner = createScriptedRunner(({ files }) => ({
+    'new.test.ts': files === task.files ? 'failed' : 'passed',
+    'old.test.ts': 'passed',
+    'broken.test.ts': files === task.files ? 'passed' : 'failed',
+  }));
+  expect(await classifyTests(task, runner)).toEqual({ failToPass: ['new.test.ts'], passToPass: ['old.test.ts'], failing: ['broken.test.ts'] });
+});
+
+test('writes the tests that were told apart, and asks about hidden and visible ones', async () => {
+  const commit = await readCommit(
+    await history([first, { message: 'Let one be 3', write: { 'a.ts': 'export const one = 3;\n', 'test/b.test.ts': 'b\n' } }]),
+    'refs/made/2',
+  );
+  const { reference, tests } = toCommitTask(commit);
+  const asked: (readonly string[] | undefined)[] = [];
+  const { facts } = await scaffoldTask({
+    ...{
+      place: { dir: join(root, 'classified'), repo: 'r', task: 't' },
+      files: commit.before,
+      repo: {},
+      tests,
+      references: new Map([['commit.patch', reference]]),
+    },
+    facts: { instruction: 'Let one be 3', created: '2026-11-26', canary: 'c' },
+    classify: async (task) => {
+      asked.push(task.tests?.passToPass);
+      return { failToPass: ['test/b.test.ts'], passToPass: [] };
+    },
+  });
+  expect(asked).toEqual([['test/b.test.ts', 'test/a.test.ts', 'test/gone.test.ts']]);
+  expect(facts).toMatchObject({ failToPass: ['test/b.test.ts'], passToPass: [] });
 });

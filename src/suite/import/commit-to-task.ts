@@ -1,8 +1,8 @@
 import { UsageError } from '../../errors.ts';
+import { isTestPath } from '../../grade/sandbox/protected-paths.ts';
 import { decodeText } from '../decode.ts';
 import { toTexts } from '../new-task.ts';
 import type { Folder } from '../read-folder.ts';
-import { isTestPath } from '../test-paths.ts';
 import { writeReference } from '../write-reference.ts';
 import type { Commit } from './read-commit.ts';
 
