@@ -1,0 +1,27 @@
+import assert from 'node:assert/strict';
+import { it } from 'node:test';
+import { h } from 'preact';
+import { render } from 'preact-render-to-string';
+import { DataTable } from '../src/DataTable.tsx';
+
+const columns = [{ id: 'a', header: 'A', cell: (row: string) => row }];
+const table = (rows: readonly string[], more: object): string => render(h(DataTable<string>, { label: 'L', columns, rows, rowKey: String, ...more }));
+const grid = (body: string): string =>
+  `<table class="pk-table__grid" aria-label="L" aria-busy="false"><thead><tr><th scope="col">A</th></tr></thead><tbody>${body}</tbody></table>`;
+
+it('stands in place of a table without rows', () => {
+  assert.equal(table([], { emptyText: 'Nothing <here>' }), '<div class="pk-table"><p class="pk-table__empty">Nothing &lt;here></p></div>');
+});
+
+it('needs to be given', () => {
+  assert.equal(table([], {}), `<div class="pk-table">${grid('')}</div>`);
+});
+
+it('is not shown beside rows', () => {
+  assert.equal(table(['x', 'y'], { emptyText: 'Nothing' }), `<div class="pk-table">${grid('<tr><td>x</td></tr><tr><td>y</td></tr>')}</div>`);
+});
+
+it('leaves the pager alone', () => {
+  const html = table([], { emptyText: 'Nothing', paging: { page: 0, size: 5, total: 0 } });
+  assert.match(html, /^<div class="pk-table"><p class="pk-table__empty">Nothing<\/p><div class="pk-pager"><span class="pk-pager__range">0–0 of 0<\/span>/);
+});
