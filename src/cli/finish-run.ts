@@ -1,4 +1,4 @@
-import { summariseRun, summaryDocument, writeSummary } from '../batch/summarise.ts';
+import { type SummarisedRun, summariseRun, summaryDocument, writeSummary } from '../batch/summarise.ts';
 import { buildReport } from '../report/report.ts';
 import { printText } from '../report/text.ts';
 import { commandName } from './command-name.ts';
@@ -7,6 +7,11 @@ import { commandName } from './command-name.ts';
 export const finishRun = async (folder: string, options: { readonly json: boolean }): Promise<void> => {
   const run = await summariseRun(folder);
   await writeSummary(folder, run);
-  if (options.json) process.stdout.write(`${JSON.stringify(summaryDocument(run.facts, run.summary))}\n`);
-  else process.stdout.write(printText(buildReport(run.facts, run.summary, [['model'], ['format']]), commandName()));
+  printSummary(run, options);
+};
+
+/** Prints the report by model and by format, or with `json` the summary. */
+export const printSummary = ({ facts, summary }: SummarisedRun, { json }: { readonly json: boolean }): void => {
+  if (json) process.stdout.write(`${JSON.stringify(summaryDocument(facts, summary))}\n`);
+  else process.stdout.write(printText(buildReport(facts, summary, [['model'], ['format']]), commandName()));
 };

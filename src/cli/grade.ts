@@ -1,16 +1,18 @@
 import { availableParallelism } from 'node:os';
 import type { Command } from 'commander';
 import { readRun } from '../batch/run-folder.ts';
+import { writeSummary } from '../batch/summarise.ts';
 import { UsageError } from '../errors.ts';
 import { type GradeOutcome, gradeRun } from '../grade/grade-run.ts';
 import { type OpenedRunner, openTestRunner } from '../grade/open-test-runner.ts';
 import { count } from '../report/printable.ts';
 import { commandName } from './command-name.ts';
-import { finishRun } from './finish-run.ts';
+import { printSummary } from './finish-run.ts';
 import { addGradeOptions, checkGradeOptions, findCacheDir, type GradeOptions, printGradeOptions } from './grade-options.ts';
 import { parseNumber } from './parse-number.ts';
 import { createProgressLine } from './progress.ts';
 import { quoteForShell } from './quote-for-shell.ts';
+import { readRunSoFar } from './report.ts';
 import { type Stopped, sayStopped, untilStopped } from './until-stopped.ts';
 
 interface Options extends GradeOptions {
@@ -46,7 +48,10 @@ const grade = async (folder: string, options: Options): Promise<number> => {
   try {
     const { value, signal } = await gradeFolder(folder, tests, options);
     if (value.interrupted) return sayStopped(count(value.grades, 'grade'), printCommand(folder, options), signal);
-    await finishRun(folder, { json: options.json === true });
+    const graded = await readRunSoFar(folder);
+    // A summary.json says that a run is finished.
+    if (graded.facts.unfinished === undefined) await writeSummary(folder, graded);
+    printSummary(graded, { json: options.json === true });
     return 0;
   } finally {
     await tests.close();
@@ -92,4 +97,4 @@ export const gradeFolder = async (folder: string, runner: OpenedRunner, options:
 };
 
 const sayDone = ({ grades, resumed, made }: GradeOutcome): string =>
-  `${count(grades, 'grade')}${resumed > 0 ? `, of which ${resumed} were there already` : ''}; ${count(made, 'test run')} made, the others were known`;
+  `${count(grades, 'grade')}${resumed > 0 ? `, of which ${resumed} were there already` : ''}; ${count(made, 'test run')} made`;

@@ -1,5 +1,5 @@
 import { type Command, Option } from 'commander';
-import { summariseRun, summaryDocument } from '../batch/summarise.ts';
+import { type SummarisedRun, summariseRun, summaryDocument } from '../batch/summarise.ts';
 import { findUnfinished, type Unfinished } from '../batch/unfinished.ts';
 import { UsageError } from '../errors.ts';
 import { printMarkdown } from '../report/markdown.ts';
@@ -39,12 +39,17 @@ export const addReport = (program: Command, done: (code: number) => void): void 
 };
 
 const printRun = async (folder: string, { format, json, by = ['model', 'format'] }: Options): Promise<string> => {
-  const { facts: known, summary } = await summariseRun(folder);
-  const unfinished = await findUnfinished(folder);
-  const facts = unfinished === undefined ? known : { ...known, unfinished: { ...unfinished, resume: printResume(folder, unfinished) } };
+  const { facts, summary } = await readRunSoFar(folder);
   if (json || format === 'json') return `${JSON.stringify(summaryDocument(facts, summary), null, 2)}\n`;
   const report = buildReport(facts, summary, [by]);
   return format === 'markdown' ? printMarkdown(report, commandName()) : printText(report, commandName());
+};
+
+/** A run's results added up, which says of one that was stopped how far it is and what goes on with it. */
+export const readRunSoFar = async (folder: string): Promise<SummarisedRun> => {
+  const { facts, summary } = await summariseRun(folder);
+  const unfinished = await findUnfinished(folder);
+  return { facts: unfinished === undefined ? facts : { ...facts, unfinished: { ...unfinished, resume: printResume(folder, unfinished) } }, summary };
 };
 
 const printResume = (out: string, { samplesFile, suiteDir, profile }: Unfinished): string =>
