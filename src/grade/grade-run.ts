@@ -17,7 +17,7 @@ import { noCache, openOutcomeCache } from './outcome-cache.ts';
 import { Outcomes } from './outcomes.ts';
 import { type Judged, readJudged } from './read-judged.ts';
 import { defaultBudget } from './verify.ts';
-import { createVerifier } from './verify-candidate.ts';
+import { createCandidateVerifier } from './verify-candidate.ts';
 
 /** A run whose answers are graded by the tests of their tasks. */
 export interface GradeRequest {
@@ -113,7 +113,7 @@ const openKept = async (file: string, kept: FileHandle[]): Promise<FileHandle> =
 const gradeRest = async (run: Parameters<typeof readJudged>[0], request: GradeRequest): Promise<GradeOutcome> => {
   const { folder, signal, repeats = defaultRepeats, budget = defaultBudget, workers = availableParallelism(), onProgress = () => {} } = request;
   const outcomes = await openOutcomes(request, workers);
-  const grader = new Grader({ attempts: outcomes, repeats, ...(budget > 0 && { verify: createVerifier(outcomes, budget) }) });
+  const grader = new Grader({ attempts: outcomes, repeats, ...(budget > 0 && { verify: createCandidateVerifier(outcomes, budget) }) });
   const log = await LineLog.open(join(folder, resultFiles.grades));
   const resumed = log.count;
   const outcome = (interrupted: boolean): GradeOutcome => ({ grades: log.count, resumed, made: outcomes.made, interrupted });

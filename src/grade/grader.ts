@@ -3,7 +3,7 @@ import type { Changes } from '../types.ts';
 import type { Grade, Score } from '../verdict.ts';
 import { mayBeItsOwn } from './outcomes.ts';
 import { type Attempts, type TestedTask, type Trial, tryTests } from './try-tests.ts';
-import type { Verifier } from './verify-candidate.ts';
+import type { VerifyCandidate } from './verify-candidate.ts';
 
 /** An answer that was applied, the format it is written in, what it changed and what that was worth. */
 export interface Candidate {
@@ -17,7 +17,7 @@ export interface Candidate {
 export interface GraderOptions {
   readonly attempts: Attempts;
   readonly repeats: number;
-  readonly verify?: Verifier;
+  readonly verify?: VerifyCandidate;
 }
 
 /**

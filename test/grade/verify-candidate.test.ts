@@ -6,7 +6,7 @@ import { Grader } from '../../src/grade/grader.ts';
 import { openOutcomeCache } from '../../src/grade/outcome-cache.ts';
 import { Outcomes } from '../../src/grade/outcomes.ts';
 import type { TestJob } from '../../src/grade/test-run.ts';
-import { createVerifier } from '../../src/grade/verify-candidate.ts';
+import { createCandidateVerifier } from '../../src/grade/verify-candidate.ts';
 import { createScorer } from '../../src/score/score.ts';
 import type { TestPlan } from '../../src/types.ts';
 import { type Answer, createScriptedRunner } from './scripted-runner.ts';
@@ -109,5 +109,5 @@ async function open({ without = good, types = () => good, covered = everything, 
   };
   const runner = createScriptedRunner(script);
   const attempts = new Outcomes({ runner, cache: await openOutcomeCache(dir ?? join(root, `cache ${caches++}`)), atOnce: 2 });
-  return { task, runner, grader: new Grader({ attempts, repeats: 2, verify: createVerifier(attempts, budget) }) };
+  return { task, runner, grader: new Grader({ attempts, repeats: 2, verify: createCandidateVerifier(attempts, budget) }) };
 }
