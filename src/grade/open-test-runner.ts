@@ -1,5 +1,8 @@
 import { randomInt } from 'node:crypto';
+import { existsSync, realpathSync } from 'node:fs';
+import { join } from 'node:path';
 import { InfraError, UsageError } from '../errors.ts';
+import type { TestPlan } from '../types.ts';
 import { wrap } from './sandbox/bubblewrap.ts';
 import { checkSandbox } from './sandbox/check-sandbox.ts';
 import { type FoundModule, findModules } from './sandbox/find-modules.ts';
@@ -27,9 +30,13 @@ export interface TestRunnerOptions {
   readonly trustCode?: boolean;
 }
 
-/** A runner, and what it adds to a job as a text: two runners with the same one say the same of a job. */
+/**
+ * A runner, and what it adds to a job as texts: two runners that agree in them say the same of a job. `identity` is what it adds to all jobs, `describe` what
+ * is found on this machine for those of one task: the packages and the program that its tests need.
+ */
 export interface OpenedRunner extends TestRunner {
   readonly identity: string;
+  describe(tests: Pick<TestPlan, 'command' | 'modules'>): string;
 }
 
 /** A runner with processes that wait for jobs; `ready` waits until they do. */
@@ -95,6 +102,12 @@ class SandboxRunner implements PrewarmedRunner {
 
   ready(): Promise<void> {
     return this.#pool.ready();
+  }
+
+  describe({ command: [program = ''], modules = [] }: Pick<TestPlan, 'command' | 'modules'>): string {
+    const found = this.#fit([], modules).modules.map(({ name, version }) => `${name}@${version}`);
+    const path = join('/usr/bin', program);
+    return JSON.stringify([...found, ...(existsSync(path) ? [realpathSync(path)] : [])]);
   }
 
   close(): Promise<void> {

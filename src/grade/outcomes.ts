@@ -27,7 +27,7 @@ export class Outcomes implements TestRunner {
 
   constructor(options: OutcomeOptions) {
     this.#options = options;
-    this.#keyOf = createOutcomeKeys(options.runner.identity);
+    this.#keyOf = createOutcomeKeys(options.runner);
   }
 
   /** How many test runs were made; the others were known. */

@@ -1,3 +1,5 @@
+import { readFileSync, realpathSync } from 'node:fs';
+import { join } from 'node:path';
 import { afterAll, describe, expect, test } from 'vitest';
 import { openTestRunner } from '../../src/grade/open-test-runner.ts';
 import type { Files, TestPlan } from '../../src/types.ts';
@@ -60,4 +62,10 @@ describe.skipIf(!canRun)(`vitest${missing}`, () => {
       'test/sum.test.js > sum > adds': status,
     });
   });
+});
+
+test.skipIf(!canRun)(`says which packages and programs a task's tests get here${missing}`, () => {
+  const { version } = JSON.parse(readFileSync(join(import.meta.dirname, '../../node_modules/preact/package.json'), 'utf8'));
+  expect(runner?.describe({ command: ['/nowhere/python3'], modules: ['preact'] })).toContain(`"preact@${version}"`);
+  expect(runner?.describe({ command: ['sh'] })).toBe(JSON.stringify([realpathSync('/usr/bin/sh')]));
 });

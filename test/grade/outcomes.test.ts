@@ -95,20 +95,23 @@ test('refuses a cache that is a file', async () => {
 test('outcomes differ in their key where anything that decides them does', () => {
   const job = withText('x');
   const base = { ...task, files: new Map([...task.files, ['b.ts', 'c']]) };
-  const others: readonly (readonly [TestJob, number, string])[] = [
-    [withText('y'), 0, 'r'],
-    [{ ...job, files: new Map([...job.files].slice(0, 1)) }, 0, 'r'],
-    [{ ...job, files: new Map([...job.files, ['c.ts', '']]) }, 0, 'r'],
-    [{ ...job, task: base }, 0, 'r'],
-    [{ ...job, task: { ...task, references: [] } }, 0, 'r'],
-    [{ ...job, task: testedTask({ command: ['node'] }) }, 0, 'r'],
-    [{ ...job, task: testedTask({ files: new Map([['new.test.ts', 'tests']]) }) }, 0, 'r'],
-    [{ ...job, task: testedTask({ passToPass: [] }) }, 0, 'r'],
-    [{ ...job, what: 'typecheck' }, 0, 'r'],
-    [job, 1, 'r'],
-    [job, 0, 'another runner'],
+  const runner = (identity: string, found = '') => ({ identity, describe: () => found });
+  const [r, other, others] = [runner('r'), runner('another'), runner('r', 'vitest@5')];
+  const cases: readonly (readonly [TestJob, number, typeof r])[] = [
+    [withText('y'), 0, r],
+    [{ ...job, files: new Map([...job.files].slice(0, 1)) }, 0, r],
+    [{ ...job, files: new Map([...job.files, ['c.ts', '']]) }, 0, r],
+    [{ ...job, task: base }, 0, r],
+    [{ ...job, task: { ...task, references: [] } }, 0, r],
+    [{ ...job, task: testedTask({ command: ['node'] }) }, 0, r],
+    [{ ...job, task: testedTask({ files: new Map([['new.test.ts', 'tests']]) }) }, 0, r],
+    [{ ...job, task: testedTask({ passToPass: [] }) }, 0, r],
+    [{ ...job, what: 'typecheck' }, 0, r],
+    [job, 1, r],
+    [job, 0, other],
+    [job, 0, others],
   ];
-  const keys = [[job, 0, 'r'] as const, ...others].map(([one, attempt, runner]) => createOutcomeKeys(runner)(one, attempt));
-  expect(new Set(keys).size).toBe(others.length + 1);
-  expect(createOutcomeKeys('r')({ ...withText('x'), task: { ...testedTask(), id: 'r/other' } }, 0)).toBe(keys[0]);
+  const keys = [[job, 0, r] as const, ...cases].map(([one, attempt, by]) => createOutcomeKeys(by)(one, attempt));
+  expect(new Set(keys).size).toBe(cases.length + 1);
+  expect(createOutcomeKeys(r)({ ...withText('x'), task: { ...testedTask(), id: 'r/other' } }, 0)).toBe(keys[0]);
 });

@@ -17,6 +17,7 @@ export const createScriptedRunner = (script: (job: TestJob, before: number) => A
   let most = 0;
   return {
     identity: 'scripted',
+    describe: () => 'nothing',
     jobs,
     get most() {
       return most;

@@ -3,9 +3,10 @@ import { dirname, join } from 'node:path';
 import { UsageError } from '../../errors.ts';
 import { packageRoot } from '../../version.ts';
 
-/** An npm package that tests need: its name, the folder it is in, and the programs it brings (name to path in the folder). */
+/** An npm package that tests need: its name and version, the folder it is in, and the programs it brings (name to path in the folder). */
 export interface FoundModule {
   readonly name: string;
+  readonly version: string;
   readonly dir: string;
   readonly programs: ReadonlyMap<string, string>;
 }
@@ -26,13 +27,14 @@ export const findModules = (names: readonly string[], suite: string | undefined)
       throw new UsageError(`the tests need the npm package ${JSON.stringify(name)} ("modules" in repo.json): expected it in ${roots.join(' or ')}`);
     }
     const facts: PackageFacts = JSON.parse(readFileSync(join(dir, 'package.json'), 'utf8'));
-    found.set(name, { name, dir: realpathSync(dir), programs: listPrograms(name, facts.bin) });
+    found.set(name, { name, version: facts.version ?? '', dir: realpathSync(dir), programs: listPrograms(name, facts.bin) });
     open.push(...[facts.dependencies, facts.optionalDependencies, facts.peerDependencies].flatMap((part) => Object.keys(part ?? {})));
   }
   return [...found.values()].sort((a, b) => (a.name < b.name ? -1 : 1));
 };
 
 interface PackageFacts {
+  readonly version?: string;
   readonly bin?: string | Readonly<Record<string, string>>;
   readonly dependencies?: Readonly<Record<string, string>>;
   readonly optionalDependencies?: Readonly<Record<string, string>>;
