@@ -2,6 +2,7 @@ import { readFileSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { openOutcomes } from '../src/cli/open-outcomes.ts';
 import { embeddedSuite, loadSuite } from '../src/suite/load.ts';
+import { mutantLimits } from '../src/suite/quality/measure.ts';
 import { measureSuite } from '../src/suite/quality/measure-suite.ts';
 import { packageRoot } from '../src/version.ts';
 import { writeRegion } from './formats/regions.ts';
@@ -9,7 +10,7 @@ import { sampling, writePart } from './suite/quality-part.ts';
 
 /** Measures what the tests of the embedded suite notice, and puts the tables into docs/suite-quality.md. */
 const page = join(packageRoot, 'docs', 'suite-quality.md');
-const attempts = await openOutcomes(embeddedSuite, undefined);
+const attempts = await openOutcomes(embeddedSuite, undefined, mutantLimits);
 try {
   const repos = await measureSuite([...(await loadSuite(embeddedSuite)).tasks.values()], sampling, attempts);
   writeFileSync(page, writeRegion(readFileSync(page, 'utf8'), 'quality', writePart(repos)));

@@ -3,6 +3,7 @@ import { UsageError } from '../errors.ts';
 import { printFindings } from '../report/suite-lint.ts';
 import { printQuality } from '../report/suite-quality.ts';
 import { type LintReport, lintSuite } from '../suite/lint/lint.ts';
+import { mutantLimits } from '../suite/quality/measure.ts';
 import { openOutcomes } from './open-outcomes.ts';
 import { clockDay, gather, readDay } from './option-values.ts';
 import { parseNumber } from './parse-number.ts';
@@ -49,7 +50,7 @@ const printReport = (report: LintReport): string =>
 const lint = async (dir: string, { task: globs = [], today, cache, mutants, seed, ...options }: Options): Promise<LintReport> => {
   if (options.static && mutants > 0) throw new UsageError('--mutants runs tests: expected no --static beside it');
   if (options.static) return lintSuite(dir, { globs, today });
-  const attempts = await openOutcomes(dir, cache);
+  const attempts = await openOutcomes(dir, cache, mutants > 0 ? mutantLimits : {});
   try {
     return await lintSuite(dir, { globs, today, attempts, ...(mutants > 0 && { sampling: { mutants, seed } }) });
   } finally {

@@ -37,6 +37,9 @@ export interface Sampling {
   readonly seed: number;
 }
 
+/** What a test run may take while mutants are tried: those that never end are given up soon. */
+export const mutantLimits = { cpuSeconds: 10 } as const;
+
 /** Tries a seeded sample of mutants of each file, and asks which statements the tests reach. @throws InfraError when tests cannot be run. */
 export const measure = async (subject: Subject, sampling: Sampling, attempts: Attempts): Promise<Quality> => {
   const mutants = subject.paths.flatMap((path) => sample(subject, path, sampling));
