@@ -78,5 +78,6 @@ describe('questions about a board', () => {
   it('knows which columns are full', () => {
     assert.deepEqual(board.columns.map(isFull), [false, true, false]);
     assert.equal(isFull({ id: 'x', name: 'X', limit: 0, cards: [] }), true);
+    assert.equal(isFull({ id: 'x', name: 'X', limit: 1, cards: [] }), false);
   });
 });

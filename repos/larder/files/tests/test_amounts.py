@@ -12,7 +12,7 @@ class ParseAmountTest(unittest.TestCase):
             self.assertEqual(parse_amount(text), amount, text)
 
     def test_refuses_anything_else(self):
-        for text in ["", "some", "1/0", "1 2", "1/2 1/2", "1/2 1", "1 1 1/2", "1/"]:
+        for text in ["", "some", "0", "-1", "1/0", "1 2", "1/2 1/2", "1/2 1", "1 1 1/2", "1/"]:
             with self.assertRaises(AmountError) as caught:
                 parse_amount(text)
             self.assertEqual(caught.exception.text, text)

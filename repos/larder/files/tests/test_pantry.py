@@ -43,6 +43,12 @@ class TakeTest(unittest.TestCase):
         pantry.take("flour", Fraction(6, 5), KG)
         self.assertEqual(pantry.batches, [RICE])
 
+    def test_leaves_other_things_alone(self):
+        salt = Batch("salt", Fraction(1), KG, date(2026, 1, 1))
+        pantry = Pantry([salt, OLD])
+        pantry.take("flour", Fraction(200), G)
+        self.assertEqual(pantry.batches, [salt])
+
     def test_leaves_other_measures_alone(self):
         pantry = Pantry([Batch("eggs", Fraction(6), PIECE), Batch("eggs", Fraction(500), ML)])
         pantry.take("eggs", Fraction(2), PIECE)
@@ -51,6 +57,8 @@ class TakeTest(unittest.TestCase):
     def test_says_what_is_short(self):
         with self.assertRaisesRegex(StockError, "^not enough rice: 100 short$"):
             Pantry([RICE]).take("rice", Fraction(600), G)
+        with self.assertRaisesRegex(StockError, "^not enough rice: 1/2 short$"):
+            Pantry([RICE]).take("rice", Fraction(1001, 2), G)
 
     def test_uses_what_keeps_for_ever_last(self):
         kept = Batch("flour", Fraction(100), G)

@@ -54,7 +54,8 @@ class ParseRecipeTest(unittest.TestCase):
         self.assert_error("Soup\nserves 2\n- 1 egg\n2 eggs", 4, "an ingredient starts with a hyphen and a blank")
         self.assert_error("Soup\nserves 2\n- some eggs", 3, "not an amount: ''")
         self.assert_error("Soup\nserves 2\n- 1 2 eggs", 3, "not an amount: '1 2'")
-        self.assert_error("Soup\nserves 2\n- 2 g", 3, "the name of the ingredient is missing")
+        for line in ["- 2 g", "- 2", "- 1 1/2"]:
+            self.assert_error(f"Soup\nserves 2\n{line}", 3, "the name of the ingredient is missing")
 
 
 class ScalingTest(unittest.TestCase):

@@ -35,6 +35,10 @@ class ShoppingListTest(unittest.TestCase):
         pantry = Pantry([Batch("eggs", Fraction(500), find_unit("ml"))])
         self.assertEqual([purchase.name for purchase in shopping_list([CAKE], pantry)], ["eggs", "flour", "sugar"])
 
+    def test_has_what_is_missing_in_part(self):
+        pantry = Pantry([Batch("eggs", Fraction(7, 2), PIECE), Batch("flour", Fraction(1), find_unit("kg")), Batch("sugar", Fraction(2), find_unit("tbsp"))])
+        self.assertEqual(shopping_list([CAKE], pantry), [Purchase("eggs", Fraction(1, 2), PIECE)])
+
     def test_is_empty_when_nothing_is_missing(self):
         self.assertEqual(shopping_list([], Pantry()), [])
         self.assertEqual(shopping_list([SAUCE], Pantry([Batch("flour", Fraction(30), find_unit("g")), Batch("milk", Fraction(1), find_unit("l"))])), [])
@@ -48,4 +52,5 @@ class FormatTableTest(unittest.TestCase):
 
     def test_takes_rows_of_any_length(self):
         self.assertEqual(format_table([["a"], ["bb", "c"], []], "lr"), "a\nbb  c\n")
+        self.assertEqual(format_table([["", "a"], ["", "b"]]), "  a\n  b")
         self.assertEqual(format_table([]), "")
