@@ -1,6 +1,6 @@
 import { describe, expect, it } from 'vitest';
 
-import { Bid, Deck, Match, Phase, RuleCode, Strain } from '../src/index.ts';
+import { Bid, Deck, Hand, Match, parseCard, Phase, RuleCode, Strain } from '../src/index.ts';
 
 /** Every player has two ranks of each suit: player 0 sevens and jacks, ... player 3 tens and aces. */
 const newMatch = (dealer = 3) => new Match(Deck.sorted().deal(), dealer);
@@ -69,6 +69,16 @@ describe('playing', () => {
     expect(match.legalCards(3)).toEqual([]);
     expect(match.handOf(2).cards.length).toBe(8);
     expect(match.next).toBe(2);
+  });
+
+  it('has the trump of the contract', () => {
+    const winner = (strain: Strain, ...cards: string[]) => {
+      const match = new Match(cards.map((card) => new Hand([parseCard(card)])), 2);
+      const { tricks } = playOut(bidding(match, new Bid(4, strain), undefined, undefined, undefined));
+      return tricks[0]?.best?.player;
+    };
+    expect([Strain.Clubs, Strain.Diamonds, Strain.Hearts, Strain.Spades, Strain.NoTrump].map((strain) => winner(strain, 'AC', 'AD', '7H', '7S'))).toEqual([0, 1, 2, 3, 0]);
+    expect(winner(Strain.Clubs, 'AS', '7C', 'KS', '8C')).toBe(3);
   });
 
   it('refuses cards that a player does not hold, and bids', () => {
