@@ -1,6 +1,7 @@
 import { Command, CommanderError } from 'commander';
 import { addApply } from './cli/apply.ts';
 import { addCalibrate } from './cli/calibrate.ts';
+import { addCompare } from './cli/compare.ts';
 import { addDemo } from './cli/demo.ts';
 import { addFormats } from './cli/formats.ts';
 import { addGrade } from './cli/grade.ts';
@@ -35,7 +36,7 @@ const createProgram = (done: (code: number) => void): Command => {
     .exitOverride()
     .configureOutput({ outputError: () => {} })
     .showHelpAfterError(false);
-  for (const add of [addDemo, addScore, addRun, addGrade, addReport, addApply, addRender, addFormats, addCalibrate, addSuite]) add(program, done);
+  for (const add of [addDemo, addScore, addRun, addGrade, addReport, addApply, addRender, addFormats, addCalibrate, addSuite, addCompare]) add(program, done);
   for (const command of program.commands) command.exitOverride().configureOutput({ outputError: () => {} });
   return program;
 };

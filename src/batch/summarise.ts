@@ -63,7 +63,7 @@ export const summaryDocument = ({ version, profile, suite, badLines, unfinished,
 });
 
 /** The results of a run folder in their order, each with its grade: both files go by the lines of the samples. */
-async function* readGradedResults(folder: string): AsyncGenerator<{ readonly result: Result; readonly grade: Grade | undefined }> {
+export async function* readGradedResults(folder: string): AsyncGenerator<{ readonly result: Result; readonly grade: Grade | undefined }> {
   const grades = readEntries<Grade>(join(folder, resultFiles.grades));
   let next = await grades.next();
   for await (const result of readEntries<Result>(join(folder, resultFiles.results))) {

@@ -1,0 +1,100 @@
+import type { ComparedRun, ComparedRuns } from '../batch/compare-runs.ts';
+import { type ComparedMetric, comparedMetrics, type Flip, type MetricComparison } from '../stats/comparison.ts';
+import { alignGrid } from './grid.ts';
+import { count, makePrintable } from './printable.ts';
+
+/** How a comparison is shown: which metric's flips, and how many of them each way; `command` is how diffgauge is started. */
+export interface ComparisonLayout {
+  readonly shown: ComparedMetric;
+  readonly flips: number;
+  readonly command: string;
+}
+
+/** A comparison for a terminal. */
+export const printComparison = (compared: ComparedRuns, layout: ComparisonLayout): string =>
+  makePrintable(
+    [opening(compared), alignGrid(tabulate(compared.comparison.compare()), 1).join('\n'), legend, ...listFlips(compared, layout)]
+      .filter((part) => part !== '')
+      .join('\n\n')
+      .concat('\n'),
+  );
+
+/** A comparison as Markdown, for a pull request. */
+export const printComparisonMarkdown = (compared: ComparedRuns, layout: ComparisonLayout): string => {
+  const [head = [], ...rows] = tabulate(compared.comparison.compare());
+  const table = [head, head.map((_, column) => (column === 0 ? '---' : '---:')), ...rows].map((cells) => `| ${cells.join(' | ')} |`);
+  const flips = listFlips(compared, layout).map((part) => `\`\`\`\n${part}\n\`\`\``);
+  return makePrintable(
+    ['## diffgauge comparison', opening(compared).replaceAll('\n', '\n\n'), table.join('\n'), legend.replaceAll('\n', ' '), ...flips].join('\n\n').concat('\n'),
+  );
+};
+
+const opening = ({ baseline, candidate, comparison, warnings }: ComparedRuns): string =>
+  [
+    `${count(comparison.pairs, 'pair')} of samples of ${count(comparison.tasks, 'task')}`,
+    `baseline   ${sayRun(baseline)}`,
+    `candidate  ${sayRun(candidate)}`,
+    ...warnings.map((warning) => `Beware: ${warning}.`),
+  ].join('\n');
+
+const sayRun = ({ folder, models, prompts, samples }: ComparedRun): string =>
+  `${folder}: ${count(samples, 'sample')}, ${sayNames('model', models)}, ${sayNames('prompt', prompts)}`;
+
+const sayNames = (what: string, names: readonly string[]): string => (names.length > 3 ? `${names.length} ${what}s` : `${what} ${names.join(', ')}`);
+
+const headings = ['metric', 'pairs', 'baseline', 'candidate', 'difference', 'better', 'worse', 'p'] as const;
+
+const legend = [
+  'Means over tasks in %; the difference in percentage points [95 % interval, from resampled repos; none below five, or where nothing differs]. "better" and "worse" count pairs whose',
+  'outcome changed, p is the exact McNemar test of them, adjusted by Holm for all rows. It takes pairs as independent: several formats or trials of a task are not.',
+].join('\n');
+
+const tabulate = (rows: readonly MetricComparison[]): string[][] => [
+  [...headings],
+  ...rows.map(({ metric, pairs, baseline, candidate, difference, better, worse, p }) => [
+    `${titles[metric]}${comparedMetrics[metric] === 'lower' ? ' (less is better)' : ''}`,
+    String(pairs),
+    percent(baseline),
+    percent(candidate),
+    difference === null
+      ? '-'
+      : `${points(difference.value)}${difference.low === null || difference.high === null ? '' : ` [${points(difference.low)}, ${points(difference.high)}]`}`,
+    better === null ? '-' : String(better),
+    worse === null ? '-' : String(worse),
+    p === null ? '-' : p < 0.001 ? '<0.001' : p.toFixed(3),
+  ]),
+];
+
+const titles: Readonly<Record<ComparedMetric, string>> = {
+  parsed: 'parsed',
+  located: 'located',
+  valid: 'valid',
+  correct: 'correct',
+  cleanSolve: 'clean-solve',
+  irrelevantEdit: 'irrelevant edits',
+  outOfScope: 'out of scope',
+  strayFile: 'stray file',
+  precision: 'edit precision',
+  recall: 'edit recall',
+};
+
+const percent = (value: number | null): string => (value === null ? '-' : (value * 100).toFixed(1));
+const points = (value: number): string => `${value > 0 ? '+' : ''}${(value * 100).toFixed(1)}`;
+
+const listFlips = ({ baseline, candidate, comparison }: ComparedRuns, { shown, flips, command }: ComparisonLayout): string[] =>
+  (['worse', 'better'] as const).flatMap((direction) => {
+    const all = comparison.flips[direction];
+    if (all.length === 0) return [];
+    const title = `Got ${direction} in ${titles[shown]}: ${all.length}${all.length > flips ? `, the first ${flips}` : ''}`;
+    const lines = all
+      .slice(0, flips)
+      .flatMap((flip) => [
+        `  ${flip.task} in ${flip.format} by ${flip.model}, trial ${flip.trial}: ${sayChange(flip)}`,
+        `    ${command} report ${baseline.folder} --sample ${flip.baseline.line}`,
+        `    ${command} report ${candidate.folder} --sample ${flip.candidate.line}`,
+      ]);
+    return [[title, ...lines].join('\n')];
+  });
+
+const sayChange = ({ baseline, candidate }: Flip): string =>
+  baseline.stage === candidate.stage ? `${baseline.stage} in both` : `${baseline.stage}, then ${candidate.stage}`;

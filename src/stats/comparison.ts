@@ -1,0 +1,156 @@
+import type { Grade, Result, Stage } from '../verdict.ts';
+import { type Estimate, estimateMean } from './intervals.ts';
+import { adjustByHolm, testFlips } from './mcnemar.ts';
+import { mergeGrade } from './merge-grade.ts';
+import { type Metric, means, rates } from './summary.ts';
+import { addResult, type Counter, emptyTally } from './tally.ts';
+
+/** The metrics that are compared, and whether more of each is better. Shares of samples are yes/no outcomes of each; the last two are means. */
+export const comparedMetrics = {
+  parsed: 'higher',
+  located: 'higher',
+  valid: 'higher',
+  correct: 'higher',
+  cleanSolve: 'higher',
+  irrelevantEdit: 'lower',
+  outOfScope: 'lower',
+  strayFile: 'lower',
+  precision: 'higher',
+  recall: 'higher',
+} as const satisfies Partial<Record<Metric, 'higher' | 'lower'>>;
+export type ComparedMetric = keyof typeof comparedMetrics;
+
+/** What a comparison needs to know of a sample: its values by metric (undefined where it is outside of a metric's denominator), how far it came, its line. */
+export interface Measured {
+  readonly values: readonly (number | undefined)[];
+  readonly stage: Stage;
+  readonly line: number;
+}
+
+/** The final verdict on a sample as numbers. */
+export const measure = (result: Result, grade: Grade | undefined): Measured => {
+  const final = mergeGrade(result, grade);
+  const tally = emptyTally();
+  addResult(tally, final);
+  return { values: terms.map(([part, whole]) => (tally[whole] > 0 ? tally[part] / tally[whole] : undefined)), stage: final.stage, line: result.line ?? 0 };
+};
+
+const names = Object.keys(comparedMetrics) as ComparedMetric[];
+const terms = names.map((name): readonly [Counter, Counter] => ({ ...rates, ...means })[name]);
+
+/** Two samples that are compared. */
+export interface Pair {
+  readonly task: string;
+  readonly repo: string;
+  readonly format: string;
+  readonly model: string;
+  readonly trial: number;
+  readonly baseline: Measured;
+  readonly candidate: Measured;
+}
+
+/** A pair whose outcome is not the same. */
+export interface Flip extends Omit<Pair, 'repo' | 'baseline' | 'candidate'> {
+  readonly baseline: Pick<Measured, 'stage' | 'line'>;
+  readonly candidate: Pick<Measured, 'stage' | 'line'>;
+}
+
+/**
+ * One metric of two runs, over the `pairs` in whose both halves it is defined. `baseline` and `candidate` are means over tasks, `difference` is the candidate's
+ * less the baseline's, with its interval from resampled repos (none where no task differs: resampling zeros tells nothing). `better` and `worse` count flips, `p` is the exact McNemar test of them, adjusted by Holm for the
+ * metrics compared; null for means, which do not flip.
+ */
+export interface MetricComparison {
+  readonly metric: ComparedMetric;
+  readonly pairs: number;
+  readonly baseline: number | null;
+  readonly candidate: number | null;
+  readonly difference: Estimate | null;
+  readonly better: number | null;
+  readonly worse: number | null;
+  readonly p: number | null;
+}
+
+/** Adds up pairs. Memory grows with tasks, but for the flips of one metric that are kept to be shown. */
+export class Comparison {
+  readonly #tasks = new Map<string, TaskPairs>();
+  readonly #flips = { worse: [] as Flip[], better: [] as Flip[] };
+  readonly #shown: ComparedMetric;
+  #pairs = 0;
+
+  constructor(shown: ComparedMetric = 'cleanSolve') {
+    this.#shown = shown;
+  }
+
+  add(pair: Pair): void {
+    this.#pairs += 1;
+    const cell = this.#tasks.get(pair.task) ?? { repo: pair.repo, sums: names.map(() => ({ pairs: 0, baseline: 0, candidate: 0, better: 0, worse: 0 })) };
+    this.#tasks.set(pair.task, cell);
+    for (const [at, sum] of cell.sums.entries()) {
+      const [before, after] = [pair.baseline.values[at], pair.candidate.values[at]];
+      if (before === undefined || after === undefined) continue;
+      sum.pairs += 1;
+      sum.baseline += before;
+      sum.candidate += after;
+      if (before === after) continue;
+      const direction = after > before === (comparedMetrics[names[at] ?? 'parsed'] === 'higher') ? 'better' : 'worse';
+      sum[direction] += 1;
+      if (names[at] === this.#shown) this.#flips[direction].push(toFlip(pair));
+    }
+  }
+
+  get pairs(): number {
+    return this.#pairs;
+  }
+
+  get tasks(): number {
+    return this.#tasks.size;
+  }
+
+  /** The pairs that flipped in the metric shown. */
+  get flips(): { readonly worse: readonly Flip[]; readonly better: readonly Flip[] } {
+    return this.#flips;
+  }
+
+  compare(): MetricComparison[] {
+    const compared = names.map((metric, at) => this.#compare(metric, at));
+    const tested = compared.filter(({ p }) => p !== null);
+    const adjusted = adjustByHolm(tested.map(({ p }) => p ?? 1));
+    return compared.map((one) => (one.p === null ? one : { ...one, p: adjusted[tested.indexOf(one)] ?? 1 }));
+  }
+
+  #compare(metric: ComparedMetric, at: number): MetricComparison {
+    const cells = [...this.#tasks.values()].flatMap(({ repo, sums }) => {
+      const sum = sums[at];
+      return sum === undefined || sum.pairs === 0 ? [] : [{ repo, ...sum }];
+    });
+    const total = (value: (cell: (typeof cells)[number]) => number): number => cells.reduce((sum, cell) => sum + value(cell), 0);
+    const clusters = [...Map.groupBy(cells, ({ repo }) => repo).values()].map((group) => group.map((cell) => (cell.candidate - cell.baseline) / cell.pairs));
+    const isRate = metric in rates;
+    const [better, worse] = [total((cell) => cell.better), total((cell) => cell.worse)];
+    return {
+      metric,
+      pairs: total((cell) => cell.pairs),
+      baseline: cells.length === 0 ? null : total((cell) => cell.baseline / cell.pairs) / cells.length,
+      candidate: cells.length === 0 ? null : total((cell) => cell.candidate / cell.pairs) / cells.length,
+      difference: estimateDifference(clusters),
+      ...(isRate ? { better, worse, p: testFlips(better, worse) } : { better: null, worse: null, p: null }),
+    };
+  }
+}
+
+const estimateDifference = (clusters: readonly (readonly number[])[]): Estimate | null => {
+  const estimate = estimateMean(clusters);
+  return estimate !== null && clusters.flat().every((difference) => difference === 0) ? { ...estimate, low: null, high: null } : estimate;
+};
+
+interface TaskPairs {
+  readonly repo: string;
+  readonly sums: { pairs: number; baseline: number; candidate: number; better: number; worse: number }[];
+}
+
+const toFlip = ({ task, format, model, trial, baseline, candidate }: Pair): Flip => ({
+  ...{ task, format, model, trial },
+  baseline: { stage: baseline.stage, line: baseline.line },
+  candidate: { stage: candidate.stage, line: candidate.line },
+});
