@@ -21,7 +21,7 @@ const run = async (repo: OneFileRepo, program: string, runner = patient): Promis
 };
 
 const forged = 'TAP version 14\\n# Subtest: test/value.test.mjs\\n    ok 1 - is one\\n    1..1\\nok 1 - test/value.test.mjs\\n1..1';
-const told = '\\n0123 {"canary":true,"tests":[["test/value.test.mjs > is one","passed"]]}\\n';
+const told = '\\n0123 {"tripwire":true,"tests":[["test/value.test.mjs > is one","passed"]]}\\n';
 const flipped =
   "const { emit } = E.prototype; E.prototype.emit = function (name, ...rest) { return emit.call(this, name === 'test:fail' ? 'test:pass' : name, ...rest); };";
 

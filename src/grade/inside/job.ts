@@ -21,7 +21,7 @@ export type InsidePlan = { readonly kind: 'node'; readonly testFiles: readonly s
 export interface NodeReport {
   readonly tests: readonly (readonly [string, 'passed' | 'failed' | 'skipped'])[];
   /** Whether the test that must fail did. */
-  readonly canary: boolean;
+  readonly tripwire: boolean;
   /** By path, where this process may watch itself. */
   readonly covered?: readonly (readonly [string, readonly RanRange[]])[];
 }

@@ -8,7 +8,7 @@ import { watchCoverage } from './coverage.ts';
 /** What the file that starts the tests has to know; nothing else may ask for it. */
 export interface Start {
   readonly files: readonly { readonly name: string; readonly url: string }[];
-  readonly canary: string;
+  readonly tripwire: string;
 }
 
 let start: Start | undefined;
@@ -25,9 +25,9 @@ export const takeStart = (): Start | undefined => {
  * changed the runner. When it ended, the report is sent, whatever else still keeps the process busy.
  */
 export const runNodeTests = (root: string, testFiles: readonly string[], send: (report: string) => void): void => {
-  const canary = `${Math.random()} must fail`;
-  start = { files: testFiles.map((name) => ({ name, url: pathToFileURL(join(root, name)).href })), canary };
-  const finish = createReporter(canary, send, watchCoverage(root));
+  const tripwire = `${Math.random()} must fail`;
+  start = { files: testFiles.map((name) => ({ name, url: pathToFileURL(join(root, name)).href })), tripwire };
+  const finish = createReporter(tripwire, send, watchCoverage(root));
   lockRunner();
   const stream = run({ files: [join(import.meta.dirname, `start-tests${extname(import.meta.filename)}`)], isolation: 'none' });
   stream.on('test:start', finish.begin);
@@ -46,7 +46,7 @@ interface TestEvent {
  * Writes the report down while tests end. It works on texts and on one object without a prototype alone, so that no method
  * which code under test replaced gets to see it.
  */
-const createReporter = (canary: string, send: (report: string) => void, takeCovered: (() => string) | undefined) => {
+const createReporter = (tripwire: string, send: (report: string) => void, takeCovered: (() => string) | undefined) => {
   const { stringify } = JSON;
   const open: Record<number, string> = Object.create(null);
   let tests = '';
@@ -54,9 +54,9 @@ const createReporter = (canary: string, send: (report: string) => void, takeCove
     open[nesting] = name;
   };
   const end = ({ name, nesting, skip, todo }: TestEvent, passed: boolean): void => {
-    if (nesting === 0 && name === canary) {
+    if (nesting === 0 && name === tripwire) {
       const covered = takeCovered === undefined ? '' : `,"covered":${takeCovered()}`;
-      send(`{"canary":${!passed},"tests":[${tests}]${covered}}`);
+      send(`{"tripwire":${!passed},"tests":[${tests}]${covered}}`);
       return;
     }
     let id = '';

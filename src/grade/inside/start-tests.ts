@@ -3,7 +3,7 @@ import { suite, test } from 'node:test';
 import { takeStart } from './node-tests.ts';
 
 /** What Node's runner is started on: each test file becomes a suite of that name, so that its hooks, its failures to load and its tests are its own. */
-const { files, canary } = takeStart() ?? { files: [], canary: '' };
+const { files, tripwire } = takeStart() ?? { files: [], tripwire: '' };
 
 for (const { name, url } of files)
   suite(name, async () => {
@@ -35,6 +35,6 @@ const throws = (provocation: () => void): boolean => {
   }
 };
 
-test(canary, () => {
-  if (provocations.every(throws)) throw new Error(canary);
+test(tripwire, () => {
+  if (provocations.every(throws)) throw new Error(tripwire);
 });

@@ -52,7 +52,7 @@ def describe(err):
     return "".join(traceback.format_exception(*err))
 
 
-class Canary(unittest.TestCase):
+class Tripwire(unittest.TestCase):
     """A test that must fail: where it does not, something changed the runner."""
 
     def runTest(self):
@@ -86,9 +86,9 @@ def run(file):
 
 
 def is_changed():
-    canary = Recorder("canary")
-    Canary().run(canary)
-    return [outcome for outcome, _ in canary.cases.values()] != ["failure"]
+    tripwire = Recorder("tripwire")
+    Tripwire().run(tripwire)
+    return [outcome for outcome, _ in tripwire.cases.values()] != ["failure"]
 
 
 def print_case(key, outcome, text):

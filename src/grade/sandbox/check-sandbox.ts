@@ -12,6 +12,6 @@ export const checkSandbox = async (sandbox: 'bubblewrap' | 'none', start: () => 
     await start();
   } catch (error) {
     if (sandbox === 'none' || !(error instanceof InfraError)) throw error;
-    throw new InfraError(`the package "bubblewrap" is installed, but cannot make a sandbox here: ${error.message}; docs/grading.md says what it needs`);
+    throw new InfraError(`the package "bubblewrap" is installed, but cannot make a sandbox here: ${error.message}; docs/sandbox.md says what it needs`);
   }
 };

@@ -13,7 +13,7 @@ export interface WatchedTree {
 
 /** Where code of a tree ran, by path, in offsets into its files; undefined where nobody watched. Of files over which others were laid nothing is said. */
 export const readCovered = (report: InsideReport | undefined, { files, laid, served }: WatchedTree): Covered | undefined => {
-  if (report === undefined || !('canary' in report) || report.covered === undefined) return undefined;
+  if (report === undefined || !('tripwire' in report) || report.covered === undefined) return undefined;
   const made = new Map(served);
   return new Map(
     report.covered.flatMap(([path, ranges]) => {

@@ -22,7 +22,7 @@ export const toTestRun = (ended: Ended, expected: Expected): TestRun => {
   if (report === undefined) return ended.begun ? readEnd(ended, expected) : refuse(ended);
   if ('failed' in report && report.failed === 'files') return fail(expected, ms, `its files cannot be written: ${report.message}`);
   if ('failed' in report) throw new InfraError(`the tests cannot be run: ${report.message}`);
-  return 'canary' in report ? readNode(report, expected, ms) : readCommand(report, ended, expected);
+  return 'tripwire' in report ? readNode(report, expected, ms) : readCommand(report, ended, expected);
 };
 
 const refuse = ({ printed, exit, signal }: Ended): never => {
@@ -51,8 +51,8 @@ const fail = ({ testFiles, report }: Expected, ms: number, detail: string): Test
   return { end: 'reported', tests: new Map(names.map((name) => [name, 'failed' as TestStatus])), detail, ms };
 };
 
-const readNode = ({ canary, tests }: NodeReport, expected: Expected, ms: number): TestRun => {
-  if (!canary) return fail(expected, ms, 'a test that must fail did not: the runner was tampered with');
+const readNode = ({ tripwire, tests }: NodeReport, expected: Expected, ms: number): TestRun => {
+  if (!tripwire) return fail(expected, ms, 'a test that must fail did not: the runner was tampered with');
   return judge(tests, expected, ms);
 };
 
