@@ -65,12 +65,12 @@ describe('json', () => {
 
 describe('logfmt', () => {
   it('reads pairs', () => {
-    const line = 'time=2026-01-02T03:04:05Z level=ERR msg="disk \\"a\\" is\\nfull" free=0.02 n=-3 cached ok=false path=/a=b id=007a'
+    const line = 'time=2026-01-02T03:04:05Z level=ERR msg="disk \\"a\\" is\\nfull" free=0.02 n=-3 cached ok=false up=true path=/a=b id=007a'
     assert.deepEqual(readLogfmt(line), {
       time: Date.UTC(2026, 0, 2, 3, 4, 5),
       level: 'error',
       message: 'disk "a" is\nfull',
-      fields: { free: 0.02, n: -3, cached: true, ok: false, path: '/a=b', id: '007a' }
+      fields: { free: 0.02, n: -3, cached: true, ok: false, up: true, path: '/a=b', id: '007a' }
     })
   })
 
