@@ -184,6 +184,10 @@ describe('inlines', () => {
       { type: 'link', target: 'a.md', title: 'T', children: [text('label')], line: 1 },
       text(' [none][other]'),
     ]);
+    assert.deepEqual(inlines('[a] [b]', '', '```', '[a]: code.md', '```', '[b]: b.md'), [
+      text('[a] '),
+      { type: 'link', target: 'b.md', children: [text('b')], line: 1 },
+    ]);
   });
 
   it('are breaks at two spaces or a backslash', () => {
