@@ -52,7 +52,8 @@ export class Grader {
 
   /** Where passing proves nothing, it does not tell either what is needed. */
   async #pass(candidate: Candidate, facts: Pick<Grade, 'proves' | 'flaky' | 'runs'>): Promise<Omit<Grade, 'line'>> {
-    const found = facts.proves && (await this.#options.verify?.(candidate));
+    const { verify, repeats } = this.#options;
+    const found = facts.proves && (await verify?.(candidate, facts.flaky === undefined ? 0 : repeats));
     return { outcome: 'passed', ...facts, ...(found && { runs: facts.runs + found.runs, verified: found.verified }) };
   }
 

@@ -15,22 +15,25 @@ export interface VerifiedCandidate {
   readonly runs: number;
 }
 
-/** Finds out which atoms of an answer that passes its tests are needed; undefined where nothing in it is in doubt. */
-export type VerifyCandidate = (candidate: Candidate) => Promise<VerifiedCandidate | undefined>;
+/**
+ * Finds out which atoms of an answer that passes its tests are needed; undefined where nothing in it is in doubt. `repeats` is how often tests that fail are run
+ * again: where none is known to be flaky it need not be any, since one that is can only make a change look needed.
+ */
+export type VerifyCandidate = (candidate: Candidate, repeats: number) => Promise<VerifiedCandidate | undefined>;
 
 /**
- * Makes one that tries so many trees of one answer at most. Tests are not repeated for it: one that is flaky can only make a change look needed.
+ * Makes one that tries so many trees of one answer at most.
  * @throws InfraError where an answer is not what was scored.
  */
 export const createCandidateVerifier = (outcomes: TestRunner, budget: number): VerifyCandidate => {
   const desks = new Desks();
-  return async ({ task, changes, score, format }) => {
+  return async ({ task, changes, score, format }, repeats) => {
     const { scorer } = desks.prepare(task, format);
     const linked = scorer.link(changes);
     if (linked.score.atoms.length !== score.atoms.length) throw new InfraError(`an answer to ${task.id} is not what was scored: the run is damaged`);
     if (!linked.score.atoms.some((atom) => !settled.has(atom.label) && !isCosmetic(atom))) return undefined;
     const counted = countRuns(outcomes);
-    const verification = await new Verifier({ attempts: counted, runner: counted, repeats: 0, budget }).verify({ task, changes, scorer });
+    const verification = await new Verifier({ attempts: counted, runner: counted, repeats, budget }).verify({ task, changes, scorer });
     return { verified: toVerified(verification, linked), runs: counted.runs };
   };
 };

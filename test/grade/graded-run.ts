@@ -10,6 +10,9 @@ const sample = (trial: number, fields: object = {}): string =>
 
 const withOne = (text: string): string => patch.replace('+const one = 2', `+const one = ${text}`);
 
+/** What trying out says of an answer whose only change is another way to do it. */
+const needed = { labels: ['required'], irrelevant: 0, irrelevantUpper: 0, extra: 0 };
+
 /** Answers of each kind, with the outcome that `sayByText` leads to. */
 export const kinds: readonly (readonly [outcome: object | undefined, line: string])[] = [
   [{ outcome: 'passed', proves: true, runs: 1 }, sample(0)],
@@ -17,12 +20,12 @@ export const kinds: readonly (readonly [outcome: object | undefined, line: strin
     { outcome: 'passed', proves: true, runs: 1 },
     sample(1, { format: 'whole', response: 'a.ts\n```\nconst zero = 0;\nconst one = 2;\nexport { zero, one };\n```\n' }),
   ],
-  [{ outcome: 'passed', proves: true, runs: 1 }, sample(2, { response: withOne('1 + 1') })],
+  [{ outcome: 'passed', proves: true, runs: 3, verified: needed }, sample(2, { response: withOne('1 + 1') })],
   [{ outcome: 'failed', failures: 1, failed: ['a.test.ts'], proves: true, runs: 1 }, sample(3, { response: withOne('3') })],
   [undefined, 'oops'],
   [{ outcome: 'not_graded', code: 'not_applied', runs: 0 }, sample(4, { response: 'no edit' })],
   [undefined, ''],
-  [{ outcome: 'passed', flaky: ['b.test.ts'], proves: true, runs: 2 }, sample(5, { response: withOne('20 / 10') })],
+  [{ outcome: 'passed', flaky: ['b.test.ts'], proves: true, runs: 7, verified: needed }, sample(5, { response: withOne('20 / 10') })],
   [{ outcome: 'infra', code: 'no_report', detail: 'it was no_report', proves: true, runs: 1 }, sample(6, { response: withOne('exit()') })],
   [{ outcome: 'not_graded', code: 'not_valid', runs: 0 }, sample(7, { response: withOne(')') })],
   [{ outcome: 'not_graded', code: 'untested', runs: 0 }, sample(8, { task: 'beta/done' })],

@@ -29,6 +29,8 @@ const changes = new Map([
 interface Case {
   /** What tests give where `b` stands again; where the change stands they pass. */
   readonly without?: Answer;
+  /** What tests of the whole answer give, each time that they are run. */
+  readonly whole?: (before: number) => Answer;
   readonly types?: (isWhole: boolean) => Answer;
   readonly covered?: Answer;
   readonly plan?: Partial<TestPlan>;
@@ -89,6 +91,12 @@ test('nothing is tried out where passing proves nothing, or all is wanted', asyn
   });
 });
 
+test('tries out an answer with a flaky test, which counts as passed', async () => {
+  const oldFails = { ...good, 'old.test.ts': 'failed' } as const;
+  const { grade } = await gradeAnswer({ whole: (before) => (before === 0 ? oldFails : good) });
+  expect(grade).toMatchObject({ flaky: ['old.test.ts'], verified: { labels: [null, 'removable'] } });
+});
+
 test('tells an answer that is not the one that was scored', async () => {
   const { grader, task } = await open({});
   await expect(grader.grade({ task, format: 'whole', changes, score: { exact: false, reference: 0, atoms: [] } })).rejects.toThrow('not what was scored');
@@ -99,13 +107,17 @@ async function gradeAnswer(row: Omit<Case, 'expected'>, plan?: Partial<TestPlan>
   return { runner, grade: await grader.grade({ task, format: 'whole', changes, score: createScorer(task).score(changes) }) };
 }
 
-async function open({ without = good, types = () => good, covered = everything, budget = 40 }: Omit<Case, 'expected'>, plan?: Partial<TestPlan>, dir?: string) {
+async function open(
+  { without = good, whole = () => good, types = () => good, covered = everything, budget = 40 }: Omit<Case, 'expected'>,
+  plan?: Partial<TestPlan>,
+  dir?: string,
+) {
   const task = testedTask(plan);
-  const script = ({ files, what }: TestJob): Answer => {
+  const script = ({ files, what }: TestJob, before: number): Answer => {
     const isWhole = files.get('b.ts') === 'c';
     if (what === 'coverage') return covered;
     if (what === 'typecheck') return types(isWhole);
-    return isWhole ? good : without;
+    return isWhole ? whole(before) : without;
   };
   const runner = createScriptedRunner(script);
   const attempts = new Outcomes({ runner, cache: await openOutcomeCache(dir ?? join(root, `cache ${caches++}`)), atOnce: 2 });
