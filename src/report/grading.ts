@@ -23,7 +23,8 @@ export const sayGrading = ({ ungraded, folder }: RunFacts, grading: Grading | un
   ];
   const reasons = Object.entries(codes).map(([code, answers]) => `${code} ${answers}`);
   if (reasons.length > 0) lines.push(`Failed or without a verdict for a reason of its own: ${reasons.join(', ')}`);
-  if (verified > 0) lines.push(`What was not asked for was tried out in ${count(verified, 'answer')}, in ${cutShort} of them not to the end`);
+  if (verified > 0)
+    lines.push(`What was not asked for was tried out in ${count(verified, 'answer')}${cutShort > 0 ? `, in ${cutShort} of them not to the end` : ''}`);
   if (ungraded !== undefined)
     lines.push(`${ungraded.graded} of ${ungraded.results} results are graded; the others stand as they were scored: go on with ${command} grade ${folder}`);
   return lines;
