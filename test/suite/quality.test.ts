@@ -1,7 +1,9 @@
 import { afterAll, describe, expect, it } from 'vitest';
 import { openTestRunner } from '../../src/grade/open-test-runner.ts';
+import type { Attempts } from '../../src/grade/try-tests.ts';
 import { embeddedSuite, loadSuite } from '../../src/suite/load.ts';
 import { checkQuality } from '../../src/suite/quality/check-quality.ts';
+import { measure } from '../../src/suite/quality/measure.ts';
 import { measureSuite, type RepoQuality } from '../../src/suite/quality/measure-suite.ts';
 import { applyMutant, listMutants } from '../../src/suite/quality/mutants.ts';
 import { countSyntax } from '../../src/syntax/native.ts';
@@ -36,7 +38,7 @@ describe('a mutant', () => {
       }
     }
     expect(mutated.length).toBeGreaterThan(100);
-  });
+  }, 60_000);
 });
 
 const quality = (mutants: number, noticed: number) => ({ statements: 1, reached: 1, mutants, noticed, survivors: [] });
@@ -49,6 +51,17 @@ it.each<[string, Partial<RepoQuality>, readonly string[]]>([
 ])('finds %s', (_, part, expected) => {
   const measured = { repo: 'r', tasks: 1, kinds: {}, outside: quality(0, 0), inside: quality(0, 0), byTask: [], ...part };
   expect(checkQuality(measured).map(({ code, file }) => `${code} ${file}`)).toEqual(expected);
+});
+
+it('tries no more than 60 mutants of a program, the same ones with the same seed', async () => {
+  const files: Files = new Map([['src/a.ts', 'f();\n'.repeat(100)]]);
+  const attempts: Attempts = { run: async () => ({ end: 'reported', tests: new Map([['old.test.ts', 'passed']]), ms: 0 }) };
+  const subject = { task: testedTask({ failToPass: [] }), files, paths: [...files.keys()], counts: () => true };
+  const lines = async (seed: number) => (await measure(subject, { mutants: 1000, seed }, attempts)).survivors.map(({ line }) => line);
+  const first = await lines(1);
+  expect(new Set(first).size).toBe(60);
+  expect(await lines(1)).toEqual(first);
+  expect(await lines(2)).not.toEqual(first);
 });
 
 const program = (give: string): Files =>
@@ -67,7 +80,7 @@ const task: Task = {
 };
 
 describe.skipIf(!canRun)(`the quality of a suite${missing}`, async () => {
-  const runner = canRun ? await openTestRunner() : undefined;
+  const runner = canRun ? await openTestRunner({ warm: 2 }) : undefined;
   afterAll(() => runner?.close());
 
   it('tells statements that are reached and mutants that are noticed, in the program and within the edit', async () => {
@@ -82,5 +95,5 @@ describe.skipIf(!canRun)(`the quality of a suite${missing}`, async () => {
       '6 statement a(1);',
     ]);
     expect(inside).toEqual({ statements: 2, reached: 2, mutants: 6, noticed: 6, survivors: [] });
-  });
+  }, 120_000);
 });

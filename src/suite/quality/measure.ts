@@ -31,7 +31,7 @@ export interface Subject {
   counts(path: string, offset: number): boolean;
 }
 
-/** How many mutants of each file are tried at most, and what they are drawn with. */
+/** How many mutants of each file are tried at most, and what they are drawn with; of all files together never more than `mostMutants`. */
 export interface Sampling {
   readonly mutants: number;
   readonly seed: number;
@@ -42,7 +42,7 @@ export const mutantLimits = { cpuSeconds: 10 } as const;
 
 /** Tries a seeded sample of mutants of each file, and asks which statements the tests reach. @throws InfraError when tests cannot be run. */
 export const measure = async (subject: Subject, sampling: Sampling, attempts: Attempts): Promise<Quality> => {
-  const mutants = subject.paths.flatMap((path) => sample(subject, path, sampling));
+  const mutants = sampleAll(subject, sampling);
   const noticed = await inParallel(mutants, mutantsAtOnce, (mutant) => isNoticed(subject, mutant, attempts));
   const reach = await measureReach(subject, attempts);
   const survivors = mutants.filter((_, at) => noticed[at] === false);
@@ -68,9 +68,14 @@ const sum = <Item>(items: readonly Item[], value: (item: Item) => number): numbe
 /** The runner decides how many run at once; so many wait for it. */
 const mutantsAtOnce = 8;
 
-const sample = ({ task, files, counts }: Subject, path: string, { mutants, seed }: Sampling): Mutant[] => {
-  const all = listMutants(path, files.get(path) ?? '').filter(({ from }) => counts(path, from));
-  return shuffle(all, createRandom(`${seed}/${task.id}/${path}`)).slice(0, mutants);
+const mostMutants = 60;
+
+const sampleAll = ({ task, files, paths, counts }: Subject, { mutants, seed }: Sampling): Mutant[] => {
+  const drawn = paths.flatMap((path) => {
+    const all = listMutants(path, files.get(path) ?? '').filter(({ from }) => counts(path, from));
+    return shuffle(all, createRandom(`${seed}/${task.id}/${path}`)).slice(0, mutants);
+  });
+  return drawn.length <= mostMutants ? drawn : shuffle(drawn, createRandom(`${seed}/${task.id}`)).slice(0, mostMutants);
 };
 
 /** A mutant that breaks the program, or never ends, is noticed as well. */
