@@ -1,10 +1,10 @@
-import { randomInt } from 'node:crypto';
 import { existsSync, realpathSync } from 'node:fs';
 import { join } from 'node:path';
 import { InfraError, UsageError } from '../errors.ts';
 import type { TestPlan } from '../types.ts';
 import { wrap } from './sandbox/bubblewrap.ts';
 import { checkSandbox } from './sandbox/check-sandbox.ts';
+import { chooseUser } from './sandbox/choose-user.ts';
 import { type FoundModule, findModules } from './sandbox/find-modules.ts';
 import type { Outfit } from './sandbox/launch-line.ts';
 import { layJob } from './sandbox/lay-job.ts';
@@ -53,8 +53,7 @@ export const openTestRunner = async (options: TestRunnerOptions = {}): Promise<P
   const limits = { ...defaultLimits, ...options.limits };
   if (sandbox === 'none' && options.trustCode !== true)
     throw new UsageError('without a sandbox, code that models wrote can do what you can: this needs the word that the code is trusted');
-  const user = (): number | undefined => (process.getuid?.() === 0 ? randomInt(2 ** 30, 2 ** 31 - 1) : undefined);
-  const start = sandbox === 'none' ? startBare : (outfit: Outfit) => wrap(outfit, limits, user());
+  const start = sandbox === 'none' ? startBare : (outfit: Outfit) => wrap(outfit, limits, chooseUser());
   const pool = new WarmPool((outfit) => new SandboxedProcess(start(outfit), limits), warm);
   const runner = new SandboxRunner(pool, suite, JSON.stringify([sandbox, limits]));
   await checkSandbox(sandbox, () => runner.check());
