@@ -73,6 +73,13 @@ test.each(Object.entries(cases))('what was not asked for %s', async (_, { plan, 
   expect(grade.runs).toBeGreaterThanOrEqual(asked.size);
 });
 
+test('asks what tests reach only where something can be dropped, and only of the tree where it stands', async () => {
+  const list = async (row: Omit<Case, 'expected'>) =>
+    (await gradeAnswer(row)).runner.jobs.filter(({ what }) => what === 'coverage').map(({ files }) => files.get('b.ts'));
+  expect(await list({ without: bad })).toEqual([]);
+  expect(await list({})).toEqual(['c']);
+});
+
 test('finds the same again from what is kept', async () => {
   const dir = join(root, 'kept');
   const first = await gradeAnswer({}, undefined, dir);
