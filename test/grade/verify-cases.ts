@@ -165,7 +165,7 @@ export const verifyCases: readonly VerifyCase[] = [
     before: { 'a.ts': 'const x = a + b;\n' },
     wanted: { 'a.ts': 'const x = k(a, b);\n' },
     edited: { 'a.ts': 'const y = a - b;\n' },
-    holds: (text) => text.includes('y = a - b'),
+    holds: (text) => text.includes('a - b'),
   },
   {
     ...beside('a line of prose', '', ['README.md semantic off-site: -'], [1, 1], { reaches: () => false }),
@@ -185,5 +185,32 @@ export const verifyCases: readonly VerifyCase[] = [
     ...beside('a deleted program that no test loads', '', ['old.ts file off-site: unverifiable'], [0, 1], { reaches: () => false }),
     before: { ...goal, 'old.ts': 'f(1);\n' },
     edited: { ...done, 'old.ts': null },
+  },
+  {
+    ...beside('an import of two names, of which tests need one', '', [], [1, 1]),
+    before: { 'a.ts': "import { one } from './b.ts';\none();\ng(1);\nh(1);\n" },
+    wanted: { 'a.ts': "import { one } from './b.ts';\none();\ng(2);\nh(2);\n" },
+    edited: { 'a.ts': "import { one, two, three } from './b.ts';\none();\ng(two);\nh(three);\n" },
+    holds: (text) => text.includes('g(two)') && text.includes('one, two'),
+    verdicts: ['a.ts semantic induced: -', 'a.ts semantic on-site: required', 'a.ts semantic on-site: removable by every order'],
+  },
+  {
+    ...beside('an import that comes back with one of its two uses', '', [], [2, 2]),
+    before: { 'a.ts': "import { a, b } from './b.ts';\ng(a);\nh(b);\n" },
+    wanted: { 'a.ts': "import { a, b } from './b.ts';\ng(9);\nh(9);\n" },
+    edited: { 'a.ts': 'g(1);\nh(1);\n' },
+    holds: (text) => text.includes('g(1)') && (!text.includes('h(b)') || text.includes('import')),
+    verdicts: ['a.ts semantic induced: removable by every order', 'a.ts semantic on-site: required', 'a.ts semantic on-site: removable by every order'],
+  },
+  {
+    ...beside('a condition whose head cannot go without its end', '', Array(2).fill('a.ts semantic off-site: required'), [0, 0]),
+    edited: { 'a.ts': 'g(2);\nif (x) {\n  h(1);\n}\n' },
+    holds: (text) => isDone(text) && text.includes('if (x)'),
+  },
+  {
+    ...beside('a file in the place of which a folder is needed', '', ['lib file off-site: required', 'lib/b.ts file off-site: required'], [0, 0]),
+    before: { ...goal, lib: 'x\n' },
+    edited: { ...done, lib: null, 'lib/b.ts': 'f(1);\n' },
+    holds: (text) => isDone(text) && text.includes('f(1)'),
   },
 ];
