@@ -40,8 +40,8 @@ struct Candidate {
   const Document& document() const { return edited ? *edited : base->document; }
 };
 
-/** How an atom stands to the reference: made by it; at a site it changes otherwise; at a site it changes and that is done; anywhere else. */
-enum class Standing : uint32_t { wanted, onSite, doneSite, elsewhere };
+/** How an atom stands to the reference: made by it; at a site where its own change is not made; anywhere else. */
+enum class Standing : uint32_t { wanted, onSite, elsewhere };
 
 /** One atom with text offsets. */
 struct AtomReport {

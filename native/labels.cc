@@ -61,13 +61,10 @@ Labels::Labels(const Reference* reference, const Document& candidate, const Guid
 }
 
 Labels::Finding Labels::findSite(const Site& site) const {
-  Standing standing = Standing::elsewhere;
   for (size_t i = 0; i < made_.size(); i++) {
-    if (!overlap(site, reference_->atoms[i].site)) continue;
-    if (!isDone_[i]) return {Standing::onSite, first_[i]};
-    standing = Standing::doneSite;
+    if (!isDone_[i] && overlap(site, reference_->atoms[i].site)) return {Standing::onSite, first_[i]};
   }
-  return {standing, kNone};
+  return {Standing::elsewhere, kNone};
 }
 
 void Labels::count(Report& report) const {

@@ -88,12 +88,12 @@ const toTrial = (subject: Subject, after: Subject['after']): Trial => ({ before:
 
 const isFlagged = ({ score }: Trial): boolean => score.irrelevant > 0;
 
-/** Nothing where what was made does not parse: then a value stood where no expression may. */
+/** Nothing where what was made does not parse (then a value stood where no expression may), or is no such negative by its score. */
 const makeNegative = (negative: (typeof hardNegatives)[number], subject: Subject, seed: number): Trial[] => {
   const made = negative.make(subject, createRandom(`${seed}/${negative.name}/${subject.id}`));
   if (made === undefined) return [];
   const trial = toTrial(openSubject({ id: subject.id, ...made }), made.after);
-  return trial.score.newSyntaxErrors > 0 ? [] : [trial];
+  return trial.score.newSyntaxErrors > 0 || negative.isNone?.(trial.score) ? [] : [trial];
 };
 
 const inject = (fault: (typeof restraintFaults)[number], subject: Subject, seed: number): Trial[] => {

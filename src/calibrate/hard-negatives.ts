@@ -6,6 +6,7 @@ import { isWholeStatement } from '../collect/faults/statements.ts';
 import { shuffle } from '../collect/shuffle.ts';
 import type { Random } from '../random.ts';
 import type { Files } from '../types.ts';
+import type { Score } from '../verdict.ts';
 import { documentChange, neededFile, neededText, needHelper, needImport } from './needs.ts';
 import type { CleanEdit, Measure } from './subject.ts';
 
@@ -15,6 +16,8 @@ export interface HardNegative {
   readonly summary: string;
   /** Makes one out of a clean edit; undefined where the edit has no place for it. */
   make(clean: CleanEdit, random: Random): NegativeTrial | undefined;
+  /** Whether its score says that it is none. */
+  isNone?(score: Score): boolean;
 }
 
 /** What is scored, and by what. */
@@ -88,7 +91,12 @@ export const hardNegatives: readonly HardNegative[] = [
   { name: 'file-needed', summary: 'a value of the accepted solution is imported out of a new file', make: addNeededFile },
   { name: 'helper-needed', summary: 'a value of the accepted solution comes from a new function', make: inFiles(needHelper) },
   { name: 'import-needed', summary: 'a value of the accepted solution comes from a new import', make: inFiles(needImport) },
-  { name: 'other-solution', summary: 'an accepted solution, measured by the other ones of its task', make: takeOtherSolution },
+  {
+    name: 'other-solution',
+    summary: 'an accepted solution, measured by the other ones of its task (unless it is one of those with something more)',
+    make: takeOtherSolution,
+    isNone: ({ recall }) => recall === 1,
+  },
   { name: 'rename-finished', summary: 'the last use of a name that the accepted solution replaces elsewhere', make: inFiles(finishRename) },
   { name: 'wrapped-indented', summary: 'lines indented anew because the accepted solution puts a condition round them', make: inFiles(indentWrapped) },
 ];

@@ -54,7 +54,7 @@ const labelAlone = (atom: DraftAtom, { rule, fullyDone, noop }: LabelContext): A
   if (ruling !== undefined) return ruling === 'forbid' ? 'out-of-scope' : 'permitted';
   if (atom.inNewError) return 'uncertain';
   if (atom.standing === 'on-site') return 'on-site';
-  if (atom.standing === 'done-site' || fullyDone || isCosmetic(atom) || atom.created === true) return 'off-site';
+  if (fullyDone || isCosmetic(atom) || atom.created === true) return 'off-site';
   return 'uncertain';
 };
 

@@ -1,5 +1,5 @@
 /** How an atom stands to the reference: made by it; at a site it changes otherwise; at a site it changes and that is done; anywhere else. */
-export type Standing = 'wanted' | 'on-site' | 'done-site' | 'elsewhere';
+export type Standing = 'wanted' | 'on-site' | 'elsewhere';
 
 /**
  * One atom of one file. `unwanted` leaves are not among the reference's. Atoms of one rename have the same number, and so have atoms on-site of one site.
@@ -34,7 +34,7 @@ export interface FileReport {
 }
 
 const classes = ['eol', 'layout', 'comment', 'import-order', 'rename', 'move', 'semantic'] as const;
-const standings = ['wanted', 'on-site', 'done-site', 'elsewhere'] as const;
+const standings = ['wanted', 'on-site', 'elsewhere'] as const;
 const none = 0xffffffff;
 
 /** Where the numbers of a report stand, and those of an atom: the order of `toNumbers` in native/numbers.cc. */

@@ -22,11 +22,29 @@ const another = (name: string, before: string, edited: string, call: string, ato
   atoms,
 });
 
+const two = { old: 'f(1);\n', now: 'f(2);\n' };
+
 const three = "import { a } from './a';\nimport { b } from './b';\nimport { c } from './c';\na(b, c);\n";
 const rename = 'rename off-site';
 
 /** Imports in another order, names replaced throughout, code moved, and what follows from a change that is kept. */
 export const classCases: readonly Case[] = [
+  {
+    name: 'more at a place that is done, while another is not',
+    before: `${two.old}${goal.old}\n`,
+    wanted: `${two.now}${goal.now}\n`,
+    edited: `f(2, 3);\n${goal.old}\n`,
+    atoms: ['semantic uncertain'],
+    recall: 0.5,
+  },
+  {
+    name: 'more at a place that is done, and so is all else',
+    before: `${two.old}${goal.old}\n`,
+    wanted: `${two.now}${goal.now}\n`,
+    edited: `f(2, 3);\n${goal.now}\n`,
+    atoms: ['semantic off-site'],
+    recall: 1,
+  },
   beside(
     'imports in another order',
     three,
