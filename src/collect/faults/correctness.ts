@@ -112,10 +112,10 @@ const leaveHunkOut = (edit: Edit, random: Random): Injection | undefined => {
   return { at: source.path, after: new Map(edit.after).set(source.path, text) };
 };
 
-/** Both sides open as much as they close, and neither holds half of a `try` statement. */
+/** Both sides open as much as they close, and neither holds half of a `try` or `do` statement. */
 const isBalanced = ({ before }: Edit, source: Source, { from, to, newFrom, newTo }: LineHunk): boolean => {
   const [old, fresh] = [(before.get(source.path) ?? '').split('\n').slice(from, to), textsOf(source, newFrom, newTo)];
-  return countOpen(old) === countOpen(fresh) && ['try', 'catch', 'finally'].every((word) => countWord(old, word) === countWord(fresh, word));
+  return countOpen(old) === countOpen(fresh) && ['try', 'catch', 'finally', 'do', 'while'].every((word) => countWord(old, word) === countWord(fresh, word));
 };
 
 const countOpen = (lines: readonly string[]): number => {

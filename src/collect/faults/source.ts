@@ -5,7 +5,7 @@ import { charKind, classifyChars } from './lexical.ts';
 /** What a file is written in, as far as a fault cares. */
 export type Language = 'script' | 'style' | 'data' | 'prose' | 'other';
 
-/** One line of an edited file, without its line feed. `changed`: the edit made it; `free`: no change is within three lines of it. */
+/** One line of an edited file, without its line feed. `changed`: the edit made it; `free`: no change is within three lines of it, and no byte order mark in it. */
 export interface SourceLine {
   readonly text: string;
   readonly changed: boolean;
@@ -50,9 +50,9 @@ export const readSource = (path: string, { before, reference, after }: Pick<Edit
   const text = after.get(path) ?? '';
   const texts = text.split('\n');
   const hunks = compareWith(before.get(path), texts);
-  const taken = [...hunks, ...compareWith(reference.get(path), texts)];
   const language = languageOf(path);
   const kinds = language === 'script' ? classifyChars(text) : new Uint8Array(text.length);
+  const taken = [...hunks, ...compareWith(reference.get(path), texts)].map((hunk) => widenToComment(hunk, texts, kinds));
   let from = 0;
   const lines = texts.map((content, line) => {
     const start = from;
@@ -60,11 +60,25 @@ export const readSource = (path: string, { before, reference, after }: Pick<Edit
     return {
       text: content,
       changed: hunks.some((hunk) => hunk.newFrom <= line && line < hunk.newTo),
-      free: !taken.some((hunk) => hunk.newFrom - distance <= line && line < hunk.newTo + distance),
+      free: !content.startsWith(byteOrderMark) && !taken.some((hunk) => hunk.newFrom - distance <= line && line < hunk.newTo + distance),
       kinds: kinds.subarray(start, start + content.length),
     };
   });
   return { path, language, typed: /\.[cm]?tsx?$/.test(path), bare: language === 'script' && isBare(texts), lines, hunks };
+};
+
+/** A line that begins with it cannot be taken away without it. */
+const byteOrderMark = '\uFEFF';
+
+/** A hunk in a comment of several lines changes all of it: a comment is one leaf. */
+const widenToComment = (hunk: LineHunk, texts: readonly string[], kinds: Uint8Array): LineHunk => {
+  const starts = [0];
+  for (const text of texts) starts.push((starts.at(-1) ?? 0) + text.length + 1);
+  const goesOn = (line: number): boolean => line > 0 && line < texts.length && kinds[(starts[line] ?? 0) - 1] === charKind.comment;
+  let { newFrom, newTo } = hunk;
+  while (goesOn(newFrom)) newFrom -= 1;
+  while (goesOn(newTo)) newTo += 1;
+  return { ...hunk, newFrom, newTo };
 };
 
 /** Few lines end in a semicolon; some do in any style. */
