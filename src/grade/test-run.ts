@@ -5,7 +5,7 @@ export type TestStatus = 'passed' | 'failed' | 'skipped';
 
 /**
  * How a run of tests ended. `reported`: the runner wrote a whole report and left with a status that agrees with it; or the code under test ended the
- * process by itself, or changed the runner, which fails every declared file. `timed_out`, `out_of_memory`, `too_much_output`: it took more than it was
+ * process by itself, or changed the runner, or something failed outside of the declared files, which fails every one of these. `timed_out`, `out_of_memory`, `too_much_output`: it took more than it was
  * given. `killed`: a signal ended it. `no_report`: the runner left no whole report, or one without any declared test.
  */
 export type RunEnd = 'reported' | 'timed_out' | 'out_of_memory' | 'too_much_output' | 'killed' | 'no_report';

@@ -62,6 +62,17 @@ describe.skipIf(!canRun)(`vitest${missing}`, () => {
       'test/sum.test.js > sum > adds': status,
     });
   });
+
+  test.each([
+    ['kills its worker', "process.kill(process.pid, 'SIGKILL')"],
+    ['aborts', 'process.abort()'],
+    ['fills its memory', 'for (const all = []; ; ) all.push(new Array(1e6).fill(Math.random()))'],
+  ])('fails where a test %s', async (_, statement) => {
+    expect(await run(vitest, javascript, { 'sums.js': `export const add = () => { ${statement}; return 0; };\n` })).toMatchObject({
+      end: 'reported',
+      'test/sum.test.js': 'failed',
+    });
+  });
 });
 
 test.skipIf(!canRun)(`says which packages and programs a task's tests get here${missing}`, () => {

@@ -56,6 +56,7 @@ const readNode = ({ tripwire, tests }: NodeReport, expected: Expected, ms: numbe
   return judge(tests, expected, ms);
 };
 
+/** A failure outside of the declared files fails them all: so runners report that a worker died, and call its tests passed that never ended. */
 const readCommand = ({ exit, signal, text }: CommandReport, ended: Ended, expected: Expected): TestRun => {
   const { ms, printed } = ended;
   if (signal !== null) return readEnd({ ...ended, exit: null, signal }, expected);
@@ -72,9 +73,11 @@ const readCommand = ({ exit, signal, text }: CommandReport, ended: Ended, expect
     return text === null || text.trim() === ''
       ? end(`the runner left no report: ${lastLine(printed) ?? `exit status ${exit}`}`)
       : fail(expected, ms, 'the report is cut off');
+  const failed = lines.filter(([, status]) => status === 'failed').map(([id]) => id);
+  const stray = failed.find((id) => !expected.testFiles.some((file) => id === file || id.startsWith(`${file} > `)));
+  if (stray !== undefined && exit !== 0) return fail(expected, ms, `failed outside of any test: ${stray}`);
   const run = judge(lines, expected, ms);
-  const failed = lines.some(([, status]) => status === 'failed');
-  return run.end === 'reported' && failed === (exit === 0) ? end(`the runner's exit status ${exit} does not agree with its report`) : run;
+  return run.end === 'reported' && failed.length > 0 === (exit === 0) ? end(`the runner's exit status ${exit} does not agree with its report`) : run;
 };
 
 const judge = (lines: readonly TestLine[], { testFiles }: Expected, ms: number): TestRun => {
