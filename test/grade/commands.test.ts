@@ -75,6 +75,13 @@ describe.skipIf(!canRun)(`vitest${missing}`, () => {
   });
 });
 
+test.skipIf(!canRun).each([
+  ['out_of_memory', 'for (const all = []; ; ) all.push(new Array(1e6).fill(Math.random()));'],
+  ['killed', 'process.abort();'],
+])(`finds %s where a program comes to that end${missing}`, async (end, text) => {
+  expect(await run({ command: ['node'], report: 'tap' }, { 'a.test.js': text }, {})).toEqual({ end });
+});
+
 test.skipIf(!canRun)(`says which packages and programs a task's tests get here${missing}`, () => {
   const { version } = JSON.parse(readFileSync(join(import.meta.dirname, '../../node_modules/preact/package.json'), 'utf8'));
   expect(runner?.describe({ command: ['/nowhere/python3'], modules: ['preact'] })).toContain(`"preact@${version}"`);

@@ -66,6 +66,7 @@ describe.skipIf(!canRunPython)(`hostile candidates in Python${missingPython}`, (
     ['changes assertions', 'unittest.TestCase.assertEqual = lambda *rest: None', 'failed'],
     ['kills the process that started it', 'os.kill(os.getppid(), 9)', 'killed'],
     ['kills all it can', 'os.kill(-1, 9)', 'killed'],
+    ['counts for ever', 'while True:\n    pass', 'timed_out'],
     ['fills memory by many', '[os.fork() or [b"x" * 200 * 2**20, time.sleep(100)] for _ in range(6)]\ntime.sleep(100)', 'out_of_memory'],
   ])('code that %s', async (_, statement, end) => {
     expect(await run(inPython, `import os, time, unittest\nvalue = 0\n${statement}\n`)).toBe(end);

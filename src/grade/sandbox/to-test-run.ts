@@ -1,3 +1,4 @@
+import { constants } from 'node:os';
 import { InfraError } from '../../errors.ts';
 import type { CommandReport, NodeReport } from '../inside/job.ts';
 import { readJunit } from '../reports/read-junit.ts';
@@ -31,11 +32,15 @@ const refuse = ({ printed, exit, signal }: Ended): never => {
 
 /** The process ended without a report: killed by a limit or a signal, or because the code under test made it end. */
 const readEnd = ({ exit, signal, printed, ms }: Ended, expected: Expected): TestRun => {
-  const limit = findLimit(exit, printed);
+  const limit = findLimit(exit ?? toStatus(signal), printed);
   if (limit !== undefined) return { end: limit, tests: new Map(), detail: lastLine(printed) ?? limit, ms };
   if (signal !== null || (exit ?? 0) > 128) return { end: 'killed', tests: new Map(), detail: `ended by ${signal ?? `signal ${(exit ?? 0) - 128}`}`, ms };
   return fail(expected, ms, `ended with status ${exit} before its tests were over`);
 };
+
+/** As a shell says it. */
+const toStatus = (signal: string | null): number | null => (signal === null ? null : 128 + (signals.get(signal) ?? 0));
+const signals: ReadonlyMap<string, number> = new Map(Object.entries(constants.signals));
 
 const findLimit = (exit: number | null, printed: string): RunEnd | undefined => {
   if (exit === cpuSignal) return 'timed_out';
