@@ -36,3 +36,11 @@ const data = (content: string | Uint8Array): Buffer => {
   const bytes = Buffer.from(content);
   return Buffer.concat([Buffer.from(`data ${bytes.length}\n`), bytes, Buffer.from('\n')]);
 };
+
+/** An object as it is given, which git itself would not make; its id. */
+export const writeObject = (repo: string, type: 'blob' | 'tree' | 'commit', content: Buffer): string =>
+  execFileSync('git', ['hash-object', '-w', '--literally', '-t', type, '--stdin'], { cwd: repo, input: content, encoding: 'utf8' }).trim();
+
+/** A tree of entries in this order, whatever their names are. */
+export const writeTree = (repo: string, entries: readonly (readonly [mode: string, name: string, id: string])[]): string =>
+  writeObject(repo, 'tree', Buffer.concat(entries.flatMap(([mode, name, id]) => [Buffer.from(`${mode} ${name}\0`), Buffer.from(id, 'hex')])));

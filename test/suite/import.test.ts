@@ -1,4 +1,6 @@
-import { mkdtemp, rm } from 'node:fs/promises';
+import { execFileSync } from 'node:child_process';
+import { existsSync } from 'node:fs';
+import { mkdtemp, readdir, rm, writeFile } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { afterAll, expect, test } from 'vitest';
@@ -8,9 +10,10 @@ import { readCommit } from '../../src/suite/import/read-commit.ts';
 import { mostFiles } from '../../src/suite/import/read-tree.ts';
 import { loadSuite } from '../../src/suite/load.ts';
 import { scaffoldTask } from '../../src/suite/scaffold.ts';
+import { writeFiles } from '../../src/suite/write-files.ts';
 import { createScriptedRunner } from '../grade/scripted-runner.ts';
 import { testedTask } from '../grade/tested-task.ts';
-import { type MadeCommit, makeHistory } from './git-history.ts';
+import { type MadeCommit, makeHistory, writeObject, writeTree } from './git-history.ts';
 
 const root = await mkdtemp(join(tmpdir(), 'diffgauge-import-'));
 afterAll(() => rm(root, { recursive: true }));
@@ -123,4 +126,52 @@ test('writes the tests that were told apart, and asks about hidden and visible o
   });
   expect(asked).toEqual([['test/b.test.ts', 'test/a.test.ts', 'test/gone.test.ts']]);
   expect(facts).toMatchObject({ failToPass: ['test/b.test.ts'], passToPass: [] });
+});
+
+const header = 'author A <a@b.c> 0 +0000\ncommitter A <a@b.c> 0 +0000\n';
+const latin1Message = Buffer.from('Say f\u00fcr\n', 'latin1');
+const gpgsig = 'gpgsig -----BEGIN PGP SIGNATURE-----\n \n x\n -----END PGP SIGNATURE-----\n';
+
+/** A commit behind the first one of a history, made by hand. */
+const writeCommit = async (more: string, message: Buffer, names: readonly string[] = []): Promise<readonly [string, string]> => {
+  const repo = await history([first]);
+  const blob = writeObject(repo, 'blob', Buffer.from('x\n'));
+  const folder = writeTree(repo, [['100644', 'evil.txt', blob]]);
+  const tree = writeTree(repo, [['100644', 'a.ts', blob], ...names.map((name) => ['40000', name, folder] as const)]);
+  const parent = execFileSync('git', ['rev-parse', 'refs/made/1'], { cwd: repo, encoding: 'utf8' }).trim();
+  return [repo, writeObject(repo, 'commit', Buffer.concat([Buffer.from(`tree ${tree}\nparent ${parent}\n${header}${more}\n`), message]))];
+};
+
+test('leaves out names that lead out of the folder, or into git itself', async () => {
+  const commit = await readCommit(...(await writeCommit('', Buffer.from('Climb\n'), ['..', '.', '.git', '.GIT', '.git.', '.github'])));
+  expect([...commit.after.keys()]).toEqual(['a.ts', '.github/evil.txt']);
+  expect(commit.leftOut.filter((line) => line.endsWith(': a name that leads elsewhere'))).toHaveLength(5);
+});
+
+test.each(['../evil.txt', 'a/../../evil.txt', '..', '.', ''])('writes nothing where one path is %j', async (path) => {
+  const folder = await mkdtemp(join(root, 'written-'));
+  await expect(
+    writeFiles(join(folder, 'in'), [
+      ['a.ts', 'x'],
+      [path, 'x'],
+    ]),
+  ).rejects.toThrow('is no path below');
+  expect(await readdir(folder)).toEqual([]);
+});
+
+test.each([
+  ['ISO-8859-1', latin1Message, 'Say f\u00fcr\n'],
+  ['nobody-knows', Buffer.from('Say f\u00fcr\n'), 'Say f\u00fcr\n'],
+])('reads a message in %s', async (encoding, bytes, message) => {
+  expect((await readCommit(...(await writeCommit(`encoding ${encoding}\n`, bytes)))).message).toBe(message);
+});
+
+test('runs no program that the repository names for signatures', async () => {
+  const [repo, id] = await writeCommit(gpgsig, Buffer.from('Sign\n'));
+  const [program, proof] = [join(repo, 'gpg.sh'), join(repo, 'was-run')];
+  await writeFile(program, `#!/bin/sh\ntouch '${proof}'\n`, { mode: 0o755 });
+  execFileSync('git', ['config', 'log.showSignature', 'true'], { cwd: repo });
+  execFileSync('git', ['config', 'gpg.program', program], { cwd: repo });
+  expect((await readCommit(repo, id)).message).toBe('Sign\n');
+  expect(existsSync(proof)).toBe(false);
 });

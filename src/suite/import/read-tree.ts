@@ -58,11 +58,16 @@ const splitEntries = function* (output: Buffer): Generator<Entry> {
 };
 
 const findObstacle = ({ mode, path, isUtf8 }: Entry): string | undefined => {
+  const segments = path.split('/');
+  if (segments.some(isUnsafe)) return 'a name that leads elsewhere';
   if (mode === '120000') return 'a symbolic link';
   if (mode === '160000') return 'a submodule';
   if (!isUtf8) return 'a name that is no UTF-8';
-  return path.split('/').includes('node_modules') ? 'below node_modules, which no fixture repo keeps' : undefined;
+  return segments.includes('node_modules') ? 'below node_modules, which no fixture repo keeps' : undefined;
 };
+
+/** Git writes no such names, but a tree that was made by hand may hold them: out of the folder, or into git's own in the spellings that file systems take for it. */
+const isUnsafe = (segment: string): boolean => segment === '' || segment === '.' || segment === '..' || /^\.git[. ]*$/i.test(segment);
 
 /** The contents of files that were listed, as they stand in the repository: no line ending is converted. @throws UsageError when git cannot read them. */
 export const readBlobs = async (repo: string, trees: readonly Tree[]): Promise<Folder[]> => {
