@@ -14,10 +14,11 @@ export interface OrderOutcome {
   readonly minimal: boolean;
 }
 
-/** What was found out: by order, which atoms all orders drop and can be dropped together, and what tests reach. */
+/** What was found out: by order, which atoms all orders drop and can be dropped together, whether a question was left unasked, and what tests reach. */
 export interface Findings {
   readonly outcomes: readonly OrderOutcome[];
   readonly common: ReadonlySet<number>;
+  readonly cutShort: boolean;
   readonly reaches: VerifyRequest['reaches'];
 }
 
@@ -36,19 +37,30 @@ export const staticVerification = (atoms: readonly Atom[], probes: number): Veri
   probes,
 });
 
-const judgeAtom = async (atom: Atom, number: number, { outcomes, common, reaches }: Findings): Promise<AtomVerdict | undefined> => {
+const judgeAtom = async (atom: Atom, number: number, findings: Findings): Promise<AtomVerdict | undefined> => {
   const { label } = atom;
   if (label === 'permitted') return { label };
   if (label === 'wanted' || label === 'out-of-scope' || isCosmetic(atom)) return undefined;
-  const isDropped = outcomes.some(({ dropped }) => dropped.has(number));
-  if (!isDropped && label === 'induced') return undefined;
-  if (!isDropped) return { label: isNeeded(number, outcomes) ? 'required' : 'unverifiable' };
-  const orders = common.has(number) ? 'every' : 'some';
-  if (await isReached(atom, reaches)) return { label: 'removable', orders };
+  const orders = findOrders(number, findings);
+  if (orders === undefined) return judgeKept(label, number, findings);
+  if (await isReached(atom, findings.reaches)) return { label: 'removable', orders };
   return orders === 'every' && isNoProgram(atom) ? undefined : { label: 'unverifiable' };
 };
 
-const isNeeded = (number: number, outcomes: readonly OrderOutcome[]): boolean => outcomes.every(({ minimal, needed }) => minimal && needed.has(number));
+/** Under which orders an atom can be dropped, as far as it is sure: of a search that was cut short, finished orders that disagree. */
+const findOrders = (number: number, { outcomes, common, cutShort }: Findings): 'every' | 'some' | undefined => {
+  if (common.has(number)) return 'every';
+  const finished = outcomes.filter(({ minimal }) => minimal);
+  const dropping = finished.filter(({ dropped }) => dropped.has(number));
+  return dropping.length > 0 && !(cutShort && dropping.length === finished.length) ? 'some' : undefined;
+};
+
+/** What nobody asked for is not excused by trying too little. */
+const judgeKept = (label: Atom['label'], number: number, { outcomes, cutShort }: Findings): AtomVerdict | undefined => {
+  if (label === 'induced') return undefined;
+  if (outcomes.every(({ minimal, needed }) => minimal && needed.has(number))) return { label: 'required' };
+  return cutShort && label === 'off-site' ? undefined : { label: 'unverifiable' };
+};
 
 /** What was put in counts as it stands in the edited file; what was only taken out, as it stood in the base. */
 const isReached = async ({ path, newPath, from, to, newFrom, newTo }: Atom, { base, edited }: VerifyRequest['reaches']): Promise<boolean> =>

@@ -30,7 +30,7 @@ export const verify = async (request: VerifyRequest): Promise<Verification> => {
   const outcomes = await searchAll(units, asker, seed);
   const common = intersect(outcomes.map(({ dropped }) => dropped));
   const together = await asker.ask(common);
-  const settled = await settleVerdicts(atoms, { outcomes, common: together === 'holds' ? common : new Set(), reaches });
+  const settled = await settleVerdicts(atoms, { outcomes, common: together === 'holds' ? common : new Set(), cutShort: asker.isSpent, reaches });
   return { ...settled, probes: asker.probes, ...(asker.isSpent && { stopped: 'budget' as const }) };
 };
 

@@ -63,7 +63,11 @@ const cases: Readonly<Record<string, Case>> = {
     types: () => ({ typecheck: 'failed' }),
     expected: { labels: [null, 'removable'] },
   },
-  'keeps its static label where the budget is used up': { budget: 1, without: bad, expected: { stopped: 'budget' } },
+  'keeps its static label where the budget is used up': {
+    budget: 1,
+    without: bad,
+    expected: { labels: [null, null], irrelevant: 1, irrelevantUpper: 1, extra: 2, stopped: 'budget' },
+  },
 };
 
 test.each(Object.entries(cases))('what was not asked for %s', async (_, { plan, expected, ...row }) => {

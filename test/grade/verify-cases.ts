@@ -111,10 +111,23 @@ export const verifyCases: readonly VerifyCase[] = [
     holds: () => 'unknown',
     stopped: 'edit_unknown',
   }),
-  beside('more than the budget allows', 'g(2);\none();\nh(1);\ntwo();\n', Array(2).fill('a.ts semantic off-site: unverifiable'), [0, 2], {
+  // Trying too little excuses nothing: an exhausted budget may not make an answer clean that a larger one, or none, would not.
+  beside('more than the budget allows', 'g(2);\none();\nh(1);\ntwo();\n', Array(2).fill('a.ts semantic off-site: -'), [2, 2], {
     holds: (text) => isDone(text) && text.includes('one()'),
     budget: 2,
     probes: 2,
+    stopped: 'budget',
+  }),
+  beside('two log lines, and a budget for the whole edit only', 'g(2);\none();\nh(1);\ntwo();\n', Array(2).fill('a.ts semantic off-site: -'), [2, 2], {
+    budget: 1,
+    stopped: 'budget',
+  }),
+  beside('two log lines, and one tree more', 'g(2);\none();\nh(1);\ntwo();\n', Array(2).fill('a.ts semantic off-site: removable by every order'), [2, 2], {
+    budget: 2,
+  }),
+  beside('either of two, with one order tried to the end', 'g(2);\none();\nh(1);\ntwo();\n', Array(2).fill('a.ts semantic off-site: -'), [2, 2], {
+    holds: (text) => isDone(text) && (text.includes('one()') || text.includes('two()')),
+    budget: 3,
     stopped: 'budget',
   }),
   beside('what the task forbids', 'g(2);\nlog();\nh(1);\n', ['a.ts semantic out-of-scope: -'], [1, 1], {

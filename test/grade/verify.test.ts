@@ -6,7 +6,7 @@ import { verify } from '../../src/grade/verify.ts';
 import { createScorer } from '../../src/score/score.ts';
 import type { Files } from '../../src/types.ts';
 import type { Tree } from '../score/repo-cases.ts';
-import { verifyCases } from './verify-cases.ts';
+import { type VerifyCase, verifyCases } from './verify-cases.ts';
 
 const seed = 20_261_126;
 const merge = (before: Tree, changes: Tree): Map<string, string> =>
@@ -18,30 +18,51 @@ const print = (verdict: AtomVerdict | undefined): string => {
   return verdict.orders === 'every' ? 'removable by every order' : 'removable by some orders';
 };
 
+/** What is found out of a row's edit, and which trees were asked about. */
+const tryOut = async (row: VerifyCase, budget = row.budget) => {
+  const files = merge(row.before, {});
+  const changes = new Map(Object.entries(row.edited));
+  const task = { files, references: [merge(row.before, row.wanted)], noop: false, ...(row.scope && { scope: row.scope }) };
+  const linked = createScorer(task).link(changes);
+  const asked: string[] = [];
+  const probe = async (tree: Files): Promise<ProbeOutcome> => {
+    const text = [...tree.values()].join('');
+    asked.push(text);
+    const answer = row.holds(text);
+    return typeof answer === 'string' ? answer : answer ? 'holds' : 'breaks';
+  };
+  const reach = (texts: ReadonlyMap<string, string | null>) => (path: string, from: number, to: number) =>
+    row.reaches === undefined || row.reaches((texts.get(path) ?? '').slice(from, to));
+  const reaches = { base: reach(files), edited: reach(changes) };
+  const found = await verify({ files, changes, linked, probe, reaches, ...(budget !== undefined && { budget }) });
+  return { found, asked, atoms: linked.score.atoms };
+};
+
 describe('which atoms of an edit are needed', () => {
   it.each(verifyCases)('$name', async (row) => {
-    const files = merge(row.before, {});
-    const changes = new Map(Object.entries(row.edited));
-    const task = { files, references: [merge(row.before, row.wanted)], noop: false, ...(row.scope && { scope: row.scope }) };
-    const linked = createScorer(task).link(changes);
-    const asked: string[] = [];
-    const probe = async (tree: Files): Promise<ProbeOutcome> => {
-      const text = [...tree.values()].join('');
-      asked.push(text);
-      const answer = row.holds(text);
-      return typeof answer === 'string' ? answer : answer ? 'holds' : 'breaks';
-    };
-    const reach = (texts: ReadonlyMap<string, string | null>) => (path: string, from: number, to: number) =>
-      row.reaches === undefined || row.reaches((texts.get(path) ?? '').slice(from, to));
-    const reaches = { base: reach(files), edited: reach(changes) };
-    const found = await verify({ files, changes, linked, probe, reaches, ...(row.budget !== undefined && { budget: row.budget }) });
-    const lines = linked.score.atoms.map(({ path, class: kind, label }, number) => `${path} ${kind} ${label}: ${print(found.verdicts[number])}`);
+    const { found, asked, atoms } = await tryOut(row);
+    const lines = atoms.map(({ path, class: kind, label }, number) => `${path} ${kind} ${label}: ${print(found.verdicts[number])}`);
     expect(lines.filter((line) => !line.includes(' wanted: '))).toEqual(row.verdicts);
     expect([found.irrelevant, found.irrelevantUpper]).toEqual(row.bounds);
     expect(found.stopped).toBe(row.stopped);
     expect(found.probes).toBe(asked.length);
     expect(new Set(asked).size).toBe(asked.length);
     if (row.probes !== undefined) expect(found.probes).toBe(row.probes);
+  });
+
+  it('a smaller budget excuses no more of what is off-site', async () => {
+    let cutShort = 0;
+    for (const row of verifyCases) {
+      const { found: whole, atoms } = await tryOut(row, 100);
+      const offSite = atoms.flatMap(({ label }, number) => (label === 'off-site' ? [number] : []));
+      const excused = (verdicts: typeof whole.verdicts) => offSite.filter((number) => /required|unverifiable|some orders/.test(print(verdicts[number])));
+      for (let budget = 1; budget < whole.probes; budget++, cutShort++) {
+        const { found } = await tryOut(row, budget);
+        for (const number of excused(found.verdicts))
+          expect([row.name, budget, excused(whole.verdicts)]).toEqual([row.name, budget, expect.arrayContaining([number])]);
+      }
+    }
+    expect(cutShort).toBeGreaterThan(30);
   });
 });
 
