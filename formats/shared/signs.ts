@@ -145,7 +145,7 @@ export const jsonSigns: readonly { readonly sign: JsonSign; readonly pattern: Re
   { sign: 'json-edits', pattern: key('edits', '\\[') },
   { sign: 'json-end', pattern: key('end_line|endLine|line_end', '["\']?\\d') },
   { sign: 'json-file', pattern: key('file|path|file_path|filePath|filename|target_file') },
-  { sign: 'json-file-op', pattern: /["'](?:delete["']\s{0,5}:\s{0,5}true|rename["']\s{0,5}:)/ },
+  { sign: 'json-file-op', pattern: /["'](?:delete["']\s{0,5}:\s{0,5}true|rename["']\s{0,5}:\s{0,5}["'])/ },
   { sign: 'json-new', pattern: key('new|new_?[sS]tr(?:ing)?|new_?[tT]ext|new_code|newCode|replace|replacement|updated|updated_lines') },
   { sign: 'json-old', pattern: key('old|old_?[sS]tr(?:ing)?|old_?[tT]ext|old_code|oldCode|search|find|original|original_lines') },
   { sign: 'json-patch', pattern: /\*\*\* Begin Patch\\{1,2}n/ },

@@ -47,7 +47,7 @@ describe('on the embedded suite', () => {
   it.each(all.map((format) => [format.name, format] as const))(
     'an answer in %s without a fault of form applies, and is a reference only when nothing was injected',
     (_, format) => {
-      const solvable = tasks.filter((task) => isExpressible(task, format));
+      const solvable = tasks.filter((task, at) => at % 3 === 0 && isExpressible(task, format));
       const samples = simulatedProfiles.flatMap((profile) =>
         solvable.flatMap((task) => [0, 1, 2].map((trial) => ({ task, sample: simulate(profile, task, format, trial, 11) }))),
       );

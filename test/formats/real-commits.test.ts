@@ -56,7 +56,8 @@ it.each([...formats.values()])('$name loses of real edits what it loses of small
 
 /** What the small edits that make up an edit of whole files lose, but for what depends on the text. */
 const expectLosses = (format: Format, { before, after }: EditPair): LossyCode[] => {
-  const kinds = listFileChanges(before, after).flatMap((change): TinyEdit[] => {
+  const changes = listFileChanges(before, after);
+  const kinds = changes.flatMap((change): TinyEdit[] => {
     if (change.kind === 'created') return [change.after === '' ? 'create empty' : 'create'];
     if (change.kind === 'deleted') return ['delete'];
     if (change.kind === 'renamed') return [change.before === change.after ? 'rename' : 'rename and edit'];
@@ -67,8 +68,14 @@ const expectLosses = (format: Format, { before, after }: EditPair): LossyCode[] 
     const pair = tinyEdits.get(kind);
     return pair === undefined ? [] : format.render(pair.before, pair.after).lossy;
   });
+  // A renamed file with carriage returns is a new file with them, where renames cannot be said.
+  const moved = tinyEdits.get('rename');
+  if (moved !== undefined && changes.some((change) => change.kind === 'renamed' && change.after.includes('\r\n')))
+    lossy.push(...format.render(withCarriageReturns(moved.before), withCarriageReturns(moved.after)).lossy);
   return [...new Set(lossy)].sort();
 };
+
+const withCarriageReturns = (files: Files): Files => new Map([...files].map(([path, text]) => [path, text.replaceAll('\n', '\r\n')]));
 
 describe('on every edit at hand, the detector', () => {
   let measured: Measured = { readings: [], withoutEdit: new Map() };

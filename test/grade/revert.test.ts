@@ -18,7 +18,7 @@ const seed = 20_261_126;
 if (commits.length === 0) console.warn('dropping atoms is tried on the fixtures alone: there are no recorded commits');
 
 /** One edit in so many, as each is tried with some thirty injections. */
-const sample = { fixtures: 8, commits: 24 };
+const sample = { fixtures: 20, commits: 24 };
 
 /** What it adds inside of what the solution inserts is one atom with that. */
 const joined = 'adds a statement beside the change';

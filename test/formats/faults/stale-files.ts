@@ -57,7 +57,7 @@ const editThere = (files: Files, path: string, good: Case): Stale | undefined =>
   const lines = (files.get(path) ?? '').split('\n');
   const line = lines.find((text) => text.trim().length > 3 && !kept.has(text));
   if (line === undefined) return undefined;
-  const before = lines.map((text) => (text === line ? 'completely(different).here = 1' : text)).join('\n');
+  const before = lines.map((text) => (text === line ? `${/^\s*/.exec(text)?.[0] ?? ''}completely(different).here = 1` : text)).join('\n');
   return { before: withText(files, path, before), rights: [], said: overwrites.has(good.format.name) ? [good.after] : [] };
 };
 
