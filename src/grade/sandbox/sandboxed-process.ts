@@ -33,6 +33,7 @@ export class SandboxedProcess {
   #size = 0;
   #start = 0;
   #begun = false;
+  #isClosed = false;
 
   constructor({ program, args, environment, folder, filter, clear }: LaunchLine, limits: Limits) {
     this.#limits = limits;
@@ -49,6 +50,9 @@ export class SandboxedProcess {
     (this.#child.stdio[filterChannel] as Writable | null)?.end(filter);
     this.#ready.promise.catch(() => undefined);
     this.#child.on('error', (error) => this.#finish(null, null, error.message));
+    this.#child.on('exit', () => {
+      if (this.#why !== 'left') this.#letGo();
+    });
     this.#child.on('close', (exit, signal) => this.#finish(exit, signal));
     if (clear) this.#ended.promise.then(clear);
   }
@@ -76,15 +80,23 @@ export class SandboxedProcess {
     });
   }
 
-  /** Kills it and all it started. */
+  /** Kills it and all it started, also where only what it started still runs. */
   kill(why: Ended['why'] = 'stopped'): void {
     if (this.#why === 'left') this.#why = why;
-    if (this.#child.exitCode !== null || this.#child.pid === undefined) return;
+    if (this.#isClosed || this.#child.pid === undefined) return;
     try {
       process.kill(-this.#child.pid, 'SIGKILL');
     } catch {
       this.#child.kill('SIGKILL');
     }
+    if (this.#child.exitCode !== null || this.#child.signalCode !== null) this.#letGo();
+  }
+
+  /** What left the process group may hold the pipes open for ever; what was printed until now is read first. */
+  #letGo(): void {
+    setImmediate(() => {
+      for (const stream of this.#child.stdio) stream?.destroy();
+    });
   }
 
   #print(text: string): void {
@@ -113,6 +125,7 @@ export class SandboxedProcess {
   }
 
   #finish(exit: number | null, signal: string | null, message = this.#printed): void {
+    this.#isClosed = true;
     this.#ready.reject(
       new InfraError(`no test can be run, its process did not start: ${message.trim().split('\n').at(-1) || `exit status ${exit ?? signal}`}`),
     );

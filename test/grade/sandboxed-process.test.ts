@@ -1,0 +1,30 @@
+import { readFileSync } from 'node:fs';
+import { expect, test } from 'vitest';
+import { defaultLimits } from '../../src/grade/sandbox/limits.ts';
+import { SandboxedProcess } from '../../src/grade/sandbox/sandboxed-process.ts';
+
+const environment = { PATH: process.env.PATH ?? '' };
+const job = { files: [], served: [], plan: { kind: 'command', command: [] } } as never;
+
+/** Programs that print the number of a process which they leave behind. */
+test.each([
+  ['has ended and left a process behind', 'sleep 300 & echo $!', true],
+  ['has ended and left a process in a session of its own behind', 'setsid sleep 300 & echo $!', false],
+  ['goes on, as does a process in a session of its own', 'setsid sleep 300 & echo $!; exec sleep 300', false],
+])('ends at a limit where what was started %s', async (_, program, isReached) => {
+  const line = { program: '/bin/sh', args: ['-c', `echo ready >&3; ${program}`], environment };
+  const { why, printed } = await new SandboxedProcess(line, { ...defaultLimits, wallMs: 500 }).run(job);
+  expect(why).toBe('wall');
+  const left = Number(printed);
+  if (isReached) await expect.poll(() => isThere(left)).toBe(false);
+  else process.kill(left, 'SIGKILL');
+});
+
+/** Whether a process runs; one that is dead and that nobody has asked about does not. */
+const isThere = (pid: number): boolean => {
+  try {
+    return !readFileSync(`/proc/${pid}/stat`, 'utf8').includes(') Z ');
+  } catch {
+    return false;
+  }
+};
