@@ -112,21 +112,25 @@ const openKept = async (file: string, kept: FileHandle[]): Promise<FileHandle> =
 
 const gradeRest = async (run: Parameters<typeof readJudged>[0], request: GradeRequest): Promise<GradeOutcome> => {
   const { folder, signal, repeats = defaultRepeats, budget = defaultBudget, workers = availableParallelism(), onProgress = () => {} } = request;
-  const outcomes = await openOutcomes(request, workers);
+  const stop = new AbortController();
+  const outcomes = await openOutcomes({ ...request, signal: AbortSignal.any([stop.signal, ...(signal ? [signal] : [])]) }, workers);
   const grader = new Grader({ attempts: outcomes, repeats, ...(budget > 0 && { verify: createCandidateVerifier(outcomes, budget) }) });
+  const underWay = new Set<Promise<unknown>>();
   const log = await LineLog.open(join(folder, resultFiles.grades));
   const resumed = log.count;
   const outcome = (interrupted: boolean): GradeOutcome => ({ grades: log.count, resumed, made: outcomes.made, interrupted });
   try {
     const totalBytes = (await run.results.stat()).size;
     const judged = readJudged(run, { done: log.count, lastLine: log.lastLine });
-    for await (const { grade, end } of mapInOrder(judged, workers * aheadOfWorkers, (one) => gradeOne(one, grader))) {
+    for await (const { grade, end } of mapInOrder(judged, workers * aheadOfWorkers, (one) => keepUntilDone(underWay, gradeOne(one, grader)))) {
       signal?.throwIfAborted();
       await log.append(`${JSON.stringify(grade)}\n`, 1);
       onProgress({ grades: log.count, made: outcomes.made, bytes: end, totalBytes });
     }
     return outcome(false);
   } catch (error) {
+    stop.abort(error);
+    await Promise.allSettled(underWay);
     if (signal?.aborted) return outcome(true);
     throw error;
   } finally {
@@ -136,6 +140,12 @@ const gradeRest = async (run: Parameters<typeof readJudged>[0], request: GradeRe
 
 const openOutcomes = async ({ runner, cacheDir, signal }: GradeRequest, atOnce: number): Promise<Outcomes> =>
   new Outcomes({ runner, cache: cacheDir === undefined ? noCache : await openOutcomeCache(cacheDir), atOnce, ...(signal && { signal }) });
+
+const keepUntilDone = <Done>(underWay: Set<Promise<unknown>>, work: Promise<Done>): Promise<Done> => {
+  const kept = work.finally(() => underWay.delete(kept));
+  underWay.add(kept);
+  return kept;
+};
 
 /** How many answers each worker may be ahead of the one that is written next, so that one that takes long does not stop the others. */
 const aheadOfWorkers = 32;

@@ -7,7 +7,7 @@ import { scoreSamples } from '../../src/batch/score-file.ts';
 import { InfraError, UsageError } from '../../src/errors.ts';
 import { type GradeRequest, gradeRun } from '../../src/grade/grade-run.ts';
 import { judgeKinds, kinds, sayByText } from './graded-run.ts';
-import { createScriptedRunner } from './scripted-runner.ts';
+import { type Answer, createScriptedRunner } from './scripted-runner.ts';
 
 const root = await mkdtemp(join(tmpdir(), 'diffgauge-'));
 afterAll(() => rm(root, { recursive: true }));
@@ -114,6 +114,21 @@ test('tells a machine that cannot run tests from answers that fail', async () =>
     throw new InfraError('no sandbox');
   });
   await expect(grade(await copyRun(), { runner })).rejects.toThrow('no sandbox');
+});
+
+test('ends what is under way where the machine fails, and starts nothing more', async () => {
+  const left = new Set<unknown>();
+  const runner = createScriptedRunner(async (job): Promise<Answer> => {
+    if (job.files.get('a.ts')?.includes('one = 2')) throw new InfraError('no program');
+    left.add(job);
+    await new Promise((resolve) => job.signal?.addEventListener('abort', resolve));
+    left.delete(job);
+    return 'no_report';
+  });
+  await expect(grade(await copyRun(), { runner })).rejects.toThrow('no program');
+  const { length } = runner.jobs;
+  await new Promise((resolve) => setImmediate(resolve));
+  expect([left.size, runner.jobs.length]).toEqual([0, length]);
 });
 
 test.each([

@@ -1,3 +1,4 @@
+import { InfraError } from '../../errors.ts';
 import type { Outfit } from './launch-line.ts';
 import type { SandboxedProcess } from './sandboxed-process.ts';
 
@@ -8,14 +9,16 @@ export class WarmPool {
   readonly #started = new Set<SandboxedProcess>();
   #waiting: SandboxedProcess[] = [];
   #kind = '';
+  #isClosed = false;
 
   constructor(start: (outfit: Outfit) => SandboxedProcess, size: number) {
     this.#start = start;
     this.#size = size;
   }
 
-  /** A process that nobody else gets; another one is started in its place. */
+  /** A process that nobody else gets; another one is started in its place. @throws InfraError once the pool is closed. */
   take(outfit: Outfit): SandboxedProcess {
+    if (this.#isClosed) throw new InfraError('the runner is closed, no test can be run');
     const kind = JSON.stringify([outfit.flags ?? null, outfit.modules.map(({ dir }) => dir)]);
     if (kind !== this.#kind) {
       for (const process of this.#waiting.splice(0)) process.kill();
@@ -31,8 +34,9 @@ export class WarmPool {
     await Promise.all(this.#waiting.map((process) => process.ready));
   }
 
-  /** Kills all processes, taken ones too, and waits until they are gone. */
+  /** Kills all processes, taken ones too, and waits until they are gone; none is started any more. */
   async close(): Promise<void> {
+    this.#isClosed = true;
     const all = [...this.#started];
     for (const process of all) process.kill();
     await Promise.all(all.map((process) => process.ended));
@@ -42,7 +46,10 @@ export class WarmPool {
   #add(outfit: Outfit): SandboxedProcess {
     const process = this.#start(outfit);
     this.#started.add(process);
-    process.ended.then(() => this.#started.delete(process));
+    process.ended.then(() => {
+      this.#started.delete(process);
+      this.#waiting = this.#waiting.filter((waiting) => waiting !== process);
+    });
     return process;
   }
 }

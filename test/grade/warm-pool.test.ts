@@ -1,0 +1,39 @@
+import { afterEach, expect, test } from 'vitest';
+import { InfraError } from '../../src/errors.ts';
+import { defaultLimits } from '../../src/grade/sandbox/limits.ts';
+import { SandboxedProcess } from '../../src/grade/sandbox/sandboxed-process.ts';
+import { WarmPool } from '../../src/grade/sandbox/warm-pool.ts';
+
+const started: SandboxedProcess[] = [];
+afterEach(async () => {
+  for (const process of started) process.kill();
+  await Promise.all(started.splice(0).map(({ ended }) => ended));
+});
+
+const outfit = { flags: [], modules: [] };
+
+/** A pool of processes that wait and do nothing else. */
+const makePool = () =>
+  new WarmPool(() => {
+    const process = new SandboxedProcess({ program: '/bin/sh', args: ['-c', 'echo ready >&3; exec sleep 300'], environment: {} }, defaultLimits);
+    started.push(process);
+    return process;
+  }, 1);
+
+test('starts nothing once it is closed', async () => {
+  const pool = makePool();
+  pool.take(outfit);
+  await pool.close();
+  expect(() => pool.take(outfit)).toThrow(InfraError);
+  expect(started).toHaveLength(2);
+});
+
+test('gives no process that ended while it waited', async () => {
+  const pool = makePool();
+  pool.take(outfit);
+  const [, waiting] = started;
+  waiting?.kill();
+  await waiting?.ended;
+  expect(pool.take(outfit)).not.toBe(waiting);
+  await pool.close();
+});
