@@ -12,12 +12,12 @@ const factsSchema = z.object({ diffgauge: z.string(), node: z.string(), runner: 
 type GradeFacts = z.infer<typeof factsSchema>;
 
 /**
- * Begins the grading of a run, or goes on with it; `restart` throws away the grades that are there.
+ * Begins the grading of a run, or goes on with it; `restart` throws away the grades that are there, and only then what they were made by.
  * @throws UsageError when they were made otherwise.
  */
 export const openGrading = async (dir: string, choices: Pick<GradeFacts, 'runner' | 'repeats' | 'budget'>, restart: boolean): Promise<void> => {
   const file = join(dir, resultFiles.gradeFacts);
-  if (restart) for (const name of [resultFiles.gradeFacts, resultFiles.grades, 'summary.json']) await rm(join(dir, name), { force: true });
+  if (restart) for (const name of [resultFiles.grades, 'summary.json', resultFiles.gradeFacts]) await rm(join(dir, name), { force: true });
   const facts: GradeFacts = { diffgauge: version, node: process.version, ...choices };
   const known = await readFacts(file);
   if (known !== undefined) return refuseOthers(dir, known, facts);

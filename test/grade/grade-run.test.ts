@@ -1,4 +1,4 @@
-import { appendFile, cp, mkdtemp, readFile, rm, truncate, writeFile } from 'node:fs/promises';
+import { appendFile, cp, mkdir, mkdtemp, readFile, rm, truncate, writeFile } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import fc from 'fast-check';
@@ -129,6 +129,15 @@ test('ends what is under way where the machine fails, and starts nothing more', 
   const { length } = runner.jobs;
   await new Promise((resolve) => setImmediate(resolve));
   expect([left.size, runner.jobs.length]).toEqual([0, length]);
+});
+
+test('keeps the facts of grades that cannot be thrown away', async () => {
+  const folder = await copyRun();
+  await grade(folder);
+  await rm(join(folder, 'grades.jsonl'));
+  await mkdir(join(folder, 'grades.jsonl'));
+  await expect(grade(folder, { restart: true })).rejects.toThrow();
+  expect(await readFile(join(folder, 'grade.json'), 'utf8')).toContain('scripted');
 });
 
 test.each([
