@@ -25,21 +25,22 @@ export interface ComparedRuns {
 
 /**
  * Pairs the samples of two runs and compares them: the same task, format and trial, and the same model and prompt, where both runs have it. Where the baseline
- * has one model only and the candidate another one, these are paired; the same goes for prompts. The baseline's results are held in memory, some 300 bytes each.
- * @throws UsageError when a folder holds no run, or nothing can be paired, or one sample of the baseline would be paired with two.
+ * has one model only and the candidate one other, these are paired; the same goes for prompts. The baseline's results are held in memory, some 300 bytes each.
+ * @throws UsageError when a folder holds no run, nothing can be paired, a sample is twice in a run, or several names could stand for the baseline's.
  */
 export const compareRuns = async (baselineDir: string, candidateDir: string, shown?: ComparedMetric): Promise<ComparedRuns> => {
   const [baselineFacts, candidateFacts] = [await openRun(baselineDir), await openRun(candidateDir)];
   const baseline = await holdRun(baselineDir);
+  const names = await listNames(candidateDir);
+  const findModel = pairNames('model', baseline.count.models, names.models);
+  const findPrompt = pairNames('prompt', baseline.count.prompts, names.prompts);
   const comparison = new Comparison(shown);
   const candidate = newCount();
   for await (const { result, grade } of readGradedResults(candidateDir)) {
     count(candidate, result, grade !== undefined);
-    const model = findPartner(result.model, baseline.count.models);
-    const prompt = findPartner(result.prompt, baseline.count.prompts);
-    const partner = model !== undefined && prompt !== undefined ? baseline.held.get(toKey({ ...result, model, prompt })) : undefined;
+    const partner = baseline.held.get(toKey({ ...result, model: findModel(result.model), prompt: findPrompt(result.prompt) }));
     if (partner === undefined) continue;
-    if (partner.taken) throw new UsageError(sayTwice(result, baselineDir, candidateDir));
+    if (partner.taken) throw new UsageError(sayTwice(result, candidateDir));
     partner.taken = true;
     candidate.paired += 1;
     comparison.add({ ...result, repo: result.task.slice(0, result.task.indexOf('/')), baseline: partner.measured, candidate: measure(result, grade) });
@@ -78,6 +79,7 @@ const holdRun = async (folder: string) => {
   const counted = newCount();
   for await (const { result, grade } of readGradedResults(folder)) {
     count(counted, result, grade !== undefined);
+    if (held.has(toKey(result))) throw new UsageError(sayTwice(result, folder));
     held.set(toKey(result), { measured: measure(result, grade), taken: false });
   }
   return { held, count: counted };
@@ -86,16 +88,26 @@ const holdRun = async (folder: string) => {
 const toKey = ({ task, format, model, prompt, trial }: Pick<Result, 'task' | 'format' | 'model' | 'prompt' | 'trial'>): string =>
   JSON.stringify([task, format, model, prompt, trial]);
 
-/** The name that stands for this one in the baseline: itself, or the only one there is. */
-const findPartner = (name: string, known: ReadonlySet<string>): string | undefined => {
-  if (known.has(name)) return name;
-  const [only] = known;
-  return known.size === 1 ? only : undefined;
+/** The models and prompts of a run: which one stands for which can be said only when all are known. */
+const listNames = async (folder: string): Promise<Pick<Count, 'models' | 'prompts'>> => {
+  const names = newCount();
+  for await (const { result, grade } of readGradedResults(folder)) count(names, result, grade !== undefined);
+  return names;
 };
 
-const sayTwice = ({ task, format, model, prompt, trial }: Result, baseline: string, candidate: string): string =>
-  `two samples of ${candidate} would be paired with one of ${baseline} (the second is of ${task} in ${format} by ${model} with prompt ${JSON.stringify(prompt)}, trial ${trial}): ` +
-  'where the baseline has one model or prompt, the candidate may have one other';
+/** What says for which name of the baseline one of the candidate stands: for itself, or for the only one where that is not there and no other is. */
+const pairNames = (what: 'model' | 'prompt', known: ReadonlySet<string>, others: ReadonlySet<string>): ((name: string) => string) => {
+  const [only] = known;
+  if (only === undefined || known.size > 1 || others.has(only)) return (name) => name;
+  if (others.size > 1)
+    throw new UsageError(
+      `the baseline has the ${what} ${only} only, and the candidate not that one but ${[...others].sort().join(', ')}: one of them could be paired with it`,
+    );
+  return () => only;
+};
+
+const sayTwice = ({ line, task, format, model, prompt, trial }: Result, folder: string): string =>
+  `${folder} has two samples of ${task} in ${format} by ${model} with prompt ${JSON.stringify(prompt)}, trial ${trial} (the second is on line ${line}): it cannot be said which one is meant`;
 
 const toRun = (folder: string, facts: RunFacts, { models, prompts, samples, paired, graded }: Count): ComparedRun => ({
   ...{ folder, facts, samples, graded },
