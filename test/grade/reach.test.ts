@@ -51,6 +51,19 @@ describe('whether tests reach a place', () => {
     expect(await reaches(path, from, to)).toBe(reached);
   });
 
+  it.each([
+    ['const x: /*', ';'],
+    ['const x: /*', ' ,'],
+    ['class A /*', ';'],
+    ['class A {', '}'],
+    ['const ', 'x'],
+    ['', ';'],
+  ])('is found behind %s and 200,000 of %s', async (start, unit) => {
+    const text = `${start}${unit.repeat(200_000)}*/ = {x}`;
+    const reaches = createReach({ files: new Map([['a.js', text]]), covered: new Map([['a.js', [{ from: 0, to: text.length }]]]), checksTypes: false });
+    expect(typeof (await reaches('a.js', 0, text.length))).toBe('boolean');
+  });
+
   it('is not known where nobody watched, and not so in a file that no test loads', async () => {
     const files = new Map([['a.ts', 'a();\n']]);
     expect(await createReach({ files, covered: undefined, checksTypes: false })('a.ts', 0, 4)).toBeUndefined();

@@ -19,6 +19,18 @@ test.each([
   ['JavaScript', 'export const a = 1;'],
 ])('leaves %s to Node', async (_, text) => expect(await serve({ 'a.ts': text, 'b.js': text, 'c.json': text })).toEqual({}));
 
+test.each([
+  ['line feeds', '\n'],
+  ['spaces', ' '],
+  ['constructors', 'constructor '],
+  ['constructors with braces', 'constructor{'],
+  ['imports', 'import a '],
+  ['enums', 'enum\n'],
+  ['names', 'import$'],
+])('looks through 200,000 %s', async (_, unit) => {
+  expect(await serve({ 'a.ts': unit.repeat(200_000) })).toEqual({});
+});
+
 test('keeps imports that Node would keep', async () => {
   expect((await serve({ 'a.ts': "import { B } from './b.ts';\nexport enum A { C }" }))['a.ts']).toContain('./b.ts');
 });
