@@ -1,7 +1,7 @@
 import type { OpenedRunner } from './open-test-runner.ts';
 import type { OutcomeCache } from './outcome-cache.ts';
 import { createOutcomeKeys, type OutcomeKey } from './outcome-key.ts';
-import type { TestJob, TestRun, TestRunner } from './test-run.ts';
+import type { RunEnd, TestJob, TestRun, TestRunner } from './test-run.ts';
 import { listPlanned, pickPlanned } from './test-verdict.ts';
 
 /** A runner, where its outcomes are kept, and how many jobs it may have at once. */
@@ -14,8 +14,8 @@ export interface OutcomeOptions {
 
 /**
  * What test runs say, each of which is made once: what is kept is read, what is under way is waited for. Only the planned tests are told.
- * A run that reaches a limit or is killed is made again: a machine that is busy may be the reason once. The same end twice is kept; others without a report
- * are not.
+ * A run that reaches a limit or is killed is made again, until two end alike: a machine that is busy may be the reason once. The same end twice is kept; others
+ * without a report are not, and three ends that all differ are none.
  */
 export class Outcomes implements TestRunner {
   readonly #options: OutcomeOptions;
@@ -53,10 +53,19 @@ export class Outcomes implements TestRunner {
     const { cache } = this.#options;
     const kept = await cache.read(key);
     if (kept !== undefined) return kept;
-    const first = await this.#make(job);
-    const run = mayBeItsOwn(first.end) ? await this.#make(job) : first;
-    if (run.end === 'reported' || (mayBeItsOwn(run.end) && run.end === first.end)) await cache.write(key, run);
+    const run = await this.#settle(job);
+    if (run.end !== 'no_report') await cache.write(key, run);
     return run;
+  }
+
+  async #settle(job: TestJob): Promise<TestRun> {
+    const ends = new Set<RunEnd>();
+    while (ends.size < mostEnds) {
+      const run = await this.#make(job);
+      if (!mayBeItsOwn(run.end) || ends.has(run.end)) return run;
+      ends.add(run.end);
+    }
+    return { end: 'no_report', tests: new Map(), detail: `each time it ended otherwise: ${[...ends].join(', ')}`, ms: 0 };
   }
 
   async #make(job: TestJob): Promise<TestRun> {
@@ -84,6 +93,9 @@ export class Outcomes implements TestRunner {
     else next();
   }
 }
+
+/** How many ends that differ are taken for the doing of the machine. */
+const mostEnds = 3;
 
 /** Whether an end may be the doing of the code that ran: it took more than it was given, or killed itself. A busy machine may have done it as well. */
 export const mayBeItsOwn = (end: string): end is 'timed_out' | 'out_of_memory' | 'too_much_output' | 'killed' => isLimit(end) || end === 'killed';
