@@ -22,7 +22,7 @@ export interface GraderOptions {
 
 /**
  * Grades answers by the tests of their tasks. Nothing counts as a failure of the answer that the accepted solution does not do better: where its tests fail,
- * or reach a limit as well, the fixture or the machine is at fault.
+ * or reach a limit as well, the fixture or the machine is at fault; where they are flaky, those of the answer are repeated, too.
  */
 export class Grader {
   readonly #options: GraderOptions;
@@ -34,20 +34,26 @@ export class Grader {
 
   /** @throws InfraError when the machine cannot run tests at all, AbortError when told to stop. */
   async grade(candidate: Candidate): Promise<Omit<Grade, 'line'>> {
-    const { task, changes, score } = candidate;
+    const { task, score } = candidate;
+    const first = await this.#try(candidate, score.exact);
+    if (!isFailure(first)) return this.#settle(candidate, first);
+    const control = score.exact ? first : await this.#control(task, score.reference);
+    if (control.code !== undefined) return { outcome: 'infra', ...explain(control), ...listFacts(task, first) };
+    if (control.failing.length > 0) return { outcome: 'infra', code: 'broken_fixture', ...listFailed(control), ...listFacts(task, first) };
+    const isFlaky = first.failing.some((id) => control.flaky.includes(id));
+    return this.#settle(candidate, isFlaky ? await this.#try(candidate, true) : first);
+  }
+
+  #try({ task, changes }: Candidate, repeatAll: boolean): Promise<Trial> {
     const { attempts, repeats } = this.#options;
-    const trial = await tryTests(task, withChanges(task.files, changes), attempts, { repeats, repeatAll: score.exact });
-    const facts = {
-      ...(task.tests.failToPass.length > 0 && { proves: true as const }),
-      ...(trial.flaky.length > 0 && { flaky: trial.flaky }),
-      runs: trial.runs,
-    };
-    if (trial.code !== undefined && !mayBeItsOwn(trial.code)) return { outcome: 'infra', ...explain(trial), ...facts };
-    if (trial.code === undefined && trial.failing.length === 0) return this.#pass(candidate, facts);
-    const control = await this.#control(task, score.reference);
-    if (control.code !== undefined) return { outcome: 'infra', ...explain(control), ...facts };
-    if (control.failing.length > 0) return { outcome: 'infra', code: 'broken_fixture', ...listFailed(control), ...facts };
-    return { outcome: 'failed', ...(trial.code === undefined ? listFailed(trial) : { code: trial.code }), ...facts };
+    return tryTests(task, withChanges(task.files, changes), attempts, { repeats, repeatAll });
+  }
+
+  /** What a trial says where the accepted solution is not to blame. */
+  async #settle(candidate: Candidate, trial: Trial): Promise<Omit<Grade, 'line'>> {
+    const facts = listFacts(candidate.task, trial);
+    if (isFailure(trial)) return { outcome: 'failed', ...(trial.code === undefined ? listFailed(trial) : { code: trial.code }), ...facts };
+    return trial.code === undefined ? this.#pass(candidate, facts) : { outcome: 'infra', ...explain(trial), ...facts };
   }
 
   /** Where passing proves nothing, it does not tell either what is needed. */
@@ -57,16 +63,29 @@ export class Grader {
     return { outcome: 'passed', ...facts, ...(found && { runs: facts.runs + found.runs, verified: found.verified }) };
   }
 
-  /** What the tests say of an accepted solution: asked once, where an answer measured by it fails. */
+  /** What the tests say of an accepted solution, where an answer measured by it fails: asked once, but again where there was no report, which is not kept. */
   #control(task: TestedTask, reference: number): Promise<Trial> {
     const key = `${task.id} ${reference}`;
-    const files = task.references[reference] ?? task.files;
+    const known = this.#controls.get(key);
+    if (known !== undefined) return known;
     const { attempts, repeats } = this.#options;
-    const control = this.#controls.get(key) ?? tryTests(task, files, attempts, { repeats, repeatAll: true });
+    const control = tryTests(task, task.references[reference] ?? task.files, attempts, { repeats, repeatAll: true }).then((trial) => {
+      if (trial.code === 'no_report') this.#controls.delete(key);
+      return trial;
+    });
     this.#controls.set(key, control);
     return control;
   }
 }
+
+/** Whether it may be the answer that fails. */
+const isFailure = ({ code, failing }: Trial): boolean => (code === undefined ? failing.length > 0 : mayBeItsOwn(code));
+
+const listFacts = ({ tests }: TestedTask, { flaky, runs }: Trial): Pick<Grade, 'proves' | 'flaky' | 'runs'> => ({
+  ...(tests.failToPass.length > 0 && { proves: true as const }),
+  ...(flaky.length > 0 && { flaky }),
+  runs,
+});
 
 const explain = ({ code, detail }: Trial): Pick<Grade, 'code' | 'detail'> => ({
   ...(code !== undefined && { code }),

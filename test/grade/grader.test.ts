@@ -57,6 +57,23 @@ const cases: Readonly<Record<string, Case>> = {
     candidate: [newFails],
     exact: true,
     grade: { outcome: 'infra', code: 'broken_fixture', failures: 1, failed: ['new.test.ts'], proves: true, runs: 3 },
+    made: [0, 3],
+  },
+  'repeats a failToPass test that is flaky over the accepted solution, too': {
+    candidate: [newFails, newFails, good],
+    control: [newFails, good],
+    grade: { outcome: 'passed', flaky: ['new.test.ts'], proves: true, runs: 2 },
+    made: [3, 2],
+  },
+  'fails where a test that is flaky over the accepted solution fails each time': {
+    candidate: [newFails],
+    control: [newFails, good],
+    grade: { outcome: 'failed', failures: 1, failed: ['new.test.ts'], proves: true, runs: 3 },
+  },
+  'gives no verdict where each run ends in another way': {
+    candidate: ['timed_out', 'killed', 'out_of_memory'],
+    grade: { outcome: 'infra', code: 'no_report', detail: 'each time it ended otherwise: timed_out, killed, out_of_memory', proves: true, runs: 1 },
+    made: [3, 0],
   },
   'blames the fixture where the accepted solution fails as well': {
     candidate: [newFails],
@@ -124,6 +141,14 @@ test('asks for the tests of an accepted solution once for all answers', async ()
   );
   expect(grades.map(({ outcome }) => outcome)).toEqual(['failed', 'failed', 'failed']);
   expect(runner.jobs).toHaveLength(4);
+});
+
+test('asks for them again where they left no report', async () => {
+  const { grader } = createGrader((isControl, before) => (isControl ? pick(['no_report', good], before) : newFails));
+  const task = testedTask();
+  const gradeText = (text: string) =>
+    grader.grade({ task, changes: new Map([['a.ts', text]]), score: { exact: false, reference: 0, atoms: [] }, format: 'whole' });
+  expect([(await gradeText('x')).outcome, (await gradeText('y')).outcome]).toEqual(['infra', 'failed']);
 });
 
 const pick = (answers: readonly Answer[], before: number): Answer => answers[Math.min(before, answers.length - 1)] ?? 'no_report';
