@@ -1,6 +1,11 @@
+import { readFile } from 'node:fs/promises';
+import { join } from 'node:path';
+import { z } from 'zod';
 import { UsageError } from '../errors.ts';
 import { type ComparedMetric, Comparison, type Measured, measure } from '../stats/comparison.ts';
+import { checkJson } from '../suite/check-json.ts';
 import type { Result } from '../verdict.ts';
+import { resultFiles } from './results.ts';
 import { type RunFacts, readRun } from './run-folder.ts';
 import { readGradedResults } from './summarise.ts';
 
@@ -48,7 +53,8 @@ export const compareRuns = async (baselineDir: string, candidateDir: string, sho
   if (candidate.paired === 0) throw new UsageError(`${baselineDir} and ${candidateDir} have no sample in common: no task, format and trial is in both`);
   baseline.count.paired = candidate.paired;
   const runs = { baseline: toRun(baselineDir, baselineFacts, baseline.count), candidate: toRun(candidateDir, candidateFacts, candidate) };
-  return { ...runs, comparison, warnings: listWarnings(runs.baseline, runs.candidate) };
+  const gradings = await listGradingWarnings(baselineDir, candidateDir);
+  return { ...runs, comparison, warnings: [...listWarnings(runs.baseline, runs.candidate), ...gradings] };
 };
 
 const openRun = async (folder: string): Promise<RunFacts> => {
@@ -131,3 +137,22 @@ const listWarnings = (one: ComparedRun, other: ComparedRun): string[] =>
 const sayGraded = (one: ComparedRun, other: ComparedRun): string | false =>
   one.graded / one.samples !== other.graded / other.samples &&
   `tests were run for ${one.graded} of ${one.samples} samples of the baseline and ${other.graded} of ${other.samples} of the candidate: "correct" does not mean the same`;
+
+/** What two gradings may differ in, where both runs were graded. */
+const gradingSchema = z.looseObject({ budget: z.number(), repeats: z.number(), runner: z.string() });
+
+const listGradingWarnings = async (baseline: string, candidate: string): Promise<string[]> => {
+  const [one, other] = [await readGrading(baseline), await readGrading(candidate)];
+  if (one === undefined || other === undefined) return [];
+  return [
+    one.budget !== other.budget && `the budgets of grading differ (${one.budget} and ${other.budget}): not as much was tried of each answer`,
+    one.repeats !== other.repeats && `the repeats of failing tests differ (${one.repeats} and ${other.repeats}): a flaky test fails more answers of one run`,
+    one.runner !== other.runner && 'the sandboxes or limits of the tests differ: a test may pass in one of them only',
+  ].filter((warning) => warning !== false);
+};
+
+const readGrading = async (folder: string): Promise<z.infer<typeof gradingSchema> | undefined> => {
+  const text = await readFile(join(folder, resultFiles.gradeFacts), 'utf8').catch(() => undefined);
+  const checked = text === undefined ? undefined : checkJson(gradingSchema, text);
+  return checked !== undefined && 'value' in checked ? checked.value : undefined;
+};
