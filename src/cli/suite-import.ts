@@ -86,6 +86,7 @@ const runTests = async (draft: Task, place: { readonly suite: string; readonly c
   try {
     const attempts = await openOutcomes(place.suite, place.cache);
     const classified = await classifyTests(draft, attempts).finally(() => attempts.close());
+    if (classified.unclear !== undefined) notes.push(`failToPass and passToPass: unknown, since ${classified.unclear}`);
     notes.push(...classified.failing.map((id) => `${id}: a test that does not pass after the commit`));
     return classified;
   } catch (error) {

@@ -103,6 +103,16 @@ test('tells by running them which tests show the edit, which must not break, and
   expect(await classifyTests(task, runner)).toEqual({ failToPass: ['new.test.ts'], passToPass: ['old.test.ts'], failing: ['broken.test.ts'] });
 });
 
+test.each([
+  ['before', 'timed_out'],
+  ['after', 'no_report'],
+] as const)('tells no tests apart where those %s the commit end %s', async (when, end) => {
+  const task = testedTask({ failToPass: [], passToPass: ['old.test.ts'] });
+  const runner = createScriptedRunner(({ files }) => ((files === task.files) === (when === 'before') ? end : { 'old.test.ts': 'passed' }));
+  const unclear = `the tests ${when} the commit gave no verdict: ${end}, it was ${end}`;
+  expect(await classifyTests(task, runner)).toEqual({ failToPass: [], passToPass: [], failing: [], unclear });
+});
+
 test('writes the tests that were told apart, and asks about hidden and visible ones', async () => {
   const commit = await readCommit(
     await history([first, { message: 'Let one be 3', write: { 'a.ts': 'export const one = 3;\n', 'test/b.test.ts': 'b\n' } }]),
