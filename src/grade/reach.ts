@@ -24,11 +24,18 @@ export const createReach =
     const ran = (covered.get(path) ?? [])
       .filter((stretch) => stretch.from < to && from < stretch.to)
       .map((stretch) => text.slice(Math.max(from, stretch.from), Math.min(to, stretch.to)));
-    return !head.test(ran.join(' ').replace(/\s+/g, ' '));
+    return !isHead(ran.join(' ').replace(/\s+/g, ' '));
   };
 
-/** What runs of a declaration whose function or methods nobody calls. */
-const head = /^ ?(?:export )?(?:default )?(?:(?:const|let|var) [\w$]+ ?(?::[^=]*)?(?:= ?)?|class [^{]*(?:\{[ }]*)?)?[;, ]*$/;
+/** Whether this is all that runs of a declaration whose function or methods nobody calls. */
+const isHead = (ran: string): boolean => {
+  let end = ran.length;
+  while (end > 0 && ';, '.includes(ran.charAt(end - 1))) end -= 1;
+  return head.test(ran.slice(0, ran[end] === ' ' ? end + 1 : end));
+};
+
+/** Without the signs that end it, but for a space. Behind what may be of any length comes nothing else of any length, so that it takes linear time. */
+const head = /^ ?(?:export )?(?:default )?(?:(?:const|let|var) [\w$]+ ?(?::[^=]*)?(?:= ?)?|class [^{]*(?:\{[ }]*)?)? ?$/;
 
 /** Whether the same JavaScript is made of the text without the stretch, or with another type there. */
 const isType = async (path: string, text: string, from: number, to: number): Promise<boolean> => {

@@ -37,16 +37,30 @@ const kept = 4096;
 const findLoader = (path: string, text: string): Loader | undefined => {
   const extension = extname(path);
   if (extension === '.tsx' || extension === '.jsx') return extension === '.tsx' ? 'tsx' : 'jsx';
-  return (extension === '.ts' || extension === '.mts') && needsMore.some((pattern) => pattern.test(text)) ? 'ts' : undefined;
+  return (extension === '.ts' || extension === '.mts') && needsMore(text) ? 'ts' : undefined;
 };
 
-/** Signs of what is left when types are taken away; that they are found where there is none of it does no harm. */
-const needsMore: readonly RegExp[] = [
-  /\b(?:enum|namespace|module)\s+["'\w$]/,
-  /\bconstructor\b[^{}]*\b(?:public|private|protected|readonly|override)\s/,
-  /\b(?:import|export)\s+(?:[\w$]+\s*)?=/,
-  /^\s*@[\w$]/m,
-];
+/**
+ * Whether there are signs of what is left when types are taken away; that they are found where there is none of it does no harm. Takes linear time: no two
+ * attempts of a pattern look at the same white space or word.
+ */
+const needsMore = (text: string): boolean => signs.some((sign) => sign.test(text)) || hasParameterProperty(text);
+
+const signs: readonly RegExp[] = [/\b(?:enum|namespace|module)\s+["'\w$]/, /\b(?:import|export)\s+(?:[\w$]+\s*)?=/, /^[^\S\n\r\u2028\u2029]*@[\w$]/m];
+
+/** Looks for modifiers between a constructor and the next brace, and from there on for the next constructor. */
+const hasParameterProperty = (text: string): boolean => {
+  const brace = /[{}]/g;
+  for (let from = text.indexOf('constructor'); from !== -1; from = text.indexOf('constructor', brace.lastIndex)) {
+    brace.lastIndex = from;
+    const to = brace.exec(text)?.index;
+    if (modifier.test(text.slice(from, to))) return true;
+    if (to === undefined) return false;
+  }
+  return false;
+};
+
+const modifier = /\b(?:public|private|protected|readonly|override)\s/;
 
 const make = async (text: string, loader: Loader, jsx: string | undefined): Promise<Transformed> => {
   try {
