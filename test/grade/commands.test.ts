@@ -51,6 +51,13 @@ describe.skipIf(!canRunPython)(`unittest${missingPython}`, () => {
   });
 });
 
+test.skipIf(!canRunPython)(`a test file stays what it was when another one is loaded${missingPython}`, async () => {
+  const forged = 'import unittest\nclass TestSum(unittest.TestCase):\n    def test_adds(self):\n        pass\n';
+  const tests = { 'tests/test_first.py': pytest['tests/test_sum.py'], 'tests/test_later.py': pytest['tests/test_sum.py'] };
+  const sums = `import os\nos.remove('tests/test_later.py')\nopen('tests/test_later.py', 'w').write(${JSON.stringify(forged)})\ndef add(a, b):\n    return 0\n`;
+  expect(await run(unittest, tests, { 'sums.py': sums })).toMatchObject({ end: 'reported', 'tests/test_later.py': 'failed' });
+});
+
 describe.skipIf(!canRun)(`vitest${missing}`, () => {
   test.each([
     ['return a + b', 'passed'],

@@ -3,7 +3,8 @@
 The report is begun before anything of the tree is loaded, so that one which is cut off says that something ended the process.
 """
 
-import importlib
+import importlib.abc
+import importlib.util
 import os
 import sys
 import traceback
@@ -74,9 +75,42 @@ class Tripwire(unittest.TestCase):
         raise AssertionError("as expected")
 
 
+class Texts(importlib.abc.InspectLoader, importlib.abc.MetaPathFinder):
+    """Loads the test files from the texts they had before any of them ran, whatever stands there by then: module to (path, text)."""
+
+    def __init__(self, files):
+        self.texts = {name_module(file): (os.path.abspath(file), read(file)) for file in files}
+
+    def find_spec(self, name, path=None, target=None):
+        if name not in self.texts:
+            return None
+        spec = importlib.util.spec_from_loader(name, self, origin=self.texts[name][0])
+        spec.has_location = True
+        return spec
+
+    def is_package(self, name):
+        return False
+
+    def get_source(self, name):
+        return importlib.util.decode_source(self.texts[name][1])
+
+    def get_code(self, name):
+        path, text = self.texts[name]
+        return compile(text, path, "exec", dont_inherit=True)
+
+
+def read(file):
+    with open(file, "rb") as text:
+        return text.read()
+
+
+def name_module(file):
+    return os.path.splitext(file)[0].replace("/", ".")
+
+
 def run(file):
     """What became of the tests of a file, which is loaded as a module named by its path."""
-    recorder = Recorder(os.path.splitext(file)[0].replace("/", "."))
+    recorder = Recorder(name_module(file))
     try:
         unittest.defaultTestLoader.loadTestsFromModule(importlib.import_module(recorder.module)).run(recorder)
     except BaseException as error:
@@ -104,6 +138,7 @@ def clean(text):
 
 def main(path, *files):
     sys.path[0] = os.getcwd()
+    sys.meta_path.insert(0, Texts(files))
     leave = os._exit
     with open(path, "w", encoding="utf-8") as report:
         report.write("<testsuite>\n")
