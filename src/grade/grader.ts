@@ -2,7 +2,7 @@ import { withChanges } from '../edit/apply.ts';
 import type { Changes } from '../types.ts';
 import type { Grade, Score } from '../verdict.ts';
 import { mayBeItsOwn } from './outcomes.ts';
-import { type Attempts, type TestedTask, type Trial, tryTests } from './try-tests.ts';
+import { type Attempts, type TestedTask, type Tried, tryTests } from './try-tests.ts';
 import type { VerifyCandidate } from './verify-candidate.ts';
 
 /** An answer that was applied, the format it is written in, what it changed and what that was worth. */
@@ -26,7 +26,7 @@ export interface GraderOptions {
  */
 export class Grader {
   readonly #options: GraderOptions;
-  readonly #controls = new Map<string, Promise<Trial>>();
+  readonly #controls = new Map<string, Promise<Tried>>();
 
   constructor(options: GraderOptions) {
     this.#options = options;
@@ -44,16 +44,16 @@ export class Grader {
     return this.#settle(candidate, isFlaky ? await this.#try(candidate, true) : first);
   }
 
-  #try({ task, changes }: Candidate, repeatAll: boolean): Promise<Trial> {
+  #try({ task, changes }: Candidate, repeatAll: boolean): Promise<Tried> {
     const { attempts, repeats } = this.#options;
     return tryTests(task, withChanges(task.files, changes), attempts, { repeats, repeatAll });
   }
 
-  /** What a trial says where the accepted solution is not to blame. */
-  async #settle(candidate: Candidate, trial: Trial): Promise<Omit<Grade, 'line'>> {
-    const facts = listFacts(candidate.task, trial);
-    if (isFailure(trial)) return { outcome: 'failed', ...(trial.code === undefined ? listFailed(trial) : { code: trial.code }), ...facts };
-    return trial.code === undefined ? this.#pass(candidate, facts) : { outcome: 'infra', ...explain(trial), ...facts };
+  /** What trying its tests says where the accepted solution is not to blame. */
+  async #settle(candidate: Candidate, tried: Tried): Promise<Omit<Grade, 'line'>> {
+    const facts = listFacts(candidate.task, tried);
+    if (isFailure(tried)) return { outcome: 'failed', ...(tried.code === undefined ? listFailed(tried) : { code: tried.code }), ...facts };
+    return tried.code === undefined ? this.#pass(candidate, facts) : { outcome: 'infra', ...explain(tried), ...facts };
   }
 
   /** Where passing proves nothing, it does not tell either what is needed. */
@@ -64,14 +64,14 @@ export class Grader {
   }
 
   /** What the tests say of an accepted solution, where an answer measured by it fails: asked once, but again where there was no report, which is not kept. */
-  #control(task: TestedTask, reference: number): Promise<Trial> {
+  #control(task: TestedTask, reference: number): Promise<Tried> {
     const key = `${task.id} ${reference}`;
     const known = this.#controls.get(key);
     if (known !== undefined) return known;
     const { attempts, repeats } = this.#options;
-    const control = tryTests(task, task.references[reference] ?? task.files, attempts, { repeats, repeatAll: true }).then((trial) => {
-      if (trial.code === 'no_report') this.#controls.delete(key);
-      return trial;
+    const control = tryTests(task, task.references[reference] ?? task.files, attempts, { repeats, repeatAll: true }).then((tried) => {
+      if (tried.code === 'no_report') this.#controls.delete(key);
+      return tried;
     });
     this.#controls.set(key, control);
     return control;
@@ -79,22 +79,22 @@ export class Grader {
 }
 
 /** Whether it may be the answer that fails. */
-const isFailure = ({ code, failing }: Trial): boolean => (code === undefined ? failing.length > 0 : mayBeItsOwn(code));
+const isFailure = ({ code, failing }: Tried): boolean => (code === undefined ? failing.length > 0 : mayBeItsOwn(code));
 
-const listFacts = ({ tests }: TestedTask, { flaky, runs }: Trial): Pick<Grade, 'proves' | 'flaky' | 'runs'> => ({
+const listFacts = ({ tests }: TestedTask, { flaky, runs }: Tried): Pick<Grade, 'proves' | 'flaky' | 'runs'> => ({
   ...(tests.failToPass.length > 0 && { proves: true as const }),
   ...(flaky.length > 0 && { flaky }),
   runs,
 });
 
-const explain = ({ code, detail }: Trial): Pick<Grade, 'code' | 'detail'> => ({
+const explain = ({ code, detail }: Tried): Pick<Grade, 'code' | 'detail'> => ({
   ...(code !== undefined && { code }),
   ...(detail !== undefined && { detail: detail.slice(0, longestDetail) }),
 });
 
 const longestDetail = 200;
 
-const listFailed = ({ failing }: Trial): Pick<Grade, 'failed' | 'failures'> => ({ failures: failing.length, failed: failing.slice(0, mostListed) });
+const listFailed = ({ failing }: Tried): Pick<Grade, 'failed' | 'failures'> => ({ failures: failing.length, failed: failing.slice(0, mostListed) });
 
 /** How many failed tests a grade names. */
 const mostListed = 20;

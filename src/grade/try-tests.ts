@@ -14,7 +14,7 @@ export interface Attempts {
  * What the tests of a tree say, after repeats: the planned tests that do not pass, those that failed once and passed in a repeat, and on how many runs this
  * rests. `code` where the first run gave no verdict.
  */
-export interface Trial {
+export interface Tried {
   readonly code?: Exclude<RunEnd, 'reported'> | 'no_tests';
   readonly detail?: string;
   readonly failing: readonly string[];
@@ -26,7 +26,7 @@ export interface Trial {
  * Runs a tree's tests, and again up to `repeats` times as long as a repeat can change the verdict: where only `passToPass` tests fail, or, with
  * `repeatAll`, any. A test that fails and then passes is flaky.
  */
-export const tryTests = async (task: TestedTask, files: Files, attempts: Attempts, { repeats, repeatAll }: RepeatRule): Promise<Trial> => {
+export const tryTests = async (task: TestedTask, files: Files, attempts: Attempts, { repeats, repeatAll }: RepeatRule): Promise<Tried> => {
   const first = await attempts.run({ task, files });
   const silence = findSilence(first);
   if (silence !== undefined) return { ...silence, failing: [], flaky: [], runs: 1 };
@@ -50,7 +50,7 @@ export interface RepeatRule {
 }
 
 /** Why a run is no verdict. */
-const findSilence = ({ end, tests, detail }: TestRun): Pick<Trial, 'code' | 'detail'> | undefined => {
+const findSilence = ({ end, tests, detail }: TestRun): Pick<Tried, 'code' | 'detail'> | undefined => {
   if (end === 'reported' && tests.size > 0) return undefined;
   return { code: end === 'reported' ? 'no_tests' : end, ...(detail !== undefined && { detail }) };
 };

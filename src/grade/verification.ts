@@ -31,13 +31,15 @@ export interface VerifyRequest {
 
 /**
  * What execution says of an atom. `required`: dropping it breaks syntax, types or tests. `removable`: in the complement of a smallest subset that passes, under
- * `every` order tried (then it is surely irrelevant) or under `some`. `permitted`: not tried. `unverifiable`: no test reaches it, or nothing sure was found out.
+ * `every` order tried (then it is surely irrelevant) or under `some`. `permitted`: not tried. `unverifiable`: no test reaches it, or nothing sure was found
+ * out.
  */
 export type AtomVerdict = { readonly label: 'required' | 'permitted' | 'unverifiable' } | { readonly label: 'removable'; readonly orders: 'every' | 'some' };
 
 /**
- * Which atoms an edit needs. `verdicts` go by the score's atoms, undefined where the static label stands, as it does of what is `off-site` where the budget left it open. `irrelevant` and `irrelevantUpper` are the bounds that
- * replace the score's. `probes` is how many trees were tried. `stopped` says why some were not: the whole edit fails, nothing can be said of it, or the budget.
+ * Which atoms an edit needs. `verdicts` go by the score's atoms, undefined where the static label stands, as it does of what is `off-site` where the budget
+ * left it open. `irrelevant` and `irrelevantUpper` are the bounds that replace the score's. `probes` is how many trees were tried. `stopped` says why some were
+ * not: the whole edit fails, nothing can be said of it, or the budget.
  */
 export interface Verification {
   readonly verdicts: readonly (AtomVerdict | undefined)[];

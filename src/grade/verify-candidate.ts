@@ -1,7 +1,7 @@
 import { Desks } from '../batch/desks.ts';
 import { InfraError } from '../errors.ts';
+import { isIrrelevant } from '../score/label.ts';
 import type { LinkedScore } from '../score/links.ts';
-import { isIrrelevant } from '../stats/tally.ts';
 import type { Verified, VerifiedLabel } from '../verdict.ts';
 import type { Candidate } from './grader.ts';
 import type { TestRunner } from './test-run.ts';

@@ -44,8 +44,8 @@ const follow = (atom: DraftAtom, label: AtomLabel, { labels, renames }: Others):
 
 const isKept = (label: AtomLabel | undefined): boolean => label === 'wanted' || label === 'on-site' || label === 'permitted' || label === 'induced';
 
-/** Whether a label says that nobody asked for the change, surely. */
-export const isIrrelevant = (label: AtomLabel): boolean => label === 'off-site' || label === 'out-of-scope';
+/** Whether a label says that nobody asked for the change, surely: the lower bound of every rate. */
+export const isIrrelevant = (label: AtomLabel): boolean => label === 'off-site' || label === 'out-of-scope' || label === 'removable';
 
 const labelAlone = (atom: DraftAtom, { rule, fullyDone, noop }: LabelContext): AtomLabel => {
   if (noop) return 'off-site';

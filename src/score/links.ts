@@ -2,8 +2,8 @@ import type { Atom, AtomLabel, Score } from '../verdict.ts';
 import type { DraftAtom } from './compare-edit.ts';
 
 /**
- * What an atom has to do with the others of its score, which go by their numbers there. `unwanted` leaves are not among the reference's. `causes` are those that it may follow from: of each list, one has to be
- * kept. Atoms of one rename have the same number, and so have atoms that are `on-site` at the same site.
+ * What an atom has to do with the others of its score, which go by their numbers there. `unwanted` leaves are not among the reference's. `causes` are those
+ * that it may follow from: of each list, one has to be kept. Atoms of one rename have the same number, and so have atoms that are `on-site` at the same site.
  */
 export interface AtomLinks {
   readonly unwanted: number;

@@ -57,8 +57,8 @@ export interface Flip extends Omit<Pair, 'repo' | 'baseline' | 'candidate'> {
 
 /**
  * One metric of two runs, over the `pairs` in whose both halves it is defined. `baseline` and `candidate` are means over tasks, `difference` is the candidate's
- * less the baseline's, with its interval from resampled repos (none where no task differs: resampling zeros tells nothing). `better` and `worse` count flips, `p` is the exact McNemar test of them, adjusted by Holm for the
- * metrics compared; null for means, which do not flip.
+ * less the baseline's, with its interval from resampled repos (none where no task differs: resampling zeros tells nothing). `better` and `worse` count flips,
+ * `p` is the exact McNemar test of them, adjusted by Holm for the metrics compared; null for means, which do not flip.
  */
 export interface MetricComparison {
   readonly metric: ComparedMetric;

@@ -2,7 +2,8 @@ import type { Grade } from '../verdict.ts';
 
 /**
  * What tests said of a group's answers: how many they were run for, and on how many test runs this rests. `codes` counts why a failure or a missing verdict is
- * no plain one. In `verified` answers what was not asked for was tried out, in `cutShort` of them not to the end. `flaky` and `broken` name what is wrong with the suite: tests that failed and then passed, accepted solutions that do not pass.
+ * no plain one. In `verified` answers what was not asked for was tried out, in `cutShort` of them not to the end. `flaky` and `broken` name what is wrong with
+ * the suite: tests that failed and then passed, accepted solutions that do not pass.
  */
 export interface Grading {
   readonly passed: number;

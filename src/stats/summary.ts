@@ -1,8 +1,9 @@
+import { isIrrelevant } from '../score/label.ts';
 import type { Grade, Result } from '../verdict.ts';
 import { addGrade, emptyGrading, type Grading, type GradingTally, mergeGradings } from './grading.ts';
 import { type Estimate, estimateMean, estimateProportion } from './intervals.ts';
 import { mergeGrade } from './merge-grade.ts';
-import { addResult, type Counter, emptyTally, isIrrelevant, type Tally } from './tally.ts';
+import { addResult, type Counter, emptyTally, type Tally } from './tally.ts';
 
 /** What results can be grouped by. */
 export const axes = ['model', 'format', 'prompt', 'repo', 'task'] as const;

@@ -1,4 +1,5 @@
-import type { AtomLabel, Outcome, Result, Stage } from '../verdict.ts';
+import { isIrrelevant } from '../score/label.ts';
+import type { Outcome, Result, Stage } from '../verdict.ts';
 
 /** Stages in the order in which a sample reaches them. */
 export const stages: readonly Stage[] = ['infra', 'responded', 'parsed', 'located', 'applied', 'valid', 'correct', 'clean'];
@@ -102,9 +103,6 @@ const addBoth = (tally: Tally, result: Result): void => {
 };
 
 const stageUnder = (result: Result, profile: string): Stage => (result.other?.profile === profile ? result.other.stage : result.stage);
-
-/** Whether a label says that nobody asked for the change, surely: the lower bound of every rate. */
-export const isIrrelevant = (label: AtomLabel): boolean => label === 'off-site' || label === 'out-of-scope' || label === 'removable';
 
 const cosmetic: ReadonlySet<string> = new Set(['eol', 'layout', 'comment', 'import-order']);
 

@@ -2,7 +2,10 @@ import { mkdir, writeFile } from 'node:fs/promises';
 import { dirname, join, resolve, sep } from 'node:path';
 import { UsageError } from '../errors.ts';
 
-/** Writes files below a folder, which need not exist; none of them may. Paths are POSIX and relative. @throws UsageError for one that leaves the folder, before any is written. */
+/**
+ * Writes files below a folder, which need not exist; none of them may. Paths are POSIX and relative.
+ * @throws UsageError for one that leaves the folder, before any is written.
+ */
 export const writeFiles = async (folder: string, files: Iterable<readonly [string, string | Buffer]>): Promise<void> => {
   const placed = [...files].map(([path, content]) => [placeBelow(folder, path), content] as const);
   for (const [file, content] of placed) {

@@ -66,7 +66,10 @@ const findObstacle = ({ mode, path, isUtf8 }: Entry): string | undefined => {
   return segments.includes('node_modules') ? 'below node_modules, which no fixture repo keeps' : undefined;
 };
 
-/** Git writes no such names, but a tree that was made by hand may hold them: out of the folder, or into git's own in the spellings that file systems take for it. */
+/**
+ * Git writes no such names, but a tree that was made by hand may hold them: they lead out of the folder, or into git's own, in the spellings that file systems
+ * take for it.
+ */
 const isUnsafe = (segment: string): boolean => segment === '' || segment === '.' || segment === '..' || /^\.git[. ]*$/i.test(segment);
 
 /** The contents of files that were listed, as they stand in the repository: no line ending is converted. @throws UsageError when git cannot read them. */

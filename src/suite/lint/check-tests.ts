@@ -1,5 +1,5 @@
 import { isLimit } from '../../grade/outcomes.ts';
-import { type Attempts, type TestedTask, type Trial, tryTests } from '../../grade/try-tests.ts';
+import { type Attempts, type TestedTask, type Tried, tryTests } from '../../grade/try-tests.ts';
 import type { Files } from '../../types.ts';
 import { type Finding, finding } from './finding.ts';
 import { type OpenTask, placeOf } from './open-suite.ts';
@@ -45,8 +45,8 @@ const checkBefore = async (task: TestedTask, attempts: Attempts): Promise<Findin
 const checkKept = async (task: TestedTask, failing: readonly string[], attempts: Attempts): Promise<Complaint[]> => {
   if (failing.length === 0) return [];
   const alone = { ...task, references: [], tests: { ...task.tests, failToPass: [], passToPass: failing } };
-  const trial = await tryTests(alone, task.files, attempts, patience);
-  return [...describe(trial, 'before the edit'), ...trial.failing.map((test) => complain('fails_before', `${test} does not pass before the edit`))];
+  const tried = await tryTests(alone, task.files, attempts, patience);
+  return [...describe(tried, 'before the edit'), ...tried.failing.map((test) => complain('fails_before', `${test} does not pass before the edit`))];
 };
 
 const checkTypes = async (task: TestedTask, files: Files, attempts: Attempts): Promise<Complaint[]> => {
@@ -57,8 +57,8 @@ const checkTypes = async (task: TestedTask, files: Files, attempts: Attempts): P
 
 const complain = (code: Finding['code'], message: string): Complaint => [code, message];
 
-/** What a trial says beside which tests fail: that there is no verdict, or that a test passes only sometimes. */
-const describe = ({ code, detail, flaky }: Trial, when: string): Complaint[] => [
+/** What trying tests says beside which tests fail: that there is no verdict, or that a test passes only sometimes. */
+const describe = ({ code, detail, flaky }: Tried, when: string): Complaint[] => [
   ...(code === undefined ? [] : [complain(isLimit(code) ? 'too_slow' : 'not_run', `${when}, its tests give no verdict (${code}): ${detail ?? 'no report'}`)]),
   ...flaky.map((test) => complain('flaky', `${test} passes only sometimes ${when}`)),
 ];
