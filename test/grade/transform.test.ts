@@ -31,6 +31,17 @@ test.each([
   expect(await serve({ 'a.ts': unit.repeat(200_000) })).toEqual({});
 });
 
+test('keeps no more of what it made than it may, and the newest', async () => {
+  const transformer = new Transformer(5000);
+  const make = (name: string) => transformer.serve(new Map([['a.tsx', `export const ${name} = () => <b />;`]]), undefined);
+  for (let i = 0; i < 40; i++) await make(`a${i}`);
+  expect(transformer.units).toBeGreaterThan(0);
+  expect(transformer.units).toBeLessThanOrEqual(5000);
+  const before = transformer.units;
+  await make('a39');
+  expect(transformer.units).toBe(before);
+});
+
 test('keeps imports that Node would keep', async () => {
   expect((await serve({ 'a.ts': "import { B } from './b.ts';\nexport enum A { C }" }))['a.ts']).toContain('./b.ts');
 });

@@ -1,3 +1,4 @@
+import { createHash } from 'node:crypto';
 import { extname } from 'node:path';
 import { type Loader, type TransformOptions, transform } from 'esbuild';
 import type { Files } from '../../types.ts';
@@ -5,9 +6,27 @@ import type { Files } from '../../types.ts';
 /** JavaScript for one file, or null where Node runs the text as it is. */
 type Transformed = string | null;
 
+/** What is made of a text, and how many units that counts as; none before it is made. */
+interface Made {
+  readonly making: Promise<Transformed>;
+  units: number;
+}
+
 /** Makes JavaScript of what Node cannot run. What was made of a text is kept, so that only what a candidate changed costs anything. */
 export class Transformer {
-  readonly #made = new Map<string, Promise<Transformed>>();
+  readonly #most: number;
+  readonly #made = new Map<string, Made>();
+  #units = 0;
+
+  /** Keeps so many UTF-16 units of JavaScript at most, and drops what was made first. */
+  constructor(most = 32 * 2 ** 20) {
+    this.#most = most;
+  }
+
+  /** How many units are held now. */
+  get units(): number {
+    return this.#units;
+  }
 
   /**
    * Path to JavaScript, of the files that Node cannot run: JSX, enums, namespaces, parameter properties, decorators. `jsx` names the package
@@ -21,18 +40,32 @@ export class Transformer {
   #make(path: string, text: string, jsx: string | undefined): Transformed | Promise<Transformed> {
     const loader = findLoader(path, text);
     if (loader === undefined) return null;
-    const key = `${loader}\0${jsx ?? ''}\0${text}`;
+    const key = createHash('sha256')
+      .update(`${loader}\0${jsx ?? ''}\0${text}`, 'utf16le')
+      .digest('base64');
     const known = this.#made.get(key);
-    if (known !== undefined) return known;
-    if (this.#made.size >= kept) this.#made.clear();
-    const making = make(text, loader, jsx);
-    this.#made.set(key, making);
-    return making;
+    if (known !== undefined) return known.making;
+    const made: Made = { making: make(text, loader, jsx), units: 0 };
+    this.#made.set(key, made);
+    return made.making.then((code) => {
+      if (this.#made.get(key) === made) this.#count(made, perText + (code?.length ?? 0));
+      return code;
+    });
+  }
+
+  #count(made: Made, units: number): void {
+    made.units = units;
+    this.#units += units;
+    for (const [oldest, { units: held }] of this.#made) {
+      if (this.#units <= this.#most) return;
+      this.#made.delete(oldest);
+      this.#units -= held;
+    }
   }
 }
 
-/** How many texts are kept at most. */
-const kept = 4096;
+/** What each text counts as beside what is made of it, in units. */
+const perText = 256;
 
 const findLoader = (path: string, text: string): Loader | undefined => {
   const extension = extname(path);
