@@ -30,7 +30,9 @@ export const matchLinesExactly = (file: FileText, script: Script): Matches => {
 
 const findBody = (file: FileText, body: string, old: readonly string[]): number[] => {
   const { text } = file;
-  const likely = file.isBusy() && !body.includes('\r') ? file.findLines(old, exactKey).map((line) => startOf(file.lines(), line)) : undefined;
+  // Lines as they are listed have neither carriage returns nor the byte order mark of the file.
+  const isListed = !body.includes('\r') && !body.startsWith('\uFEFF');
+  const likely = file.isBusy() && isListed ? file.findLines(old, exactKey).map((line) => startOf(file.lines(), line)) : undefined;
   const starts = likely?.filter((start) => text.startsWith(`${body}\n`, start)) ?? findAll(text, `${body}\n`).filter((start) => startsLine(text, start));
   const last = text.length - body.length;
   if (lacksFinalNewline(text) && text.endsWith(body) && startsLine(text, last)) starts.push(last);

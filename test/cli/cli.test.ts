@@ -22,7 +22,7 @@ afterAll(() => {
 
 test.skip.each(cases.filter(lacksProgram))('%s (skipped: a program is missing)', () => {});
 
-test.concurrent.each(cases.filter((name) => !lacksProgram(name)))('%s', (name) => {
+test.each(cases.filter((name) => !lacksProgram(name)))('%s', (name) => {
   const folder = join(import.meta.dirname, name);
   const work = mkdtempSync(join(tmpdir(), 'diffgauge-cli-'));
   folders.push(work);
