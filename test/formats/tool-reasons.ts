@@ -18,7 +18,7 @@ const FENCE = 'the open fence says that the response was cut off; the tool knows
  */
 export const reasons: Readonly<Record<'git' | 'context' | 'normal' | 'ed', readonly Reason[]>> = {
   git: [
-    differ('counts too small', 'only the tool applies', 'git drops the rest of the hunk without a word; we say `count_mismatch`'),
+    differ('counts too small', 'only the tool applies', 'git drops the rest of the hunk without a word; we say `count_mismatch`', true),
     differ('no numbers', 'only the tool applies', 'git takes the headers of a new file and skips its hunk as prose; we say `bad_hunk_header`'),
     differ('bare marks', 'only the tool applies', 'the same'),
     differ('carriage returns', 'only we apply', 'where the headers end in carriage returns, too, the response is in CRLF; git takes them for text'),
