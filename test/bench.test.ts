@@ -11,7 +11,10 @@ const benches: Readonly<Record<string, { readonly options: readonly string[]; re
   batch: { options: [], figures: ['ratioTwoToOne', 'peakMbTwoWorkers', 'memory'] },
   formats: { options: ['--format=xml'], figures: ['parseToFloor', 'readToFloor', 'renderToLines'] },
   grade: { options: [], figures: ['coldToPlain', 'prewarmedToPlain', 'sandboxMs', 'ms'] },
-  judge: { options: [], figures: ['stackToJudge', 'stack', 'cachedStack', 'floor', 'gitApply', 'gnuPatch', 'slowest'] },
+  judge: {
+    options: [],
+    figures: ['stackToJudge', 'stackToAgain', 'stack', 'stackAndAgain', 'cachedStack', 'floor', 'stream', 'gitApply', 'gnuPatch', 'slowest'],
+  },
   score: { options: [], figures: ['medianToFloor', 'ratios', 'slowest'] },
   soak: { options: [], figures: ['peakMb', 'killedPeaks', 'memory'] },
 };

@@ -18,11 +18,14 @@ export const solutionOf = ({ references }: Task) => references[0] ?? new Map<str
 export const writeAnswers = (tasks: readonly Task[], count: number): readonly Answer[] => {
   const formats = [...appliers.keys()].map((name) => getFormat(name)).filter((format) => format !== undefined);
   const pairs = spread(
-    tasks.flatMap((task) => formats.map((format) => [task, format] as const)),
+    formats.flatMap((_, turn) => tasks.flatMap((task, at) => pairUp(task, formats[(at + turn) % formats.length]))),
     count,
   );
   return [...pairs.flatMap(([task, format]) => writeRight(task, format)), ...pairs.flatMap(([task, format], index) => writeFaulty(task, format, index))];
 };
+
+/** Each turn pairs every task with another format than the one before it, so that few pairs are still of all formats. */
+const pairUp = (task: Task, format: Format | undefined): (readonly [Task, Format])[] => (format === undefined ? [] : [[task, format]]);
 
 const writeRight = (task: Task, format: Format): Answer[] => {
   const { response, lossy } = format.render(task.files, solutionOf(task));
