@@ -2,10 +2,10 @@ import { openTestRunner } from '../../src/grade/open-test-runner.ts';
 import type { OutcomeCache } from '../../src/grade/outcome-cache.ts';
 import { Outcomes } from '../../src/grade/outcomes.ts';
 import type { TestRun } from '../../src/grade/test-run.ts';
-import { isCosmetic } from '../../src/grade/units.ts';
 import type { Verification } from '../../src/grade/verification.ts';
 import { defaultBudget } from '../../src/grade/verify.ts';
 import { createCandidateVerifier, type VerifyCandidate } from '../../src/grade/verify-candidate.ts';
+import { isCosmetic } from '../../src/score/label.ts';
 import { createScorer } from '../../src/score/score.ts';
 import type { Trial } from './trials.ts';
 

@@ -3,9 +3,9 @@ import { startEdit } from '../../src/collect/faults/fault.ts';
 import { restraintFaults } from '../../src/collect/faults/restraint.ts';
 import { shuffle } from '../../src/collect/shuffle.ts';
 import type { TestedTask } from '../../src/grade/try-tests.ts';
-import { isCosmetic } from '../../src/grade/units.ts';
 import { createRandom } from '../../src/random.ts';
 import { diffFiles } from '../../src/score/file-edits.ts';
+import { isCosmetic } from '../../src/score/label.ts';
 import { createScorer } from '../../src/score/score.ts';
 import type { Changes, Files, Task } from '../../src/types.ts';
 

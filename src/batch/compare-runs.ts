@@ -1,12 +1,8 @@
-import { readFile } from 'node:fs/promises';
-import { join } from 'node:path';
-import { z } from 'zod';
 import { UsageError } from '../errors.ts';
 import { type ComparedMetric, Comparison, type Measured, measure } from '../stats/comparison.ts';
-import { checkJson } from '../suite/check-json.ts';
 import type { Result } from '../verdict.ts';
-import { resultFiles } from './results.ts';
-import { type RunFacts, readRun } from './run-folder.ts';
+import { readGradeFacts } from './grade-facts.ts';
+import { type RunFacts, readKnownRun } from './run-folder.ts';
 import { readGradedResults } from './summarise.ts';
 
 /** What two runs were made of, and how many of their samples have no partner in the other. */
@@ -34,7 +30,7 @@ export interface ComparedRuns {
  * @throws UsageError when a folder holds no run, nothing can be paired, a sample is twice in a run, or several names could stand for the baseline's.
  */
 export const compareRuns = async (baselineDir: string, candidateDir: string, shown?: ComparedMetric): Promise<ComparedRuns> => {
-  const [baselineFacts, candidateFacts] = [await openRun(baselineDir), await openRun(candidateDir)];
+  const [baselineFacts, candidateFacts] = [await readKnownRun(baselineDir), await readKnownRun(candidateDir)];
   const baseline = await holdRun(baselineDir);
   const names = await listNames(candidateDir);
   const findModel = pairNames('model', baseline.count.models, names.models);
@@ -55,12 +51,6 @@ export const compareRuns = async (baselineDir: string, candidateDir: string, sho
   const runs = { baseline: toRun(baselineDir, baselineFacts, baseline.count), candidate: toRun(candidateDir, candidateFacts, candidate) };
   const gradings = await listGradingWarnings(baselineDir, candidateDir);
   return { ...runs, comparison, warnings: [...listWarnings(runs.baseline, runs.candidate), ...gradings] };
-};
-
-const openRun = async (folder: string): Promise<RunFacts> => {
-  const run = await readRun(folder);
-  if (run === undefined) throw new UsageError(`${folder} holds no run: there is no run.json; "diffgauge score" and "diffgauge run" make one`);
-  return run;
 };
 
 interface Count {
@@ -138,21 +128,12 @@ const sayGraded = (one: ComparedRun, other: ComparedRun): string | false =>
   one.graded / one.samples !== other.graded / other.samples &&
   `tests were run for ${one.graded} of ${one.samples} samples of the baseline and ${other.graded} of ${other.samples} of the candidate: "correct" does not mean the same`;
 
-/** What two gradings may differ in, where both runs were graded. */
-const gradingSchema = z.looseObject({ budget: z.number(), repeats: z.number(), runner: z.string() });
-
 const listGradingWarnings = async (baseline: string, candidate: string): Promise<string[]> => {
-  const [one, other] = [await readGrading(baseline), await readGrading(candidate)];
+  const [one, other] = [await readGradeFacts(baseline), await readGradeFacts(candidate)];
   if (one === undefined || other === undefined) return [];
   return [
     one.budget !== other.budget && `the budgets of grading differ (${one.budget} and ${other.budget}): not as much was tried of each answer`,
     one.repeats !== other.repeats && `the repeats of failing tests differ (${one.repeats} and ${other.repeats}): a flaky test fails more answers of one run`,
     one.runner !== other.runner && 'the sandboxes or limits of the tests differ: a test may pass in one of them only',
   ].filter((warning) => warning !== false);
-};
-
-const readGrading = async (folder: string): Promise<z.infer<typeof gradingSchema> | undefined> => {
-  const text = await readFile(join(folder, resultFiles.gradeFacts), 'utf8').catch(() => undefined);
-  const checked = text === undefined ? undefined : checkJson(gradingSchema, text);
-  return checked !== undefined && 'value' in checked ? checked.value : undefined;
 };

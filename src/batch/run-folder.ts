@@ -57,6 +57,13 @@ export const makeRunFolder = async (dir: string): Promise<void> => {
 /** Any of these makes a folder one of a run, also where that was stopped before it had a run.json. */
 const runMarks: ReadonlySet<string> = new Set(['run.json', 'run.json.new', 'collect.json', resultFiles.results]);
 
+/** The same of a folder that must hold a run. @throws UsageError when it holds none, or its run.json is damaged. */
+export const readKnownRun = async (folder: string): Promise<RunFacts> => {
+  const run = await readRun(folder);
+  if (run === undefined) throw new UsageError(`${folder} holds no run: there is no run.json; "diffgauge score" and "diffgauge run" make one`);
+  return run;
+};
+
 /** What `run.json` in a run folder says; undefined when there is none. @throws UsageError when it is damaged. */
 export const readRun = async (dir: string): Promise<RunFacts | undefined> => {
   const file = join(dir, 'run.json');

@@ -6,7 +6,7 @@ import { Summary } from '../stats/summary.ts';
 import type { Grade, Result } from '../verdict.ts';
 import { readChunks, splitLines } from './chunks.ts';
 import { resultFiles } from './results.ts';
-import { readRun } from './run-folder.ts';
+import { readKnownRun } from './run-folder.ts';
 
 /** A run's results added up, and what its folder says of it. */
 export interface SummarisedRun {
@@ -19,8 +19,7 @@ export interface SummarisedRun {
  * @throws UsageError when the folder holds no run; InfraError with file and line when a result cannot be read.
  */
 export const summariseRun = async (folder: string): Promise<SummarisedRun> => {
-  const run = await readRun(folder);
-  if (run === undefined) throw new UsageError(`${folder} holds no run: there is no run.json; "diffgauge score" and "diffgauge run" make one`);
+  const run = await readKnownRun(folder);
   const summary = new Summary();
   let results = 0;
   let grades = 0;

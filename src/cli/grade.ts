@@ -1,6 +1,6 @@
 import { availableParallelism } from 'node:os';
 import type { Command } from 'commander';
-import { readRun } from '../batch/run-folder.ts';
+import { readKnownRun } from '../batch/run-folder.ts';
 import { writeSummary } from '../batch/summarise.ts';
 import { UsageError } from '../errors.ts';
 import { type GradeOutcome, gradeRun } from '../grade/grade-run.ts';
@@ -42,8 +42,7 @@ Tests run in a sandbox made by bubblewrap: no network, none of your files, limit
 stands in RUN/grades.jsonl. docs/grading.md says what tests decide.`;
 
 const grade = async (folder: string, options: Options): Promise<number> => {
-  const run = await readRun(folder);
-  if (run === undefined) throw new UsageError(`${folder} holds no run: there is no run.json; "diffgauge score" and "diffgauge run" make one`);
+  const run = await readKnownRun(folder);
   const tests = await openTests(run.suite.dir, options);
   try {
     const { value, signal } = await gradeFolder(folder, tests, options);

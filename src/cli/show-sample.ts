@@ -6,7 +6,7 @@ import { writeGitFile } from '../../formats/shared/git-patch-writer.ts';
 import { applyResponse } from '../apply-response.ts';
 import { readChunks, splitLines } from '../batch/chunks.ts';
 import { resultFiles } from '../batch/results.ts';
-import { holdsSamples, type RunFacts, readRun } from '../batch/run-folder.ts';
+import { holdsSamples, type RunFacts, readKnownRun } from '../batch/run-folder.ts';
 import { type BadLine, readSample } from '../batch/samples.ts';
 import { findGrade, readFileLines } from '../batch/summarise.ts';
 import { withChanges } from '../edit/apply.ts';
@@ -26,8 +26,7 @@ import type { Atom, Grade, Result, Score } from '../verdict.ts';
  * @throws UsageError when the folder holds no run, or the line no sample that was judged.
  */
 export const showSample = async (folder: string, line: number, json: boolean): Promise<string> => {
-  const run = await readRun(folder);
-  if (run === undefined) throw new UsageError(`${folder} holds no run: there is no run.json`);
+  const run = await readKnownRun(folder);
   const suite = await loadSuite(run.suite.dir);
   if (suite.hash !== run.suite.hash) throw new UsageError(`the suite ${run.suite.dir} has changed since the run was judged; its samples cannot be shown`);
   await refuseBadLine(folder, run, line);

@@ -71,3 +71,9 @@ const isFolder = (path: string, files: Pick<Files, 'keys'>): boolean => {
   for (const known of files.keys()) if (known.startsWith(prefix)) return true;
   return false;
 };
+
+/** The folders that a path lies in, outermost first. */
+export const foldersOf = (path: string): string[] => {
+  const parts = path.split('/');
+  return parts.slice(1).map((_, at) => parts.slice(0, at + 1).join('/'));
+};

@@ -4,7 +4,7 @@ import type { Files, Format, Placement, Proposal } from '../types.ts';
 import { type Draft, exists, newDraft, recordOp } from './draft.ts';
 import { newEffort } from './effort.ts';
 import { joinEnd } from './final-line.ts';
-import { resolvePath } from './paths.ts';
+import { foldersOf, resolvePath } from './paths.ts';
 import { adaptLayout, adaptText } from './peer-layout.ts';
 import { openShown } from './shown-files.ts';
 
@@ -105,9 +105,4 @@ const tryResolve = (path: string, resolve: (path: string) => string): string | u
     if (error instanceof EditError) return undefined;
     throw error;
   }
-};
-
-const foldersOf = (path: string): string[] => {
-  const segments = path.split('/');
-  return segments.slice(1).map((_, index) => segments.slice(0, index + 1).join('/'));
 };

@@ -1,4 +1,5 @@
 import { createHash } from 'node:crypto';
+import { foldersOf } from '../edit/paths.ts';
 import { countSyntax } from '../syntax/native.ts';
 import type { Files } from '../types.ts';
 import type { Answer } from './minimise.ts';
@@ -70,9 +71,4 @@ const hasNewErrors = (files: Files, changed: Changed): boolean => {
   return changed.reduce((sum, [path, text]) => sum + count(path, text) - count(path, files.get(path)), 0) > 0;
 };
 
-const hasClash = (tree: Files): boolean => [...tree.keys()].some((path) => listFolders(path).some((folder) => tree.has(folder)));
-
-const listFolders = (path: string): string[] => {
-  const parts = path.split('/');
-  return parts.slice(1).map((_, at) => parts.slice(0, at + 1).join('/'));
-};
+const hasClash = (tree: Files): boolean => [...tree.keys()].some((path) => foldersOf(path).some((folder) => tree.has(folder)));

@@ -1,16 +1,16 @@
 import { type FileHandle, open } from 'node:fs/promises';
 import { availableParallelism } from 'node:os';
 import { join } from 'node:path';
+import { openGrading } from '../batch/grade-facts.ts';
 import { mapInOrder } from '../batch/in-order.ts';
 import { LineLog } from '../batch/line-log.ts';
 import { lockRun } from '../batch/lock.ts';
 import { resultFiles } from '../batch/results.ts';
-import { holdsSamples, type RunFacts, readRun } from '../batch/run-folder.ts';
+import { holdsSamples, type RunFacts, readKnownRun } from '../batch/run-folder.ts';
 import { UsageError, unreadable } from '../errors.ts';
 import { loadSuite, type Suite } from '../suite/load.ts';
 import type { Grade } from '../verdict.ts';
 import { version } from '../version.ts';
-import { openGrading } from './grade-facts.ts';
 import { Grader } from './grader.ts';
 import type { OpenedRunner } from './open-test-runner.ts';
 import { noCache, openOutcomeCache } from './outcome-cache.ts';
@@ -82,8 +82,7 @@ export const gradeRun = async (request: GradeRequest): Promise<GradeOutcome> => 
 export const defaultRepeats = 2;
 
 const readJudgedRun = async (folder: string): Promise<RunFacts> => {
-  const run = await readRun(folder);
-  if (run === undefined) throw new UsageError(`${folder} holds no run: there is no run.json; "diffgauge score" and "diffgauge run" make one`);
+  const run = await readKnownRun(folder);
   if (run.diffgauge === version) return run;
   throw new UsageError(`${folder} was judged by diffgauge ${run.diffgauge}, and this is ${version}, which may read answers otherwise; score it again`);
 };

@@ -13,7 +13,7 @@ export interface OutcomeOptions {
 }
 
 /**
- * What test runs say, each of which is made once: what is kept is read, what is under way is waited for. Only the planned tests are told.
+ * What test runs say: what the cache has is read, what is under way is waited for, the rest is run. Only the planned tests are told.
  * A run that reaches a limit or is killed is made again, until two end alike: a machine that is busy may be the reason once. The same end twice is kept; others
  * without a report are not, and three ends that all differ are none.
  */

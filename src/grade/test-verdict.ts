@@ -1,6 +1,9 @@
 import type { TestPlan } from '../types.ts';
 import type { TestStatus } from './test-run.ts';
 
+/** Stands between the parts of a test id. */
+const separator = ' > ';
+
 /** What a run says of the planned tests, by their ids; those that it does not mention are absent. */
 export type PlannedStatuses = ReadonlyMap<string, TestStatus>;
 
@@ -22,6 +25,9 @@ export const listPlanned = ({ failToPass, passToPass }: Pick<TestPlan, 'failToPa
   ...new Set([...failToPass, ...passToPass]),
 ];
 
+/** The file that a test id names, alone or with a test in it. */
+export const toTestFile = (id: string): string => id.split(separator, 1)[0] ?? id;
+
 const findStatus = (reported: PlannedStatuses, id: string): TestStatus | undefined => {
   const own = reported.get(id);
   const inside = [...reported].filter(([other]) => other.startsWith(`${id}${separator}`)).map(([, status]) => status);
@@ -30,8 +36,6 @@ const findStatus = (reported: PlannedStatuses, id: string): TestStatus | undefin
   if (all.length > 0) return all.includes('passed') ? 'passed' : 'skipped';
   return listAround(id).some((around) => reported.get(around) === 'failed') ? 'failed' : undefined;
 };
-
-const separator = ' > ';
 
 /** The suites and the file that a test is in. */
 const listAround = (id: string): string[] => {

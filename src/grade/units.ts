@@ -1,3 +1,4 @@
+import { isCosmetic } from '../score/label.ts';
 import type { AtomLinks, LinkedScore } from '../score/links.ts';
 import type { Atom } from '../verdict.ts';
 
@@ -29,7 +30,8 @@ export const findUnits = ({ score, links }: LinkedScore, textOf: TextOf): Units 
   const following = new Set(followers.map(({ number }) => number));
   const roots = members.filter(({ number }) => keys.has(number) && !following.has(number));
   const groups = [...Map.groupBy(roots, ({ number }) => keys.get(number)).values()].map((group) => group.map(({ number }) => number));
-  const isBare = (unit: Unit): boolean => unit.every((number) => isCosmetic(atoms[number]));
+  const bare = new Set(members.filter(({ atom }) => isCosmetic(atom)).map(({ number }) => number));
+  const isBare = (unit: Unit): boolean => unit.every((number) => bare.has(number));
   return {
     units: groups.filter((unit) => !isBare(unit)),
     cosmetic: groups.filter(isBare).flat(),
@@ -125,7 +127,3 @@ const isHeld = ({ links: { causes }, needsAll }: Follower, left: ReadonlySet<num
   const isLeft = (list: readonly number[]): boolean => list.some((cause) => left.has(cause));
   return needsAll ? causes.every(isLeft) : causes.some(isLeft);
 };
-
-/** Whether the class of an atom is one that needs no test. */
-export const isCosmetic = (atom: Atom | undefined): boolean =>
-  atom?.class === 'eol' || atom?.class === 'layout' || atom?.class === 'comment' || atom?.class === 'import-order';

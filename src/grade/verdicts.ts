@@ -1,7 +1,6 @@
-import { isIrrelevant } from '../score/label.ts';
+import { isCosmetic, isIrrelevant } from '../score/label.ts';
 import { hasGrammar } from '../syntax/native.ts';
 import type { Atom } from '../verdict.ts';
-import { isCosmetic } from './units.ts';
 import type { AtomVerdict, Verification, VerifyRequest } from './verification.ts';
 
 /**

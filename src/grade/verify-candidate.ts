@@ -1,13 +1,12 @@
 import { Desks } from '../batch/desks.ts';
 import { InfraError } from '../errors.ts';
-import { isIrrelevant } from '../score/label.ts';
+import { isCosmetic, isIrrelevant } from '../score/label.ts';
 import type { LinkedScore } from '../score/links.ts';
 import type { Verified, VerifiedLabel } from '../verdict.ts';
 import type { Candidate } from './grader.ts';
 import type { TestRunner } from './test-run.ts';
-import { isCosmetic } from './units.ts';
 import type { AtomVerdict, Verification } from './verification.ts';
-import { Verifier } from './verifier.ts';
+import { verifyEdit } from './verify-edit.ts';
 
 /** What execution says of an answer's atoms, and on how many test runs that rests. */
 export interface VerifiedCandidate {
@@ -28,12 +27,11 @@ export type VerifyCandidate = (candidate: Candidate, repeats: number) => Promise
 export const createCandidateVerifier = (outcomes: TestRunner, budget: number): VerifyCandidate => {
   const desks = new Desks();
   return async ({ task, changes, score, format }, repeats) => {
-    const { scorer } = desks.prepare(task, format);
-    const linked = scorer.link(changes);
+    const linked = desks.prepare(task, format).scorer.link(changes);
     if (linked.score.atoms.length !== score.atoms.length) throw new InfraError(`an answer to ${task.id} is not what was scored: the run is damaged`);
     if (!linked.score.atoms.some((atom) => !settled.has(atom.label) && !isCosmetic(atom))) return undefined;
     const counted = countRuns(outcomes);
-    const verification = await new Verifier({ attempts: counted, runner: counted, repeats, budget }).verify({ task, changes, scorer });
+    const verification = await verifyEdit({ task, changes, linked }, { runner: counted, repeats, budget });
     return { verified: toVerified(verification, linked), runs: counted.runs };
   };
 };

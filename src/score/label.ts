@@ -1,4 +1,4 @@
-import type { AtomLabel } from '../verdict.ts';
+import type { Atom, AtomLabel } from '../verdict.ts';
 import type { DraftAtom } from './compare-edit.ts';
 import type { createScope, Ruling } from './scope.ts';
 
@@ -58,4 +58,6 @@ const labelAlone = (atom: DraftAtom, { rule, fullyDone, noop }: LabelContext): A
   return 'uncertain';
 };
 
-const isCosmetic = (atom: DraftAtom): boolean => atom.class === 'eol' || atom.class === 'layout' || atom.class === 'comment' || atom.class === 'import-order';
+/** Whether an atom changes nothing of what the code does, so that it needs no test. */
+export const isCosmetic = (atom: Pick<Atom, 'class'>): boolean =>
+  atom.class === 'eol' || atom.class === 'layout' || atom.class === 'comment' || atom.class === 'import-order';

@@ -1,4 +1,4 @@
-import { isIrrelevant } from '../score/label.ts';
+import { isCosmetic, isIrrelevant } from '../score/label.ts';
 import type { Outcome, Result, Stage } from '../verdict.ts';
 
 /** Stages in the order in which a sample reaches them. */
@@ -104,8 +104,6 @@ const addBoth = (tally: Tally, result: Result): void => {
 
 const stageUnder = (result: Result, profile: string): Stage => (result.other?.profile === profile ? result.other.stage : result.stage);
 
-const cosmetic: ReadonlySet<string> = new Set(['eol', 'layout', 'comment', 'import-order']);
-
 const addScore = (tally: Tally, { score, stage }: Outcome): void => {
   if (score === undefined) return;
   const surely = score.atoms.filter(({ label }) => isIrrelevant(label));
@@ -113,8 +111,8 @@ const addScore = (tally: Tally, { score, stage }: Outcome): void => {
   tally.irrelevant += Number(any);
   tally.irrelevantUpper += Number(score.irrelevantUpper > 0);
   tally.irrelevantCorrect += Number(any && reached(stage, 'correct'));
-  tally.irrelevantCosmetic += Number(any && surely.every((atom) => cosmetic.has(atom.class)));
-  tally.irrelevantSemantic += Number(any && surely.every((atom) => !cosmetic.has(atom.class)));
+  tally.irrelevantCosmetic += Number(any && surely.every(isCosmetic));
+  tally.irrelevantSemantic += Number(any && surely.every((atom) => !isCosmetic(atom)));
   tally.outOfScope += Number(surely.some((atom) => atom.label === 'out-of-scope'));
   tally.strayFile += Number(surely.some((atom) => atom.class === 'file'));
   tally.atoms += score.atoms.length;

@@ -22,8 +22,8 @@ export interface GitPlace {
  */
 export const runGit = (args: readonly string[], { cwd, input = '', alone = false }: GitPlace): Promise<GitRun> =>
   new Promise((resolve, reject) => {
-    const options = { cwd, env: environment(alone ? dirname(cwd) : undefined), maxBuffer: largestOutput, encoding: 'buffer' } as const;
-    const child = execFile('git', [...settings, ...args], options, (error, stdout, stderr) => {
+    const options = { env: environment(alone ? dirname(cwd) : undefined), maxBuffer: largestOutput, encoding: 'buffer' } as const;
+    const child = execFile('git', ['-C', cwd, ...settings, ...args], options, (error, stdout, stderr) => {
       const code = error === null ? 0 : error.code;
       if (typeof code === 'number') resolve({ code, stdout, complaint: firstLine(stderr) });
       else reject(new InfraError(code === 'ENOENT' ? 'git was not found; install it to go on' : `git could not be run: ${error?.message ?? ''}`));

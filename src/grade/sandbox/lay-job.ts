@@ -1,4 +1,6 @@
+import { foldersOf } from '../../edit/paths.ts';
 import type { Files, Task } from '../../types.ts';
+import { listPlanned, toTestFile } from '../test-verdict.ts';
 import { isConfigurationPath, isTestPath } from './protected-paths.ts';
 import { settle } from './settle.ts';
 
@@ -16,7 +18,7 @@ type LaidTask = Pick<Task, 'files' | 'references' | 'tests'>;
  * configuration is settled between candidate, base and references; what lies in `node_modules` is left out.
  */
 export const layJob = (task: LaidTask, candidate: Files): Laid => {
-  const declared = new Set([...(task.tests?.failToPass ?? []), ...(task.tests?.passToPass ?? [])].map(toFile));
+  const declared = new Set(task.tests && listPlanned(task.tests).map(toTestFile));
   const isTest = (path: string): boolean => declared.has(path) || isTestPath(path);
   const files = new Map([...candidate].filter(([path]) => !isTest(path) && !isConfigurationPath(path) && !path.split('/').includes('node_modules')));
   const authored = new Map([...(task.references[0] ?? task.files)].filter(([path]) => isTest(path)));
@@ -25,12 +27,6 @@ export const layJob = (task: LaidTask, candidate: Files): Laid => {
   for (const [path, text] of authored) files.set(path, text);
   for (const path of files.keys()) if (isBlocked(path, files, authored)) files.delete(path);
   return { files, testFiles: [...declared].filter((path) => files.has(path)).sort() };
-};
-
-/** The path part of a test id. */
-export const toFile = (id: string): string => {
-  const end = id.indexOf(' > ');
-  return end === -1 ? id : id.slice(0, end);
 };
 
 const settleConfiguration = ({ files, references }: LaidTask, candidate: Files): readonly (readonly [string, string])[] => {
@@ -47,8 +43,6 @@ const settleConfiguration = ({ files, references }: LaidTask, candidate: Files):
 
 /** Whether a file cannot be written: it stands where another one needs a folder, or below one of the author's files. */
 const isBlocked = (path: string, files: Files, authored: Files): boolean => {
-  const parts = path.split('/');
-  const above = parts.slice(1).map((_, index) => parts.slice(0, index + 1).join('/'));
-  if (above.some((folder) => authored.has(folder) || (files.has(folder) && !authored.has(path)))) return true;
+  if (foldersOf(path).some((folder) => authored.has(folder) || (files.has(folder) && !authored.has(path)))) return true;
   return !authored.has(path) && [...authored.keys()].some((other) => other.startsWith(`${path}/`));
 };

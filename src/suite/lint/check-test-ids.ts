@@ -1,4 +1,5 @@
 import { listFileChanges } from '../../../formats/shared/file-changes.ts';
+import { listPlanned, toTestFile } from '../../grade/test-verdict.ts';
 import { below } from '../read-folder.ts';
 import { isScript, isTestFile } from '../test-paths.ts';
 import { type Finding, finding } from './finding.ts';
@@ -7,7 +8,7 @@ import { type OpenTask, placeOf } from './open-suite.ts';
 /** Test ids of files that are nowhere, hidden test files that no id names, and changes of code that no test is said to notice. */
 export const checkTestIds = ({ id, facts, task, folder, repo }: OpenTask): Finding[] => {
   const hidden = [...below(folder, 'tests/').keys()];
-  const named = new Set([...facts.failToPass, ...facts.passToPass].map(fileOf));
+  const named = new Set(listPlanned(facts).map(toTestFile));
   const known = new Set([...repo.files.keys(), ...hidden, ...task.references.flatMap((files) => [...files.keys()])]);
   return [
     ...[...named]
@@ -24,9 +25,6 @@ export const checkTestIds = ({ id, facts, task, folder, repo }: OpenTask): Findi
       : []),
   ];
 };
-
-/** The file of a test id: what stands before the first ` > `. */
-const fileOf = (testId: string): string => testId.split(' > ')[0] ?? testId;
 
 const changesCode = ({ files, references }: OpenTask['task']): boolean =>
   references.some((after) => listFileChanges(files, after).some(({ path }) => isScript(path) && !isTestFile(path)));

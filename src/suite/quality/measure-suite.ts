@@ -1,4 +1,5 @@
 import { isConfigurationPath, isTestPath } from '../../grade/sandbox/protected-paths.ts';
+import { listPlanned } from '../../grade/test-verdict.ts';
 import type { Attempts, TestedTask } from '../../grade/try-tests.ts';
 import { diffFiles } from '../../score/file-edits.ts';
 import { createScorer } from '../../score/score.ts';
@@ -86,7 +87,7 @@ const openInside = (task: TestedTask): Subject | undefined => {
 
 const passes = async ({ task, files }: Subject, attempts: Attempts): Promise<boolean> => {
   const { end, tests } = await attempts.run({ task, files });
-  return end === 'reported' && [...task.tests.failToPass, ...task.tests.passToPass].every((id) => tests.get(id) === 'passed');
+  return end === 'reported' && listPlanned(task.tests).every((id) => tests.get(id) === 'passed');
 };
 
 /** A file that only gets another name holds no new code. */

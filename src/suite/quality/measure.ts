@@ -1,4 +1,5 @@
 import { shuffle } from '../../collect/shuffle.ts';
+import { listPlanned } from '../../grade/test-verdict.ts';
 import type { Attempts, TestedTask } from '../../grade/try-tests.ts';
 import { createRandom } from '../../random.ts';
 import { listPlaces } from '../../syntax/places.ts';
@@ -82,11 +83,8 @@ const sampleAll = ({ task, files, paths, counts }: Subject, { mutants, seed }: S
 const isNoticed = async ({ task, files }: Subject, mutant: Mutant, attempts: Attempts): Promise<boolean> => {
   const text = applyMutant(files.get(mutant.path) ?? '', mutant);
   const { end, tests } = await attempts.run({ task, files: new Map(files).set(mutant.path, text) });
-  return end !== 'reported' || listTests(task).some((id) => tests.get(id) !== 'passed');
+  return end !== 'reported' || listPlanned(task.tests).some((id) => tests.get(id) !== 'passed');
 };
-
-/** The tests that a task names. */
-const listTests = ({ tests }: TestedTask): readonly string[] => [...tests.failToPass, ...tests.passToPass];
 
 /** A statement counts as reached where its first token ran. */
 const measureReach = async ({ task, files, paths, counts }: Subject, attempts: Attempts): Promise<Pick<Quality, 'statements' | 'reached'>> => {

@@ -1,15 +1,15 @@
 import { readFile, rename, rm, writeFile } from 'node:fs/promises';
 import { join } from 'node:path';
 import { z } from 'zod';
-import { resultFiles } from '../batch/results.ts';
 import { UsageError } from '../errors.ts';
 import { checkJson } from '../suite/check-json.ts';
 import { version } from '../version.ts';
+import { resultFiles } from './results.ts';
 
 /** What decides the grades of a run beside its results, as `grade.json` in its folder says. `runner` is all that the test runner adds to a job. */
 const factsSchema = z.object({ diffgauge: z.string(), node: z.string(), runner: z.string(), repeats: z.number(), budget: z.number() });
 
-type GradeFacts = z.infer<typeof factsSchema>;
+export type GradeFacts = z.infer<typeof factsSchema>;
 
 /**
  * Begins the grading of a run, or goes on with it; `restart` throws away the grades that are there, and only then what they were made by.
@@ -19,13 +19,15 @@ export const openGrading = async (dir: string, choices: Pick<GradeFacts, 'runner
   const file = join(dir, resultFiles.gradeFacts);
   if (restart) for (const name of [resultFiles.grades, 'summary.json', resultFiles.gradeFacts]) await rm(join(dir, name), { force: true });
   const facts: GradeFacts = { diffgauge: version, node: process.version, ...choices };
-  const known = await readFacts(file);
+  const known = await readGradeFacts(dir);
   if (known !== undefined) return refuseOthers(dir, known, facts);
   await writeFile(`${file}.new`, `${JSON.stringify(facts, null, 2)}\n`);
   await rename(`${file}.new`, file);
 };
 
-const readFacts = async (file: string): Promise<GradeFacts | undefined> => {
+/** What the grading of a run was made with; undefined where it was not graded. @throws UsageError when that is damaged. */
+export const readGradeFacts = async (dir: string): Promise<GradeFacts | undefined> => {
+  const file = join(dir, resultFiles.gradeFacts);
   const text = await readFile(file, 'utf8').catch(() => undefined);
   if (text === undefined) return undefined;
   const checked = checkJson(factsSchema, text);
