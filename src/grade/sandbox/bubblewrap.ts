@@ -15,6 +15,7 @@ const filter = syscallFilter();
 export const wrap = (outfit: Outfit, limits: Limits, user: number | undefined): LaunchLine => ({
   program: 'bwrap',
   ...(filter && { filter }),
+  hasNamespace: true,
   environment: { PATH: process.env.PATH ?? '' },
   args: [
     ...isolation(user),

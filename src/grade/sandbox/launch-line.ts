@@ -16,6 +16,8 @@ export interface LaunchLine {
   readonly folder?: string;
   /** What it reads on file descriptor `filterChannel`. */
   readonly filter?: Buffer;
+  /** Whether what it starts is the first in a process namespace of its own: that one can be killed with all that is in it, and it ends once they are gone. */
+  readonly hasNamespace?: boolean;
   readonly clear?: () => void;
 }
 

@@ -6,6 +6,7 @@ import type { InsideJob, InsideReport } from '../inside/job.ts';
 import { filterChannel, type LaunchLine } from './launch-line.ts';
 import type { Limits } from './limits.ts';
 import { watchMemory } from './memory-watch.ts';
+import { listChildren } from './process-tree.ts';
 
 /** How a sandboxed process ended: with its report, or for what reason without one. `printed` is the end of what it printed. */
 export interface Ended {
@@ -23,6 +24,7 @@ export interface Ended {
 export class SandboxedProcess {
   readonly #child: ChildProcess;
   readonly #limits: Limits;
+  readonly #hasNamespace: boolean;
   readonly #token = randomBytes(16).toString('hex');
   readonly #ready = Promise.withResolvers<void>();
   readonly #ended = Promise.withResolvers<Ended>();
@@ -35,8 +37,9 @@ export class SandboxedProcess {
   #begun = false;
   #isClosed = false;
 
-  constructor({ program, args, environment, folder, filter, clear }: LaunchLine, limits: Limits) {
+  constructor({ program, args, environment, folder, filter, hasNamespace, clear }: LaunchLine, limits: Limits) {
     this.#limits = limits;
+    this.#hasNamespace = hasNamespace === true;
     this.#child = spawn(program, args, {
       stdio: ['pipe', 'pipe', 'pipe', 'pipe', filter ? 'pipe' : 'ignore'],
       env: environment,
@@ -84,12 +87,17 @@ export class SandboxedProcess {
   kill(why: Ended['why'] = 'stopped'): void {
     if (this.#why === 'left') this.#why = why;
     if (this.#isClosed || this.#child.pid === undefined) return;
+    const first = this.#hasNamespace ? listChildren(this.#child.pid) : [];
+    for (const pid of first.length > 0 ? first : [-this.#child.pid]) this.#signal(pid);
+    if (this.#child.exitCode !== null || this.#child.signalCode !== null) this.#letGo();
+  }
+
+  #signal(pid: number): void {
     try {
-      process.kill(-this.#child.pid, 'SIGKILL');
+      process.kill(pid, 'SIGKILL');
     } catch {
       this.#child.kill('SIGKILL');
     }
-    if (this.#child.exitCode !== null || this.#child.signalCode !== null) this.#letGo();
   }
 
   /** What left the process group may hold the pipes open for ever; what was printed until now is read first. */
