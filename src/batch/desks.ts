@@ -9,7 +9,7 @@ export interface DeskBounds {
   readonly units: number;
 }
 
-const usualBounds: DeskBounds = { tasks: 256, units: 4 * 2 ** 20 };
+const usualBounds: DeskBounds = { tasks: 256, units: 3 * 2 ** 20 };
 
 /** What judging a sample of a task needs beside the sample. */
 export interface Desk {

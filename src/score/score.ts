@@ -66,7 +66,7 @@ export const createScorer = (task: Pick<Task, 'files' | 'references' | 'noop' | 
 };
 
 /** Right answers and the usual wrong ones; the texts take a byte or two for each unit. */
-const usualMemory: MemoryBounds = { edits: 32, units: 2 ** 17 };
+const usualMemory: MemoryBounds = { edits: 16, units: 2 ** 16 };
 
 /** An edit whose files have been read. */
 interface Reading {
