@@ -34,7 +34,7 @@ export const judge = (sample: Sample, task: Task, options: JudgeOptions = {}): R
 
 /** A verdict with what identifies its sample and what was recorded of it. */
 export const toResult = (
-  { format, model, prompt, trial, usage, latencyMs, injected }: Sample,
+  { format, model, prompt, trial, usage, latencyMs, cost, injected }: Sample,
   task: Task,
   verdict: Outcome & Pick<Result, 'other' | 'detected'>,
   { profile = strict, inexpressible = [] }: JudgeOptions,
@@ -49,6 +49,7 @@ export const toResult = (
   ...(inexpressible.length > 0 && { inexpressible }),
   ...(usage && { usage }),
   ...(latencyMs !== undefined && { latencyMs }),
+  ...(cost !== undefined && { cost }),
   ...(injected && { injected }),
 });
 

@@ -216,7 +216,7 @@ export interface InjectedFault {
   readonly at?: string;
 }
 
-/** One recorded response. `error` instead of an answer means that the provider failed. */
+/** One recorded response. `error` instead of an answer means that the provider failed. `cost` is in US dollars, absent where it is not known. */
 export interface Sample {
   readonly task: string;
   readonly format: string;
@@ -226,6 +226,7 @@ export interface Sample {
   readonly response: Response;
   readonly usage?: { readonly input?: number; readonly output?: number };
   readonly latencyMs?: number;
+  readonly cost?: number;
   readonly error?: { readonly code: string; readonly message: string };
   readonly injected?: readonly InjectedFault[];
 }

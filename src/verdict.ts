@@ -95,6 +95,7 @@ export interface Result extends Outcome {
   readonly inexpressible?: readonly LossyCode[];
   readonly usage?: Sample['usage'];
   readonly latencyMs?: number;
+  readonly cost?: number;
   readonly injected?: readonly InjectedFault[];
 }
 

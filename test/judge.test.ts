@@ -32,3 +32,9 @@ test.each([
 ])('says which format a response was written in when it %s', (_, format, text, detected) => {
   expect(judgeText(format, text).detected).toBe(detected);
 });
+
+test('hands on what an answer took', () => {
+  const took = { usage: { input: 3, output: 4 }, latencyMs: 1.5, cost: 0.02 };
+  const sample = { task: task.id, format: 'search-replace', model: 'm', prompt: 'p', trial: 0, response: { text: blocks, toolCalls: [] }, ...took };
+  expect(judge(sample, task)).toMatchObject({ stage: 'clean', ...took });
+});

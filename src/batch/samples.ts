@@ -57,6 +57,7 @@ const sampleSchema = z.object({
   stop_reason: z.string().nullish(),
   usage: z.object({ input: optionalCount, output: optionalCount }).nullish(),
   latencyMs: z.number().nonnegative().nullish(),
+  cost: z.number().nonnegative().nullish(),
   error: z.object({ code: name, message: z.string() }).nullish(),
   injected: z.array(z.object({ kind: z.enum(['form', 'restraint', 'correctness']), name, at: z.string().optional() })).nullish(),
 });
@@ -76,6 +77,7 @@ const toSample = (raw: RawSample, task: Task, response: Response): Sample => ({
   response,
   ...(raw.usage && { usage: { ...(raw.usage.input != null && { input: raw.usage.input }), ...(raw.usage.output != null && { output: raw.usage.output }) } }),
   ...(raw.latencyMs != null && { latencyMs: raw.latencyMs }),
+  ...(raw.cost != null && { cost: raw.cost }),
   ...(raw.error && { error: { code: raw.error.code, message: raw.error.message } }),
   ...(raw.injected && { injected: raw.injected.map(({ kind, name, at }) => ({ kind, name, ...(at !== undefined && { at }) })) }),
 });

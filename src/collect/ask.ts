@@ -18,7 +18,7 @@ export interface ModelRequest {
 }
 
 /** What came of a request: a response with what it took, or in `error` why there is none. `calls` holds the tool calls of the response with their ids. */
-export interface Answer extends Pick<Sample, 'usage' | 'latencyMs' | 'error'> {
+export interface Answer extends Pick<Sample, 'usage' | 'latencyMs' | 'cost' | 'error'> {
   readonly response: Response;
   readonly calls: readonly (ToolCall & { readonly id: string })[];
 }
