@@ -216,6 +216,17 @@ export interface InjectedFault {
   readonly at?: string;
 }
 
+/**
+ * The tokens of a request and its answer, as far as the provider tells. `cachedInput` are those of `input` that it had cached, `reasoning` those of `output`
+ * that the answer does not show.
+ */
+export interface Usage {
+  readonly input?: number;
+  readonly output?: number;
+  readonly cachedInput?: number;
+  readonly reasoning?: number;
+}
+
 /** One recorded response. `error` instead of an answer means that the provider failed. `cost` is in US dollars, absent where it is not known. */
 export interface Sample {
   readonly task: string;
@@ -224,7 +235,7 @@ export interface Sample {
   readonly prompt: string;
   readonly trial: number;
   readonly response: Response;
-  readonly usage?: { readonly input?: number; readonly output?: number };
+  readonly usage?: Usage;
   readonly latencyMs?: number;
   readonly cost?: number;
   readonly error?: { readonly code: string; readonly message: string };

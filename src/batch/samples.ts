@@ -5,7 +5,7 @@ import { UsageError } from '../errors.ts';
 import { readResponse } from '../response.ts';
 import { checkJson } from '../suite/check-json.ts';
 import { findTask, type Suite } from '../suite/load.ts';
-import type { Response, Sample, Task } from '../types.ts';
+import type { Response, Sample, Task, Usage } from '../types.ts';
 
 /** A line of a samples file that holds no sample, and why. It is counted and listed, never judged. */
 export interface BadLine {
@@ -55,7 +55,7 @@ const sampleSchema = z.object({
   finish: z.string().nullish(),
   finish_reason: z.string().nullish(),
   stop_reason: z.string().nullish(),
-  usage: z.object({ input: optionalCount, output: optionalCount }).nullish(),
+  usage: z.object({ input: optionalCount, output: optionalCount, cachedInput: optionalCount, reasoning: optionalCount }).nullish(),
   latencyMs: z.number().nonnegative().nullish(),
   cost: z.number().nonnegative().nullish(),
   error: z.object({ code: name, message: z.string() }).nullish(),
@@ -75,9 +75,16 @@ const toSample = (raw: RawSample, task: Task, response: Response): Sample => ({
   prompt: raw.prompt,
   trial: raw.trial,
   response,
-  ...(raw.usage && { usage: { ...(raw.usage.input != null && { input: raw.usage.input }), ...(raw.usage.output != null && { output: raw.usage.output }) } }),
+  ...(raw.usage && { usage: readUsage(raw.usage) }),
   ...(raw.latencyMs != null && { latencyMs: raw.latencyMs }),
   ...(raw.cost != null && { cost: raw.cost }),
   ...(raw.error && { error: { code: raw.error.code, message: raw.error.message } }),
   ...(raw.injected && { injected: raw.injected.map(({ kind, name, at }) => ({ kind, name, ...(at !== undefined && { at }) })) }),
+});
+
+const readUsage = ({ input, output, cachedInput, reasoning }: NonNullable<RawSample['usage']>): Usage => ({
+  ...(input != null && { input }),
+  ...(output != null && { output }),
+  ...(cachedInput != null && { cachedInput }),
+  ...(reasoning != null && { reasoning }),
 });

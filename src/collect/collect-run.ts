@@ -5,43 +5,63 @@ import { makeRunFolder } from '../batch/run-folder.ts';
 import { UsageError } from '../errors.ts';
 import type { Suite } from '../suite/load.ts';
 import { version } from '../version.ts';
-import type { Plan } from './plan.ts';
-import { type Collected, collectSamples } from './samples-file.ts';
+import type { LiveModel } from './live-model.ts';
+import { type Asking, addLiveSamples } from './live-samples.ts';
+import { countSamples, type Plan } from './plan.ts';
+import { addOfflineSamples, SamplesFile } from './samples-file.ts';
 
-/** Samples in a run folder, ready to be judged. */
-export interface CollectedRun extends Collected {
+/** Samples in a run folder: `kept` were there, `made` were added, `missing` are not there since the run was told to stop. */
+export interface CollectedRun {
   readonly samplesFile: string;
+  readonly kept: number;
+  readonly made: number;
+  readonly missing: number;
 }
 
 /**
- * Collects the samples of a plan into `<dir>/samples.jsonl`. `<dir>/collect.json` says what they were made from, so that a run goes on
- * only with the same options.
+ * Collects the samples of a plan into `<dir>/samples.jsonl`: first those of models that need no provider, in order, then those of the others as they arrive.
+ * `<dir>/collect.json` says what they were made from, so that a run goes on only with the same options.
  * @throws UsageError when the folder holds samples made with other options, or is being written.
+ * @throws InfraError when a provider is down; what was answered is kept.
  */
-export const collectRun = async (plan: Plan, suite: Suite, dir: string): Promise<CollectedRun> => {
+export const collectRun = async (plan: Plan, suite: Suite, dir: string, asking?: Asking): Promise<CollectedRun> => {
   await makeRunFolder(dir);
   const lock = await lockRun(dir);
   try {
     await claimFolder(dir, describePlan(plan, suite));
-    const samplesFile = join(dir, 'samples.jsonl');
-    return { samplesFile, ...(await collectSamples(plan, samplesFile)) };
+    return await collectInto(join(dir, 'samples.jsonl'), plan, asking);
   } finally {
     await lock.release();
   }
 };
 
+const collectInto = async (samplesFile: string, plan: Plan, asking: Asking | undefined): Promise<CollectedRun> => {
+  const file = await SamplesFile.open(samplesFile, plan);
+  try {
+    const kept = file.count;
+    await addOfflineSamples(plan, file);
+    if (asking !== undefined) await addLiveSamples(plan, file, asking);
+    return { samplesFile, kept, made: file.count - kept, missing: countSamples(plan) - file.count };
+  } finally {
+    await file.close();
+  }
+};
+
 type Facts = Readonly<Record<string, unknown>>;
 
-const describePlan = ({ tasks, formats, models, trials, seed }: Plan, suite: Suite): Facts => ({
+const describePlan = ({ tasks, formats, models, live, prompts, trials, seed }: Plan, suite: Suite): Facts => ({
   diffgauge: version,
   suite: suite.hash,
-  models: models.map(({ name }) => name),
+  models: [...models.map(({ name }) => name), ...live.map(describeModel)],
   formats: formats.map(({ name }) => name),
   tasks: tasks.map(({ id }) => id),
+  prompts: prompts.map(({ name, hash }) => ({ name, hash })),
   trials,
   seed,
 });
 
+/** What decides a model's answers. Its price and the name of the variable with its key do not. */
+const describeModel = ({ name, model, api, baseUrl, parameters }: LiveModel): Facts => ({ name, model, api, baseUrl, parameters });
 const claimFolder = async (dir: string, facts: Facts): Promise<void> => {
   const file = join(dir, 'collect.json');
   const known = await readFacts(file);

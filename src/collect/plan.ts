@@ -1,20 +1,25 @@
 import { join } from 'node:path';
 import { formats } from '../../formats/index.ts';
+import type { Identity } from '../batch/identity.ts';
 import { UsageError, unknownFormat } from '../errors.ts';
 import { fitsGlob } from '../suite/find-tasks.ts';
 import type { Suite } from '../suite/load.ts';
 import type { Format, Sample, Task } from '../types.ts';
+import type { LiveModel } from './live-model.ts';
 import { findModels, type Model } from './models.ts';
+import { type PlannedPrompt, plainPrompt } from './plain-prompt.ts';
 import { oracleModel } from './providers/oracle.ts';
 
 /**
- * What to collect: names and globs as a person gave them. No task, format or model named means all of them; no trials, so many that `oracle` alone says each
- * reference.
+ * What to collect: names and globs as a person gave them. No task, format or model named means all of them, of the models those that need no provider; no
+ * trials, so many that `oracle` alone says each reference.
  */
 export interface PlanRequest {
   readonly tasks: readonly string[];
   readonly formats: readonly string[];
   readonly models: readonly string[];
+  readonly live?: readonly LiveModel[];
+  readonly prompts?: readonly PlannedPrompt[];
   readonly trials?: number;
   readonly seed: number;
 }
@@ -24,38 +29,72 @@ export interface Plan {
   readonly tasks: readonly Task[];
   readonly formats: readonly Format[];
   readonly models: readonly Model[];
+  readonly live: readonly LiveModel[];
+  readonly prompts: readonly PlannedPrompt[];
   readonly trials: number;
   readonly seed: number;
 }
 
 /** Resolves a request against a suite. @throws UsageError for a name or glob that stands for nothing. */
 export const makePlan = (suite: Suite, request: PlanRequest): Plan => {
+  const { live = [], prompts = [plainPrompt] } = request;
   const tasks = findTasks(suite, request.tasks);
-  const models = findModels(request.models.length === 0 ? ['*'] : request.models);
+  const models = request.models.length === 0 && live.length > 0 ? [] : findModels(request.models.length === 0 ? ['*'] : request.models);
+  const isOracleOnly = live.length === 0 && models.every(({ name }) => name === oracleModel);
   return {
     tasks,
     formats: request.formats.length === 0 ? [...formats.values()] : [...new Set(request.formats)].sort().map(findFormat),
     models,
-    trials: request.trials ?? (models.every(({ name }) => name === oracleModel) ? mostReferences(tasks) : 1),
+    live,
+    prompts,
+    trials: request.trials ?? (isOracleOnly ? mostReferences(tasks) : 1),
     seed: request.seed,
   };
 };
 
 const mostReferences = (tasks: readonly Task[]): number => tasks.reduce((most, { references }) => Math.max(most, references.length), 1);
 
-/** How many samples a plan has. */
-export const countSamples = ({ tasks, formats: chosen, models, trials }: Plan): number => tasks.length * chosen.length * models.length * trials;
+/** How many samples a plan has, or those of some of its models. */
+export const countSamples = (plan: Plan, models: readonly unknown[] = [...plan.models, ...plan.live]): number =>
+  plan.tasks.length * plan.formats.length * models.length * plan.prompts.length * plan.trials;
 
-/** The sample at a place of the plan: its answer is made when asked for. */
-export const sampleAt = (plan: Plan, place: number): Sample => {
-  const trial = place % plan.trials;
-  const perModel = Math.floor(place / plan.trials);
-  const perFormat = Math.floor(perModel / plan.models.length);
-  const model = plan.models[perModel % plan.models.length];
+/** One combination of a plan: what is asked of whom, and how. */
+export interface Place<Asked> {
+  readonly task: Task;
+  readonly format: Format;
+  readonly model: Asked;
+  readonly prompt: PlannedPrompt;
+  readonly trial: number;
+}
+
+/** The combination with that number, counted over some models of the plan: those that are asked over a network, say. */
+export const placeAt = <Asked>(plan: Plan, models: readonly Asked[], number: number): Place<Asked> => {
+  const trial = number % plan.trials;
+  const perPrompt = Math.floor(number / plan.trials);
+  const prompt = plan.prompts[perPrompt % plan.prompts.length];
+  const perModel = Math.floor(perPrompt / plan.prompts.length);
+  const model = models[perModel % models.length];
+  const perFormat = Math.floor(perModel / models.length);
   const format = plan.formats[perFormat % plan.formats.length];
   const task = plan.tasks[Math.floor(perFormat / plan.formats.length)];
-  if (model === undefined || format === undefined || task === undefined) throw new RangeError(`the plan has ${countSamples(plan)} samples, not ${place + 1}`);
-  return model.answer(task, format, trial, plan.seed);
+  if (prompt === undefined || model === undefined || format === undefined || task === undefined)
+    throw new RangeError(`the plan has ${countSamples(plan, models)} samples, not ${number + 1}`);
+  return { task, format, model, prompt, trial };
+};
+
+/** The identity of a combination. */
+export const identify = ({ task, format, model, prompt, trial }: Place<{ readonly name: string }>): Identity => ({
+  task: task.id,
+  format: format.name,
+  model: model.name,
+  prompt: prompt.name,
+  trial,
+});
+
+/** The sample with that number of the models that need no provider: its answer is made when asked for. */
+export const sampleAt = (plan: Plan, number: number): Sample => {
+  const { task, format, model, prompt, trial } = placeAt(plan, plan.models, number);
+  return { ...model.answer(task, format, trial, plan.seed), prompt: prompt.name };
 };
 
 /** A glob fits the id `repo/task` or the bare name of a task. */

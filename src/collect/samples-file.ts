@@ -1,32 +1,88 @@
 import { type FileHandle, open } from 'node:fs/promises';
+import { readChunks, splitLines } from '../batch/chunks.ts';
+import { digestIdentity, type Identity, KnownSamples } from '../batch/identity.ts';
 import { UsageError } from '../errors.ts';
 import type { Sample } from '../types.ts';
-import { countSamples, type Plan, sampleAt } from './plan.ts';
-
-/** How many samples a file held already, and how many were added. */
-export interface Collected {
-  readonly kept: number;
-  readonly made: number;
-}
+import { countSamples, identify, type Plan, placeAt, sampleAt } from './plan.ts';
 
 /**
- * Writes the samples of a plan to a file, or goes on where an earlier process stopped: whole lines stay, half a last line is cut off.
- * At no time are more than a few hundred samples in memory.
- * @throws UsageError when the file holds samples of another plan.
+ * The samples of a plan in a file that grows by whole lines, in any order. Which samples are there is known by their identity, so that none is made twice; a
+ * killed process loses at most the line that was being written.
  */
-export const collectSamples = async (plan: Plan, file: string): Promise<Collected> => {
-  const handle = await open(file, 'a+');
-  try {
-    const { lines, bytes, last } = await readWholeLines(handle);
-    if (lines > 0 && (lines > countSamples(plan) || last !== printSample(sampleAt(plan, lines - 1)).trimEnd())) {
-      throw new UsageError(`${file} holds samples that this command would not make; choose another --out`);
-    }
-    await handle.truncate(bytes);
-    return { kept: lines, made: await appendRest(handle, plan, lines) };
-  } finally {
-    await handle.close();
+export class SamplesFile {
+  readonly #file: FileHandle;
+  readonly #known: KnownSamples;
+  #count: number;
+  /** What the samples that were there have cost in US dollars, as far as that is known. */
+  readonly cost: number;
+  #writing: Promise<void> = Promise.resolve();
+
+  private constructor(file: FileHandle, { known, count, cost }: Found) {
+    this.#file = file;
+    this.#known = known;
+    this.#count = count;
+    this.cost = cost;
   }
+
+  /**
+   * Opens a file, new or as a killed process left it: half a last line is cut off.
+   * @throws UsageError when the file is damaged in another way, or holds samples that are not in the plan; it is left alone then.
+   */
+  static async open(path: string, plan: Plan): Promise<SamplesFile> {
+    const file = await open(path, 'a+');
+    try {
+      const found = await findSamples(file, path, plan);
+      await file.truncate(found.end);
+      return new SamplesFile(file, found);
+    } catch (error) {
+      await file.close();
+      throw error;
+    }
+  }
+
+  /** How many samples are in the file. */
+  get count(): number {
+    return this.#count;
+  }
+
+  /** Whether a sample is not there yet; it then counts as there, and the caller is to add it. */
+  claim(identity: Identity): boolean {
+    return this.#known.add(digestIdentity(identity), 1) === 0;
+  }
+
+  /** Adds whole lines, so many of them, behind those that are being written. After a failure nothing is added any more: there may be half a line. */
+  append(lines: string, count: number): Promise<void> {
+    this.#writing = this.#writing.then(async () => {
+      await this.#file.appendFile(lines);
+      this.#count += count;
+    });
+    return this.#writing;
+  }
+
+  async close(): Promise<void> {
+    await this.#writing.catch(() => {});
+    await this.#file.close();
+  }
+}
+
+/** Adds those samples of a plan that need no provider and are missing, in order. At no time are more than a few hundred of them in memory. */
+export const addOfflineSamples = async (plan: Plan, file: SamplesFile): Promise<void> => {
+  const total = countSamples(plan, plan.models);
+  let batch: string[] = [];
+  let size = 0;
+  for (let number = 0; number < total; number += 1) {
+    if (!file.claim(identify(placeAt(plan, plan.models, number)))) continue;
+    const line = printSample(sampleAt(plan, number));
+    batch.push(line);
+    size += line.length;
+    if (size < batchSize) continue;
+    await file.append(batch.join(''), batch.length);
+    [batch, size] = [[], 0];
+  }
+  await file.append(batch.join(''), batch.length);
 };
+
+const batchSize = 256 * 1024;
 
 /** One line of a samples file: `finish` stands beside the response, and a response without tool calls is a string. */
 export const printSample = ({ response, ...sample }: Sample): string => {
@@ -35,40 +91,45 @@ export const printSample = ({ response, ...sample }: Sample): string => {
   return `${JSON.stringify({ ...sample, response: answer, ...(finish !== undefined && { finish }) })}\n`;
 };
 
-const batchSize = 256 * 1024;
-
-const appendRest = async (handle: FileHandle, plan: Plan, from: number): Promise<number> => {
-  const total = countSamples(plan);
-  let batch = '';
-  for (let place = from; place < total; place += 1) {
-    batch += printSample(sampleAt(plan, place));
-    if (batch.length < batchSize && place + 1 < total) continue;
-    await handle.appendFile(batch);
-    batch = '';
-  }
-  return total - from;
-};
-
-interface WholeLines {
-  readonly lines: number;
-  readonly bytes: number;
-  readonly last: string;
+interface Found {
+  readonly known: KnownSamples;
+  readonly count: number;
+  readonly cost: number;
+  readonly end: number;
 }
 
-/** Counts whole lines, and keeps the last of them. */
-const readWholeLines = async (handle: FileHandle): Promise<WholeLines> => {
-  const buffer = Buffer.alloc(batchSize);
-  let [position, lines, lastFrom, lastTo] = [0, 0, 0, 0];
-  for (;;) {
-    const { bytesRead } = await handle.read(buffer, 0, buffer.length, position);
-    if (bytesRead === 0) break;
-    for (let at = buffer.indexOf(10); at !== -1 && at < bytesRead; at = buffer.indexOf(10, at + 1)) {
-      lines += 1;
-      [lastFrom, lastTo] = [lastTo, position + at + 1];
+const findSamples = async (file: FileHandle, name: string, plan: Plan): Promise<Found> => {
+  const known = new KnownSamples();
+  const isPlanned = createPlanCheck(plan);
+  let [count, cost, end] = [0, 0, 0];
+  for await (const chunk of readChunks(file, { maxLine: Number.POSITIVE_INFINITY })) {
+    if (chunk.bytes.at(-1) !== lineFeed) break;
+    end = chunk.end;
+    for (const { line, bytes } of splitLines(chunk)) {
+      const sample = readLine(bytes);
+      if (sample === undefined) throw new UsageError(`${name}:${line}: expected a sample as JSON, but the line is damaged; choose another --out`);
+      if (!isPlanned(sample)) throw new UsageError(`${name}:${line} holds a sample that this command would not make; choose another --out`);
+      known.add(digestIdentity(sample), line);
+      count += 1;
+      cost += sample.cost ?? 0;
     }
-    position += bytesRead;
   }
-  const last = Buffer.alloc(lastTo - lastFrom);
-  await handle.read(last, 0, last.length, lastFrom);
-  return { lines, bytes: lastTo, last: last.toString('utf8').trimEnd() };
+  return { known, count, cost, end };
+};
+
+const lineFeed = 0x0a;
+
+const createPlanCheck = (plan: Plan): ((identity: Identity) => boolean) => {
+  const tasks = new Set(plan.tasks.map(({ id }) => id));
+  const [formats, models, prompts] = [plan.formats, [...plan.models, ...plan.live], plan.prompts].map((named) => new Set(named.map(({ name }) => name)));
+  return ({ task, format, model, prompt, trial }) =>
+    tasks.has(task) && [formats?.has(format), models?.has(model), prompts?.has(prompt)].every((has) => has === true) && trial < plan.trials;
+};
+
+const readLine = (bytes: Uint8Array): (Identity & Pick<Sample, 'cost' | 'error'>) | undefined => {
+  try {
+    return JSON.parse(Buffer.from(bytes).toString('utf8'));
+  } catch {
+    return undefined;
+  }
 };

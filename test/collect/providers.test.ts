@@ -4,10 +4,11 @@ import { join } from 'node:path';
 import { afterAll, describe, expect, it } from 'vitest';
 import { formats } from '../../formats/index.ts';
 import { findModels, models } from '../../src/collect/models.ts';
+import { plainPrompt } from '../../src/collect/plain-prompt.ts';
 import { countSamples, type Plan, sampleAt } from '../../src/collect/plan.ts';
 import { answerAsOracle } from '../../src/collect/providers/oracle.ts';
 import { simulate } from '../../src/collect/providers/simulated.ts';
-import { collectSamples, printSample } from '../../src/collect/samples-file.ts';
+import { addOfflineSamples, printSample, SamplesFile } from '../../src/collect/samples-file.ts';
 import { type SimulatedProfile, simulatedProfiles } from '../../src/collect/simulated-profiles.ts';
 import { UsageError } from '../../src/errors.ts';
 import type { Format, Sample } from '../../src/types.ts';
@@ -26,7 +27,10 @@ const profileOf = (name: string): SimulatedProfile => {
   return profile;
 };
 
-const planOf = (changes: Partial<Plan> = {}): Plan => ({ tasks: showcase, formats: all, models, trials: 3, seed: 7, ...changes });
+const planOf = (changes: Partial<Plan> = {}): Plan => ({
+  ...{ tasks: showcase, formats: all, models, live: [], prompts: [plainPrompt], trials: 3, seed: 7 },
+  ...changes,
+});
 const samplesOf = (plan: Plan): Sample[] => Array.from({ length: countSamples(plan) }, (_, place) => sampleAt(plan, place));
 const keyOf = ({ task, format, model, trial }: Sample): string => [task, format, model, trial].join(' ');
 
@@ -113,7 +117,7 @@ describe('findModels', () => {
   });
 });
 
-describe('collectSamples', async () => {
+describe('a samples file', async () => {
   const dir = await mkdtemp(join(tmpdir(), 'collect-'));
   afterAll(() => rm(dir, { recursive: true }));
   const plan = planOf({ trials: 2 });
@@ -125,17 +129,19 @@ describe('collectSamples', async () => {
     for (const bytes of [0, 1, 17, size >> 1, whole.indexOf('\n') + 1, whole.lastIndexOf('\n', whole.length - 2), size - 1, size]) {
       await writeFile(file, whole);
       await truncate(file, bytes);
-      const { kept, made } = await collectSamples(plan, file);
+      const samples = await SamplesFile.open(file, plan);
+      const kept = samples.count;
+      await addOfflineSamples(plan, samples);
+      expect([samples.count, kept === samples.count]).toEqual([countSamples(plan), bytes === size]);
+      await samples.close();
       expect(await readFile(file, 'utf8')).toBe(whole);
-      expect(kept + made).toBe(countSamples(plan));
-      expect(made === 0).toBe(bytes === size);
     }
   });
 
   it('refuses a file of another plan and leaves it alone', async () => {
     const file = join(dir, 'other.jsonl');
     await writeFile(file, whole);
-    await expect(collectSamples({ ...plan, tasks: [featureTask] }, file)).rejects.toThrow(UsageError);
+    await expect(SamplesFile.open(file, { ...plan, tasks: [featureTask] })).rejects.toThrow(UsageError);
     expect(await readFile(file, 'utf8')).toBe(whole);
   });
 });

@@ -1,0 +1,107 @@
+import type { Sample } from '../types.ts';
+import type { Answer, Ask, ModelRequest } from './ask.ts';
+import type { LiveModel } from './live-model.ts';
+import { Outage } from './outage.ts';
+import { countSamples, identify, type Place, type Plan, placeAt } from './plan.ts';
+import { printSample, type SamplesFile } from './samples-file.ts';
+
+/**
+ * How models are asked. `open` makes what asks one model: a provider, and whatever stands before it. At most `inFlight` samples of a model are being made,
+ * among them those that what stands before the provider holds back. When `signal` is aborted nothing more is asked, and what is on its way is waited for.
+ */
+export interface Asking {
+  readonly open: (model: LiveModel) => Ask;
+  readonly inFlight: number;
+  readonly signal?: AbortSignal;
+  readonly onSample?: (sample: Sample) => void;
+}
+
+/**
+ * Asks the models of a plan for the samples that are missing, all models at once, and adds them as they arrive.
+ * @throws InfraError when a provider is down; what was answered stands in the file.
+ */
+export const addLiveSamples = async (plan: Plan, file: SamplesFile, asking: Asking): Promise<void> => {
+  const failed = new AbortController();
+  const signal = AbortSignal.any([failed.signal, ...(asking.signal ? [asking.signal] : [])]);
+  const lanes = plan.live.map((model) => new Lane(model, plan, file, { ...asking, signal }));
+  const workers = lanes.flatMap((lane) => Array.from({ length: asking.inFlight }, () => lane.work()));
+  await Promise.all(workers.map((worker) => worker.catch((error: unknown) => failed.abort(error))));
+  if (failed.signal.aborted) throw failed.signal.reason;
+  if (!signal.aborted) for (const lane of lanes) await lane.end();
+};
+
+/** What becomes of the samples of one model. */
+class Lane {
+  readonly #ask: Ask;
+  readonly #outage: Outage;
+  readonly #missing: Iterator<Place<LiveModel>>;
+  readonly #file: SamplesFile;
+  readonly #signal: AbortSignal;
+  readonly #onSample: (sample: Sample) => void;
+
+  constructor(model: LiveModel, plan: Plan, file: SamplesFile, { open, signal, onSample = () => {} }: Asking & { readonly signal: AbortSignal }) {
+    this.#ask = open(model);
+    this.#outage = new Outage(model);
+    this.#missing = listMissing(model, plan, file);
+    this.#file = file;
+    this.#signal = signal;
+    this.#onSample = onSample;
+  }
+
+  /** Makes one sample after the other until none is left; many workers share a lane. */
+  async work(): Promise<void> {
+    while (!this.#signal.aborted) {
+      const { value: place, done } = this.#missing.next();
+      if (done) return;
+      const answer = await this.#askFor(place);
+      if (answer !== undefined) await this.#record(this.#outage.settle(toSample(place, answer)));
+    }
+  }
+
+  /** Records the failures that were held back until it was known whether others are answered. */
+  async end(): Promise<void> {
+    await this.#record(this.#outage.end());
+  }
+
+  /** Nothing where the run was stopped before there was an answer. */
+  async #askFor(place: Place<LiveModel>): Promise<Answer | undefined> {
+    try {
+      return await this.#ask(toRequest(place), this.#signal);
+    } catch (error) {
+      if (this.#signal.aborted) return undefined;
+      throw error;
+    }
+  }
+
+  async #record(samples: readonly Sample[]): Promise<void> {
+    if (samples.length === 0) return;
+    await this.#file.append(samples.map(printSample).join(''), samples.length);
+    for (const sample of samples) this.#onSample(sample);
+  }
+}
+
+function* listMissing(model: LiveModel, plan: Plan, file: SamplesFile): Generator<Place<LiveModel>, undefined> {
+  for (let number = 0; number < countSamples(plan, [model]); number += 1) {
+    const place = placeAt(plan, [model], number);
+    if (file.claim(identify(place))) yield place;
+  }
+}
+
+/** Everything that reaches the model of a place. */
+export const toRequest = ({ task, format, model, prompt, trial }: Place<LiveModel>): ModelRequest => ({
+  model: model.model,
+  api: model.api,
+  messages: prompt.write(task, format),
+  tools: format.tools ?? [],
+  parameters: model.parameters,
+  trial,
+});
+
+const toSample = (place: Place<LiveModel>, { response, usage, latencyMs, cost, error }: Answer): Sample => ({
+  ...identify(place),
+  response,
+  ...(usage && { usage }),
+  ...(latencyMs !== undefined && { latencyMs }),
+  ...(cost !== undefined && { cost }),
+  ...(error && { error }),
+});
