@@ -5,6 +5,7 @@ import { addCompare } from './cli/compare.ts';
 import { addDemo } from './cli/demo.ts';
 import { addFormats } from './cli/formats.ts';
 import { addGrade } from './cli/grade.ts';
+import { addPrompts } from './cli/prompts.ts';
 import { addRender } from './cli/render.ts';
 import { addReport } from './cli/report.ts';
 import { addRun } from './cli/run.ts';
@@ -36,7 +37,8 @@ const createProgram = (done: (code: number) => void): Command => {
     .exitOverride()
     .configureOutput({ outputError: () => {} })
     .showHelpAfterError(false);
-  for (const add of [addDemo, addScore, addRun, addGrade, addReport, addApply, addRender, addFormats, addCalibrate, addSuite, addCompare]) add(program, done);
+  for (const add of [addDemo, addScore, addRun, addGrade, addReport, addApply, addRender, addFormats, addPrompts, addCalibrate, addSuite, addCompare])
+    add(program, done);
   for (const command of program.commands) command.exitOverride().configureOutput({ outputError: () => {} });
   return program;
 };

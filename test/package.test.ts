@@ -27,6 +27,8 @@ test('runs from its tarball, installed elsewhere', { timeout: 240_000 }, () => {
   expect(demo).toContain(readShownReport());
   expect(JSON.parse(readFileSync(join(app, 'run/summary.json'), 'utf8')).overall.counts.samples).toBeGreaterThan(100);
 
+  expect(run('npx', ['diffgauge', 'prompts'], app)).toContain('xml-persistence');
+
   writeFileSync(join(app, 'use.mjs'), "import { formats, version } from 'diffgauge';\nconsole.log(formats.size, version);\n");
   expect(run('node', ['use.mjs'], app).trim()).toBe(`${formats.size} ${installed.version}`);
 });

@@ -12,12 +12,13 @@ export const checkJson = <T>(schema: z.ZodType<T>, text: string): Checked<T> => 
     return { reason: `not JSON: ${shorten(error instanceof Error ? error.message : String(error))}` };
   }
   const parsed = schema.safeParse(raw);
-  return parsed.success ? { value: parsed.data } : { reason: describe(parsed.error.issues) };
+  return parsed.success ? { value: parsed.data } : { reason: describeIssues(parsed.error.issues) };
 };
 
 const byteOrderMark = 0xfeff;
 
-const describe = (issues: readonly z.core.$ZodIssue[]): string => {
+/** One line that says what is wrong with a value: the path of the field, what was expected, what was received. */
+export const describeIssues = (issues: readonly z.core.$ZodIssue[]): string => {
   const issue = issues[0];
   if (issue === undefined) return 'wrong shape';
   const more = issues.length > 1 ? ` (and ${issues.length - 1} more)` : '';
