@@ -3,7 +3,7 @@ import type { Sample } from '../types.ts';
 import type { LiveModel } from './live-model.ts';
 
 /** Codes of failures that say something of the request alone: the provider works. */
-const aboutTheRequest: ReadonlySet<string> = new Set(['refused', 'too_long']);
+export const aboutTheRequest: ReadonlySet<string> = new Set(['refused', 'too_long']);
 
 /** Codes of failures that each further request would meet as well. */
 const hopeless: ReadonlySet<string> = new Set(['unauthorized', 'no_such_model', 'out_of_quota']);

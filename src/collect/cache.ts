@@ -1,0 +1,100 @@
+import { createHash, randomUUID } from 'node:crypto';
+import { link, mkdir, readFile, rm, writeFile } from 'node:fs/promises';
+import { dirname, join } from 'node:path';
+import { z } from 'zod';
+import { InfraError } from '../errors.ts';
+import type { Answer, Ask } from './ask.ts';
+import { aboutTheRequest } from './outage.ts';
+import { digestRequest } from './request-digest.ts';
+
+/** Where answers are kept, and of whom: `source` is where the model is asked. Where answers are `required`, nobody is asked. */
+export interface CacheOptions {
+  readonly dir: string;
+  readonly source: string;
+  readonly required: boolean;
+}
+
+/** There is no recorded answer, and none may be asked for. */
+export class NotRecorded extends InfraError {}
+
+/**
+ * Keeps answers in a folder, one file each, and gives them again to the same request: everything that reaches the model, where it is asked, and the trial. An
+ * answer comes back as it was recorded, with its tokens, its cost and its time. Failures of a provider are not kept.
+ * Processes may share a folder: a file appears whole or not at all, and of two answers to one request the first one counts for both.
+ * @throws InfraError when a file is damaged: it is never taken for an answer. NotRecorded when an answer is required and not there.
+ */
+export const keepAnswers =
+  (ask: Ask, { dir, source, required }: CacheOptions): Ask =>
+  async (request, signal) => {
+    const key = digestRequest(source, request);
+    const file = join(dir, key.slice(0, 2), `${key.slice(2)}.json`);
+    const known = await readAnswer(file);
+    if (known !== undefined) return known;
+    if (required) throw new NotRecorded(`${dir} holds no recorded answer`);
+    const answer = await ask(request, signal);
+    if (answer.error !== undefined && !aboutTheRequest.has(answer.error.code)) return answer;
+    return (await recordAnswer(file, { source, model: request.model, trial: request.trial, answer })) ? answer : ((await readAnswer(file)) ?? answer);
+  };
+
+interface Entry {
+  readonly source: string;
+  readonly model: string;
+  readonly trial: number;
+  readonly answer: Answer;
+}
+
+/** The name of a temporary file is its own; a hard link gives it the real one, unless another process was faster. Returns whether it did. */
+const recordAnswer = async (file: string, entry: Entry): Promise<boolean> => {
+  await mkdir(dirname(file), { recursive: true });
+  const fresh = `${file}.${randomUUID()}.new`;
+  await writeFile(fresh, `${JSON.stringify({ ...entry, digest: digestAnswer(entry.answer) }, null, 2)}\n`);
+  try {
+    await link(fresh, file);
+    return true;
+  } catch (error) {
+    if (isCode(error, 'EEXIST')) return false;
+    throw error;
+  } finally {
+    await rm(fresh);
+  }
+};
+
+const readAnswer = async (file: string): Promise<Answer | undefined> => {
+  const text = await readFile(file, 'utf8').catch((error: unknown) => {
+    if (isCode(error, 'ENOENT')) return undefined;
+    throw error;
+  });
+  if (text === undefined) return undefined;
+  const entry = parse(text);
+  if (isEntry(entry) && entry.digest === digestAnswer(entry.answer)) return entry.answer;
+  throw new InfraError(`${file} is damaged: it holds no answer as it was recorded; restore it, or remove it to ask for the answer again`);
+};
+
+const parse = (text: string): unknown => {
+  try {
+    return JSON.parse(text);
+  } catch {
+    return undefined;
+  }
+};
+
+const call = z.object({ name: z.string(), arguments: z.unknown() });
+
+const schema = z.object({
+  answer: z.object({
+    response: z.object({ text: z.string(), toolCalls: z.array(call), finish: z.string().optional() }),
+    calls: z.array(call.extend({ id: z.string() })),
+    usage: z.record(z.string(), z.number()).optional(),
+    latencyMs: z.number().optional(),
+    cost: z.number().optional(),
+    error: z.object({ code: z.string(), message: z.string() }).optional(),
+  }),
+  digest: z.string(),
+});
+
+/** The value itself is used, not what the schema makes of it: nothing in it may change, not even the order of its keys. */
+const isEntry = (value: unknown): value is Entry & { readonly digest: string } => schema.safeParse(value).success;
+
+const digestAnswer = (answer: Answer): string => createHash('sha256').update(JSON.stringify(answer)).digest('hex');
+
+const isCode = (error: unknown, code: string): boolean => error instanceof Error && 'code' in error && error.code === code;
