@@ -15,6 +15,7 @@
 
 export { formats, getFormat } from '../formats/index.ts';
 export { type Application, type ApplyRequest, applyResponse } from './apply-response.ts';
+export { type Config, defineConfig, type GateConfig, type ModelConfig } from './config/config.ts';
 export { lenient, profiles, strict } from './edit/profiles.ts';
 export { EditError, InfraError, UsageError } from './errors.ts';
 export { type GradeOutcome, type GradeProgress, type GradeRequest, gradeRun } from './grade/grade-run.ts';

@@ -33,11 +33,11 @@ export const keepAnswers =
     if (required) throw new NotRecorded(`${dir} holds no recorded answer`);
     const answer = await ask(request, signal);
     if (answer.error !== undefined && !aboutTheRequest.has(answer.error.code)) return answer;
-    return (await recordAnswer(file, { source, model: request.model, trial: request.trial, answer })) ? answer : ((await readAnswer(file)) ?? answer);
+    return (await recordAnswer(file, { model: request.model, trial: request.trial, answer })) ? answer : ((await readAnswer(file)) ?? answer);
   };
 
+/** Where a model is asked is in the digest that names the file, and not in the file: an address may hold a secret. */
 interface Entry {
-  readonly source: string;
   readonly model: string;
   readonly trial: number;
   readonly answer: Answer;

@@ -19,12 +19,27 @@ const byteOrderMark = 0xfeff;
 
 /** One line that says what is wrong with a value: the path of the field, what was expected, what was received. */
 export const describeIssues = (issues: readonly z.core.$ZodIssue[]): string => {
-  const issue = issues[0];
-  if (issue === undefined) return 'wrong shape';
+  const [first] = issues;
+  if (first === undefined) return 'wrong shape';
+  const issue = findMeant(first);
   const more = issues.length > 1 ? ` (and ${issues.length - 1} more)` : '';
   const field = printPath(issue.path);
   const what = issue.message.replace(/^Invalid (input|option): /, '').replaceAll('received undefined', 'received nothing');
   return shorten(`${field === '' ? '' : `${field}: `}${what}${more}`);
+};
+
+/** Of a value that may have one of several shapes, what is wrong with it in the shape that it seems to be meant in; else the shapes. */
+const findMeant = (issue: z.core.$ZodIssue): Pick<z.core.$ZodIssue, 'path' | 'message'> => {
+  if (issue.code !== 'invalid_union') return issue;
+  const firsts = issue.errors.flatMap(([first]) => (first === undefined ? [] : [first]));
+  const meant = firsts.find((inner) => inner.path.length > 0 || inner.code !== 'invalid_type');
+  if (meant !== undefined) {
+    const { path, message } = findMeant(meant);
+    return { path: [...issue.path, ...path], message };
+  }
+  const shapes = firsts.flatMap((inner) => (inner.code === 'invalid_type' ? [inner.expected] : []));
+  const received = / received .*$/.exec(firsts[0]?.message ?? '')?.[0] ?? '';
+  return { path: issue.path, message: shapes.length === 0 ? issue.message : `expected ${shapes.join(' or ')},${received}` };
 };
 
 const printPath = (path: readonly PropertyKey[]): string =>

@@ -27,7 +27,7 @@ export const findPrompts = async (wanted: readonly string[]): Promise<readonly P
   const builtIn = await readBuiltInPrompts();
   const chosen = new Map<string, Prompt>();
   for (const name of new Set(wanted)) {
-    const prompt = isFile(name) ? await readPromptFile(name) : builtIn.get(name);
+    const prompt = isPromptFile(name) ? await readPromptFile(name) : builtIn.get(name);
     if (prompt === undefined)
       throw new UsageError(`no prompt is named ${JSON.stringify(name)}: expected one of ${[...builtIn.keys()].join(', ')}, or a file (./${name}.md)`);
     const rival = chosen.get(prompt.name) ?? builtIn.get(prompt.name);
@@ -40,7 +40,8 @@ export const findPrompts = async (wanted: readonly string[]): Promise<readonly P
   return [...chosen.values()];
 };
 
-const isFile = (name: string): boolean => name.includes('/') || name.endsWith('.md');
+/** Whether a prompt is named by its file. */
+export const isPromptFile = (name: string): boolean => name.includes('/') || name.endsWith('.md');
 
 const readPromptFile = async (file: string): Promise<Prompt> => {
   const bytes = await readFile(file).catch((error: unknown) => {

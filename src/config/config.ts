@@ -1,0 +1,116 @@
+import { z } from 'zod';
+import type { LiveModel, Price } from '../collect/live-model.ts';
+
+/** What `diffgauge.config.ts` exports. Paths are relative to the folder of that file; what a flag says counts more. */
+export interface Config {
+  /** The folder of the fixture repos and tasks; by default those that come with diffgauge. */
+  readonly suite?: string;
+  /** Models that need no provider by name or glob (`oracle`, `simulated:*`), others by what it takes to ask them. */
+  readonly models?: readonly (string | ModelConfig)[];
+  /** Names of prompts that come with diffgauge, and files of others (with a slash, or that end in `.md`). */
+  readonly prompts?: readonly string[];
+  readonly formats?: readonly string[];
+  /** Globs of task ids. */
+  readonly tasks?: readonly string[];
+  readonly trials?: number;
+  readonly seed?: number;
+  /** How often a model may answer where its edit is rejected; 1 by default. */
+  readonly tries?: number;
+  /** The folder in which answers are kept and found again; by default none are. */
+  readonly cache?: string;
+  /** When `diffgauge gate` passes. */
+  readonly gate?: GateConfig;
+}
+
+/** A model that is asked over a network. The key itself is never part of a config. */
+export interface ModelConfig {
+  /** How samples and reports name it. */
+  readonly name: string;
+  /** Its name at the provider, where that is another one. */
+  readonly model?: string;
+  /** Which API it speaks; `chat` by default. */
+  readonly api?: LiveModel['api'];
+  /** Where it is asked; OpenAI by default. */
+  readonly baseUrl?: string;
+  /** The environment variable that holds the key: `OPENAI_API_KEY` by default, and needed beside a `baseUrl`. */
+  readonly keyFrom?: string;
+  /** What else the provider is told with each request, as it names it. */
+  readonly parameters?: Readonly<Record<string, unknown>>;
+  /** US dollars for a million tokens. */
+  readonly price?: Price;
+}
+
+/** The policy of a gate. */
+export type GateConfig = Readonly<Record<string, unknown>>;
+
+/** A config as it is used: what was left out of models is filled in. */
+export type CheckedConfig = Omit<Config, 'models'> & { readonly models?: readonly (string | LiveModel)[] };
+
+/** Helps an editor to complete a config, and a compiler to check it. */
+export const defineConfig = (config: Config): Config => config;
+
+const name = z.string().regex(/\S/, 'expected a name, received an empty string');
+const names = z.array(name);
+const whole = (least: number) => z.int({ error: `expected a whole number of at least ${least}` }).min(least, `expected a whole number of at least ${least}`);
+const dollars = z.number().nonnegative('expected a price of at least 0');
+
+const address = z
+  .url({ protocol: /^https?$/, error: 'expected an address like https://models.example/v1' })
+  .refine(
+    (text) => !URL.canParse(text) || (new URL(text).username === '' && new URL(text).password === ''),
+    'expected an address without a name or a key in it',
+  );
+
+const modelSchema = z
+  .strictObject({
+    name,
+    model: name.optional(),
+    api: z.enum(['responses', 'chat']).default('chat'),
+    baseUrl: address.optional(),
+    keyFrom: z
+      .string()
+      .regex(/^[A-Za-z_]\w*$/, 'expected the name of an environment variable that holds the key')
+      .optional(),
+    parameters: z.record(z.string(), z.json()).default({}),
+    price: z.strictObject({ input: dollars, output: dollars, cachedInput: dollars.exactOptional() }).optional(),
+  })
+  .refine(({ baseUrl, keyFrom }) => baseUrl === undefined || keyFrom !== undefined, {
+    path: ['keyFrom'],
+    error: 'expected the name of the environment variable that holds the key for this baseUrl, received nothing',
+  })
+  .transform(
+    ({ price, ...model }): LiveModel => ({
+      name: model.name,
+      model: model.model ?? model.name,
+      api: model.api,
+      baseUrl: model.baseUrl ?? 'https://api.openai.com/v1',
+      keyFrom: model.keyFrom ?? 'OPENAI_API_KEY',
+      parameters: model.parameters,
+      ...(price && { price }),
+    }),
+  );
+
+/** Checks a config, and fills in what was left out of its models. */
+export const configSchema: z.ZodType<CheckedConfig> = z
+  .strictObject({
+    suite: name.exactOptional(),
+    models: z.array(z.union([name, modelSchema])).exactOptional(),
+    prompts: names.exactOptional(),
+    formats: names.exactOptional(),
+    tasks: names.exactOptional(),
+    trials: whole(1).exactOptional(),
+    seed: whole(0).exactOptional(),
+    tries: whole(1).exactOptional(),
+    cache: name.exactOptional(),
+    gate: z.record(z.string(), z.unknown()).exactOptional(),
+  })
+  .superRefine(({ models = [] }, context) => {
+    const seen = models.map((model) => (typeof model === 'string' ? model : model.name));
+    const twice = seen.findIndex((model, at) => seen.indexOf(model) !== at);
+    if (twice !== -1)
+      context.addIssue({
+        code: 'custom',
+        path: ['models', twice, 'name'],
+        message: `expected a name of its own, received ${JSON.stringify(seen[twice])} again`,
+      });
+  });
