@@ -43,14 +43,20 @@ const print = (compared: ComparedRuns, format: Options['format'], layout: Compar
 };
 
 /** The comparison as one JSON document; nothing in it depends on when it was made. */
-const toDocument = ({ baseline, candidate, comparison, warnings }: ComparedRuns, { shown, flips }: ComparisonLayout) => {
+const toDocument = ({ baseline, candidate, comparison, obstacles }: ComparedRuns, { shown, flips }: ComparisonLayout) => {
   const describe = ({ folder, facts, models, prompts, samples, unpaired, graded }: ComparedRuns['baseline']) => ({
     ...{ folder, diffgauge: facts.diffgauge, profile: facts.profile, suite: facts.suite.hash },
     ...{ models, prompts, samples, unpaired, graded },
   });
   const { worse, better } = comparison.flips;
   return {
-    ...{ baseline: describe(baseline), candidate: describe(candidate), pairs: comparison.pairs, tasks: comparison.tasks, warnings },
+    ...{
+      baseline: describe(baseline),
+      candidate: describe(candidate),
+      pairs: comparison.pairs,
+      tasks: comparison.tasks,
+      warnings: obstacles.map(({ text }) => text),
+    },
     metrics: comparison.compare(),
     flips: { metric: shown, worse: worse.slice(0, flips), better: better.slice(0, flips) },
   };

@@ -1,4 +1,5 @@
-import type { ComparedRun, ComparedRuns } from '../batch/compare-runs.ts';
+import type { ComparedRuns } from '../batch/compare-runs.ts';
+import type { ComparedRun } from '../batch/pair-runs.ts';
 import { type ComparedMetric, comparedMetrics, type Flip, type MetricComparison } from '../stats/comparison.ts';
 import { alignGrid } from './grid.ts';
 import { count, makePrintable } from './printable.ts';
@@ -29,12 +30,12 @@ export const printComparisonMarkdown = (compared: ComparedRuns, layout: Comparis
   );
 };
 
-const opening = ({ baseline, candidate, comparison, warnings }: ComparedRuns): string =>
+const opening = ({ baseline, candidate, comparison, obstacles }: ComparedRuns): string =>
   [
     `${count(comparison.pairs, 'pair')} of samples of ${count(comparison.tasks, 'task')}`,
     `baseline   ${sayRun(baseline)}`,
     `candidate  ${sayRun(candidate)}`,
-    ...warnings.map((warning) => `Beware: ${warning}.`),
+    ...obstacles.map(({ text }) => `Beware: ${text}.`),
   ].join('\n');
 
 const sayRun = ({ folder, models, prompts, samples }: ComparedRun): string =>

@@ -44,6 +44,7 @@ export interface Pair {
   readonly repo: string;
   readonly format: string;
   readonly model: string;
+  readonly prompt: string;
   readonly trial: number;
   readonly baseline: Measured;
   readonly candidate: Measured;
@@ -71,14 +72,24 @@ export interface MetricComparison {
   readonly p: number | null;
 }
 
-/** Adds up pairs. Memory grows with tasks, but for the flips of one metric that are kept to be shown. */
+/** The pairs of one task in one metric, added up: the values of both sides, and the flips each way. */
+export interface TaskPairs {
+  readonly repo: string;
+  readonly pairs: number;
+  readonly baseline: number;
+  readonly candidate: number;
+  readonly better: number;
+  readonly worse: number;
+}
+
+/** Adds up pairs. Memory grows with tasks, but for the flips of one metric that are kept to be shown; null keeps none. */
 export class Comparison {
-  readonly #tasks = new Map<string, TaskPairs>();
+  readonly #tasks = new Map<string, TaskSums>();
   readonly #flips = { worse: [] as Flip[], better: [] as Flip[] };
-  readonly #shown: ComparedMetric;
+  readonly #shown: ComparedMetric | null;
   #pairs = 0;
 
-  constructor(shown: ComparedMetric = 'cleanSolve') {
+  constructor(shown: ComparedMetric | null = 'cleanSolve') {
     this.#shown = shown;
   }
 
@@ -113,17 +124,23 @@ export class Comparison {
   }
 
   compare(): MetricComparison[] {
-    const compared = names.map((metric, at) => this.#compare(metric, at));
+    const compared = names.map((metric) => this.#compare(metric));
     const tested = compared.filter(({ p }) => p !== null);
     const adjusted = adjustByHolm(tested.map(({ p }) => p ?? 1));
     return compared.map((one) => (one.p === null ? one : { ...one, p: adjusted[tested.indexOf(one)] ?? 1 }));
   }
 
-  #compare(metric: ComparedMetric, at: number): MetricComparison {
-    const cells = [...this.#tasks.values()].flatMap(({ repo, sums }) => {
+  /** The tasks that have a pair in a metric, in the order in which they came. */
+  tasksOf(metric: ComparedMetric): TaskPairs[] {
+    const at = names.indexOf(metric);
+    return [...this.#tasks.values()].flatMap(({ repo, sums }) => {
       const sum = sums[at];
       return sum === undefined || sum.pairs === 0 ? [] : [{ repo, ...sum }];
     });
+  }
+
+  #compare(metric: ComparedMetric): MetricComparison {
+    const cells = this.tasksOf(metric);
     const total = (value: (cell: (typeof cells)[number]) => number): number => cells.reduce((sum, cell) => sum + value(cell), 0);
     const clusters = [...Map.groupBy(cells, ({ repo }) => repo).values()].map((group) => group.map((cell) => (cell.candidate - cell.baseline) / cell.pairs));
     const isRate = metric in rates;
@@ -144,13 +161,14 @@ const estimateDifference = (clusters: readonly (readonly number[])[]): Estimate 
   return estimate !== null && clusters.flat().every((difference) => difference === 0) ? { ...estimate, low: null, high: null } : estimate;
 };
 
-interface TaskPairs {
+interface TaskSums {
   readonly repo: string;
   readonly sums: { pairs: number; baseline: number; candidate: number; better: number; worse: number }[];
 }
 
-const toFlip = ({ task, format, model, trial, baseline, candidate }: Pair): Flip => ({
-  ...{ task, format, model, trial },
+/** A pair as it is shown. */
+export const toFlip = ({ task, format, model, prompt, trial, baseline, candidate }: Pair): Flip => ({
+  ...{ task, format, model, prompt, trial },
   baseline: { stage: baseline.stage, line: baseline.line },
   candidate: { stage: candidate.stage, line: candidate.line },
 });

@@ -1,0 +1,61 @@
+import { readGradeFacts } from './grade-facts.ts';
+import type { ComparedRun } from './pair-runs.ts';
+import { findUnfinished } from './unfinished.ts';
+
+/** Why two runs may be no fair comparison: a code, and a sentence without its full stop. */
+export interface Obstacle {
+  readonly code: 'suite' | 'profile' | 'version' | 'graded' | 'grading' | 'unfinished' | 'unpaired';
+  readonly text: string;
+}
+
+/** Everything about two runs that makes a difference between them come from something else than what was meant to be compared. */
+export const findObstacles = async (baseline: ComparedRun, candidate: ComparedRun): Promise<Obstacle[]> => [
+  ...compareFacts(baseline, candidate),
+  ...compareGraded(baseline, candidate),
+  ...countUnpaired(baseline, candidate),
+  ...(await compareGradings(baseline.folder, candidate.folder)),
+  ...(await findUnfinishedRun('baseline', baseline.folder)),
+  ...(await findUnfinishedRun('candidate', candidate.folder)),
+];
+
+const compareFacts = ({ facts: one }: ComparedRun, { facts: other }: ComparedRun): Obstacle[] => [
+  ...when(one.suite.hash !== other.suite.hash, 'suite', 'the suites differ: tasks of one name may ask for different things'),
+  ...when(one.profile !== other.profile, 'profile', `the profiles differ (${one.profile} and ${other.profile}): answers were not read with the same leniency`),
+  ...when(one.diffgauge !== other.diffgauge, 'version', `the versions of diffgauge differ (${one.diffgauge} and ${other.diffgauge}): score both with one`),
+];
+
+const compareGraded = (one: ComparedRun, other: ComparedRun): Obstacle[] =>
+  when(
+    one.graded / one.samples !== other.graded / other.samples,
+    'graded',
+    `tests were run for ${one.graded} of ${one.samples} samples of the baseline and ${other.graded} of ${other.samples} of the candidate: "correct" does not mean the same`,
+  );
+
+const compareGradings = async (baseline: string, candidate: string): Promise<Obstacle[]> => {
+  const [one, other] = [await readGradeFacts(baseline), await readGradeFacts(candidate)];
+  if (one === undefined || other === undefined) return [];
+  return [
+    ...when(one.budget !== other.budget, 'grading', `the budgets of grading differ (${one.budget} and ${other.budget}): not as much was tried of each answer`),
+    ...when(
+      one.repeats !== other.repeats,
+      'grading',
+      `the repeats of failing tests differ (${one.repeats} and ${other.repeats}): a flaky test fails more answers of one run`,
+    ),
+    ...when(one.runner !== other.runner, 'grading', 'the sandboxes or limits of the tests differ: a test may pass in one of them only'),
+  ];
+};
+
+const findUnfinishedRun = async (which: string, folder: string): Promise<Obstacle[]> => {
+  const unfinished = await findUnfinished(folder);
+  if (unfinished === undefined) return [];
+  return [{ code: 'unfinished', text: `the ${which} is not finished: ${unfinished.judged} of its ${unfinished.samples} samples are scored` }];
+};
+
+const countUnpaired = (one: ComparedRun, other: ComparedRun): Obstacle[] =>
+  when(
+    one.unpaired + other.unpaired > 0,
+    'unpaired',
+    `${one.unpaired} of ${one.samples} samples of the baseline and ${other.unpaired} of ${other.samples} of the candidate have no partner and are left out`,
+  );
+
+const when = (condition: boolean, code: Obstacle['code'], text: string): Obstacle[] => (condition ? [{ code, text }] : []);

@@ -1,0 +1,46 @@
+import { z } from 'zod';
+import { type ComparedMetric, comparedMetrics } from './comparison.ts';
+
+/** What a rule may be applied to: all pairs together, or each format, model, ... by itself. */
+export const gateAxes = ['overall', 'format', 'model', 'prompt', 'repo', 'kind', 'difficulty'] as const;
+export type GateAxis = (typeof gateAxes)[number];
+
+/** Why two runs are no fair comparison; a policy may accept some of these. */
+export const obstacleCodes = ['suite', 'profile', 'version', 'graded', 'grading', 'unfinished'] as const;
+
+const alpha = z.number().gt(0).lt(0.5);
+const share = z.number().min(0).max(1);
+
+/**
+ * One rule: in which metric the candidate may be worse, by how much at most (`margin`, a share: 0.05 is five points), and where. `minPairs` are needed for any verdict but
+ * inconclusive, and `whenInconclusive` is what that counts as. `alpha` may make a rule stricter than the gate.
+ */
+export const gateRuleSchema = z.strictObject({
+  metric: z.enum(Object.keys(comparedMetrics) as ComparedMetric[]),
+  margin: share,
+  per: z.enum(gateAxes).default('overall'),
+  minPairs: z.int().min(2).default(20),
+  alpha: alpha.optional(),
+  whenInconclusive: z.enum(['pass', 'fail', 'inconclusive']).default('inconclusive'),
+});
+
+/** A gate's policy as it is written down; docs/gate.md says what each field means. Everything has a default. */
+export const gatePolicySchema = z.strictObject({
+  alpha: alpha.default(0.05),
+  rules: z
+    .array(gateRuleSchema)
+    .min(1)
+    .default(() => [gateRuleSchema.parse({ metric: 'cleanSolve', margin: 0.05 }), gateRuleSchema.parse({ metric: 'irrelevantEdit', margin: 0.03 })]),
+  maxInfra: share.default(0.05),
+  maxUnpaired: share.default(0.05),
+  accept: z.array(z.enum(obstacleCodes)).default([]),
+});
+
+export type GateRule = z.infer<typeof gateRuleSchema>;
+export type GatePolicy = z.infer<typeof gatePolicySchema>;
+
+/** A policy as a person writes it: all fields with a default may be left out. */
+export type GatePolicyInput = z.input<typeof gatePolicySchema>;
+
+/** What counts where no policy is given. */
+export const defaultPolicy: GatePolicy = gatePolicySchema.parse({});

@@ -1,0 +1,77 @@
+import { type ComparedMetric, Comparison, comparedMetrics, type Flip, type Pair, toFlip } from './comparison.ts';
+import type { GateAxis, GatePolicy } from './gate-policy.ts';
+
+/** What a suite says of a task that rules can go by. */
+export interface TaskKind {
+  readonly kind: string;
+  readonly difficulty?: string;
+}
+
+/** Pairs whose outcome got worse in one metric: how many, and the first of them. */
+export interface WorseFlips {
+  readonly number: number;
+  readonly first: readonly Flip[];
+}
+
+/** How many of them are kept to be shown. */
+const kept = 200;
+
+/** Adds up the pairs of two runs as the rules of a policy group them. Memory grows with tasks times groups. */
+export class GateTally {
+  readonly #groups: ReadonlyMap<GateAxis, Map<string, Comparison>>;
+  readonly #worse: ReadonlyMap<ComparedMetric, { number: number; readonly first: Flip[] }>;
+  readonly #describe: (task: string) => TaskKind | undefined;
+
+  /** `describe` is asked about tasks only where a rule goes by their kind or difficulty. */
+  constructor({ rules }: GatePolicy, describe: (task: string) => TaskKind | undefined = () => undefined) {
+    this.#groups = new Map(rules.map(({ per }) => [per, new Map<string, Comparison>()]));
+    this.#worse = new Map(rules.map(({ metric }) => [metric, { number: 0, first: [] }]));
+    this.#describe = describe;
+  }
+
+  add(pair: Pair): void {
+    for (const [axis, groups] of this.#groups) {
+      const name = this.#nameGroup(axis, pair);
+      const group = groups.get(name) ?? new Comparison(null);
+      groups.set(name, group);
+      group.add(pair);
+    }
+    for (const [metric, worse] of this.#worse) if (isWorse(metric, pair)) keep(worse, pair);
+  }
+
+  /** The groups along an axis by name, in the order of their names; one named '' for all pairs together. */
+  groupBy(axis: GateAxis): readonly (readonly [string, Comparison])[] {
+    return [...(this.#groups.get(axis) ?? [])].sort(([a], [b]) => (a < b ? -1 : 1));
+  }
+
+  /** The pairs that got worse in a metric of the policy. */
+  worse(metric: ComparedMetric): WorseFlips {
+    return this.#worse.get(metric) ?? { number: 0, first: [] };
+  }
+
+  #nameGroup(axis: GateAxis, pair: Pair): string {
+    switch (axis) {
+      case 'overall':
+        return '';
+      case 'kind':
+      case 'difficulty':
+        return this.#describe(pair.task)?.[axis] ?? 'unknown';
+      default:
+        return pair[axis];
+    }
+  }
+}
+
+const keep = (worse: { number: number; readonly first: Flip[] }, pair: Pair): void => {
+  worse.number += 1;
+  if (worse.first.length < kept) worse.first.push(toFlip(pair));
+};
+
+const metrics = Object.keys(comparedMetrics) as ComparedMetric[];
+
+const isWorse = (metric: ComparedMetric, { baseline, candidate }: Pair): boolean => {
+  const at = metrics.indexOf(metric);
+  const [before, after] = [baseline.values[at], candidate.values[at]];
+  if (before === undefined || after === undefined || before === after) return false;
+  return after < before === (comparedMetrics[metric] === 'higher');
+};

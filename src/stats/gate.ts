@@ -1,0 +1,121 @@
+import { type Comparison, comparedMetrics, type TaskPairs } from './comparison.ts';
+import type { GatePolicy, GateRule } from './gate-policy.ts';
+import type { GateTally } from './gate-tally.ts';
+import { adjustByHolm } from './mcnemar.ts';
+import { boundDifference, estimatePairedDifference, growthToTell, type PairedDifference, testAbove, testBelow } from './paired-difference.ts';
+import { rates } from './summary.ts';
+
+export type Verdict = 'pass' | 'fail' | 'inconclusive';
+
+/** Why a verdict is what it is: surely worse than the margin, surely not, neither, or too little to say anything. */
+export type VerdictReason = 'worse' | 'not_worse' | 'open' | 'few_pairs' | 'few_tasks';
+
+/**
+ * What a rule says of one group ('' for all pairs). `counts` is what the rule takes its verdict for. `baseline`, `candidate` and `difference` are means over tasks as in a
+ * comparison; each end of the interval is missed with probability alpha at most. `pWorse` is adjusted by Holm for all that the gate tests, `pNotWorse` needs no such
+ * thing. `needed` is how many tasks and pairs like these would settle an open verdict with 80 % power, were the difference as it looks; infinite numbers where it
+ * looks just like the margin.
+ */
+export interface RuleVerdict {
+  readonly rule: GateRule;
+  readonly group: string;
+  readonly verdict: Verdict;
+  readonly counts: Verdict;
+  readonly reason: VerdictReason;
+  readonly pairs: number;
+  readonly tasks: number;
+  readonly better: number | null;
+  readonly worse: number | null;
+  readonly baseline: number | null;
+  readonly candidate: number | null;
+  readonly difference: (Pick<PairedDifference, 'value' | 'clusters' | 'clusteredBy'> & { readonly low: number; readonly high: number }) | null;
+  readonly pWorse: number | null;
+  readonly pNotWorse: number | null;
+  readonly needed: { readonly tasks: number; readonly pairs: number } | null;
+}
+
+/** The verdict of a gate. Where something keeps the runs from being compared, it is inconclusive, whatever the rules say. */
+export interface GateVerdict {
+  readonly verdict: Verdict;
+  readonly rules: readonly RuleVerdict[];
+}
+
+/** How surely an open verdict would be settled by the number of pairs that is stated. */
+const power = 0.8;
+
+/**
+ * Judges all rules. A rule fails where the candidate is surely worse by more than the margin: p-values are adjusted by Holm for all rules and groups, so that a gate whose
+ * candidate is nowhere worse than a margin fails with probability alpha at most. It passes where the candidate is surely not worse by more than the margin: for that
+ * no adjustment is due, since the gate passes only where all rules do. Source: R. L. Berger, Technometrics 24 (1982), 295-300 (intersection-union tests).
+ */
+export const judgeGate = (policy: GatePolicy, tally: GateTally, comparable: boolean): GateVerdict => {
+  const measured = policy.rules.flatMap((rule) => tally.groupBy(rule.per).map(([group, comparison]) => measureRule(rule, group, comparison)));
+  const tested = measured.filter(({ oriented }) => oriented !== undefined);
+  const adjusted = adjustByHolm(tested.map(({ rule, oriented }) => (oriented === undefined ? 1 : testBelow(oriented, -rule.margin))));
+  const rules = measured.map((one) => judgeRule(one, policy, { pWorse: adjusted[tested.indexOf(one)] ?? 1, tests: tested.length }));
+  return { verdict: comparable ? combine(rules) : 'inconclusive', rules };
+};
+
+const combine = (rules: readonly RuleVerdict[]): Verdict => {
+  if (rules.some(({ counts }) => counts === 'fail')) return 'fail';
+  return rules.some(({ counts }) => counts === 'inconclusive') ? 'inconclusive' : 'pass';
+};
+
+/** One rule in one group; `oriented` is the difference with its sign turned where less is better, undefined where too little is there for any test. */
+interface Measured extends Pick<RuleVerdict, 'rule' | 'group' | 'pairs' | 'tasks' | 'better' | 'worse' | 'baseline' | 'candidate'> {
+  readonly sign: 1 | -1;
+  readonly oriented: PairedDifference | undefined;
+}
+
+const measureRule = (rule: GateRule, group: string, comparison: Comparison): Measured => {
+  const tasks = comparison.tasksOf(rule.metric);
+  const sign = comparedMetrics[rule.metric] === 'higher' ? 1 : -1;
+  const total = (value: (task: TaskPairs) => number): number => tasks.reduce((sum, task) => sum + value(task), 0);
+  const mean = (side: 'baseline' | 'candidate') => (tasks.length === 0 ? null : total((task) => task[side] / task.pairs) / tasks.length);
+  const flips = rule.metric in rates;
+  const pairs = total((task) => task.pairs);
+  const differences = tasks.map((task) => ({ repo: task.repo, difference: (sign * (task.candidate - task.baseline)) / task.pairs }));
+  return {
+    ...{ rule, group, sign, pairs, tasks: tasks.length, baseline: mean('baseline'), candidate: mean('candidate') },
+    better: flips ? total((task) => task.better) : null,
+    worse: flips ? total((task) => task.worse) : null,
+    oriented: pairs < rule.minPairs ? undefined : estimatePairedDifference(differences),
+  };
+};
+
+const judgeRule = ({ oriented, sign, ...row }: Measured, policy: GatePolicy, holm: { readonly pWorse: number; readonly tests: number }): RuleVerdict => {
+  const { rule } = row;
+  if (oriented === undefined) {
+    const isFew = row.pairs < rule.minPairs;
+    const needed = isFew ? { pairs: rule.minPairs, tasks: Math.max(2, row.tasks) } : { pairs: Math.max(2, row.pairs), tasks: 2 };
+    const reason = isFew ? 'few_pairs' : 'few_tasks';
+    return { ...row, verdict: 'inconclusive', counts: rule.whenInconclusive, reason, difference: null, pWorse: null, pNotWorse: null, needed };
+  }
+  const alpha = Math.min(policy.alpha, rule.alpha ?? policy.alpha);
+  const pNotWorse = testAbove(oriented, -rule.margin);
+  const verdict = holm.pWorse <= alpha ? 'fail' : pNotWorse <= alpha ? 'pass' : 'inconclusive';
+  return {
+    ...row,
+    verdict,
+    counts: verdict === 'inconclusive' ? rule.whenInconclusive : verdict,
+    reason: verdict === 'fail' ? 'worse' : verdict === 'pass' ? 'not_worse' : 'open',
+    difference: { ...turn(oriented, alpha, sign), clusters: oriented.clusters, clusteredBy: oriented.clusteredBy },
+    ...{ pWorse: holm.pWorse, pNotWorse },
+    needed: verdict === 'inconclusive' ? countNeeded(oriented, row, { alpha, tests: holm.tests }) : null,
+  };
+};
+
+const turn = (oriented: PairedDifference, alpha: number, sign: 1 | -1): { readonly value: number; readonly low: number; readonly high: number } => {
+  const { low, high } = boundDifference(oriented, alpha);
+  return sign === 1 ? { value: oriented.value, low, high } : { value: 0 - oriented.value, low: 0 - high, high: 0 - low };
+};
+
+/** What looks worse than the margin has to be told from it as surely as Holm asks of the first of all tests. */
+const countNeeded = (
+  oriented: PairedDifference,
+  { rule, tasks, pairs }: Pick<Measured, 'rule' | 'tasks' | 'pairs'>,
+  { alpha, tests }: { readonly alpha: number; readonly tests: number },
+): { readonly tasks: number; readonly pairs: number } => {
+  const growth = Math.max(1, growthToTell(oriented, -rule.margin, oriented.value < -rule.margin ? alpha / tests : alpha, power));
+  return { tasks: Math.ceil(tasks * growth), pairs: Math.ceil(pairs * growth) };
+};

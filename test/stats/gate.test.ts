@@ -1,0 +1,155 @@
+import { describe, expect, it } from 'vitest';
+import { comparedMetrics, type Pair } from '../../src/stats/comparison.ts';
+import { judgeGate } from '../../src/stats/gate.ts';
+import { defaultPolicy, type GatePolicyInput, gatePolicySchema } from '../../src/stats/gate-policy.ts';
+import { GateTally, type TaskKind } from '../../src/stats/gate-tally.ts';
+
+const names = Object.keys(comparedMetrics);
+
+/** How the pairs of one repo end: of `tasks` tasks so many get worse and better in clean-solve, the others stay; `irrelevant` of them begin to touch more. */
+interface RepoOutcome {
+  readonly tasks: number;
+  readonly worse?: number;
+  readonly better?: number;
+  readonly irrelevant?: number;
+  readonly format?: string;
+}
+
+const measured = (clean: number, irrelevant: number) => ({
+  values: names.map((name) => (name === 'cleanSolve' ? clean : name === 'irrelevantEdit' ? irrelevant : 1)),
+  stage: clean === 1 ? ('clean' as const) : ('valid' as const),
+  line: 1,
+});
+
+const pairsOf = (repos: readonly RepoOutcome[]): Pair[] =>
+  repos.flatMap(({ tasks, worse = 0, better = 0, irrelevant = 0, format = 'whole' }, repo) =>
+    Array.from({ length: tasks }, (_, task) => ({
+      ...{ task: `r${repo}/t${task}`, repo: `r${repo}`, format, model: 'm', prompt: 'p', trial: 0 },
+      baseline: measured(Number(task >= better), 0),
+      candidate: measured(Number(task < tasks - worse), Number(task < irrelevant)),
+    })),
+  );
+
+const judge = (
+  repos: readonly RepoOutcome[],
+  policy: GatePolicyInput = {},
+  { comparable = true, describe: kindOf }: { comparable?: boolean; describe?: (task: string) => TaskKind } = {},
+) => {
+  const known = gatePolicySchema.parse(policy);
+  const tally = new GateTally(known, kindOf);
+  for (const pair of pairsOf(repos)) tally.add(pair);
+  return { ...judgeGate(known, tally, comparable), tally };
+};
+
+const ten = (outcome: RepoOutcome): RepoOutcome[] => new Array<RepoOutcome>(10).fill(outcome);
+
+describe('the default policy', () => {
+  it('passes what does not differ', () => {
+    const { verdict, rules } = judge(ten({ tasks: 17 }));
+    expect(verdict).toBe('pass');
+    expect(rules.map(({ rule, reason, needed }) => [rule.metric, reason, needed])).toEqual([
+      ['cleanSolve', 'not_worse', null],
+      ['irrelevantEdit', 'not_worse', null],
+    ]);
+  });
+
+  it('fails what lost a third', () => {
+    const { verdict, rules, tally } = judge(ten({ tasks: 18, worse: 6 }));
+    expect(verdict).toBe('fail');
+    expect(rules[0]).toMatchObject({ verdict: 'fail', reason: 'worse', worse: 60, better: 0, pairs: 180, tasks: 180 });
+    expect(rules[0]?.difference?.value).toBeCloseTo(-1 / 3);
+    expect(rules[0]?.difference?.high).toBeLessThan(-0.05);
+    expect(rules[1]?.verdict).toBe('pass');
+    expect([tally.worse('cleanSolve').number, tally.worse('irrelevantEdit').number]).toEqual([60, 0]);
+  });
+
+  it('fails what touches more than was asked for, and shows the difference as it is', () => {
+    const { verdict, rules } = judge(ten({ tasks: 18, irrelevant: 4 }));
+    expect(verdict).toBe('fail');
+    expect(rules[1]).toMatchObject({ verdict: 'fail', baseline: 0, worse: 40 });
+    expect(rules[1]?.difference?.value).toBeCloseTo(4 / 18);
+    expect(rules[1]?.difference?.low).toBeGreaterThan(0.03);
+    expect(rules[1]?.difference?.low).toBeLessThan(4 / 18);
+  });
+
+  it('leaves open what could be either, and says how much would settle it', () => {
+    const { verdict, rules } = judge([...ten({ tasks: 4 }).slice(1), { tasks: 4, worse: 1, better: 1 }]);
+    expect(verdict).toBe('inconclusive');
+    expect(rules[0]?.reason).toBe('open');
+    // The smoothed error is sqrt(4 / 42) / sqrt(42) = 0.0476: (1.6449 + 0.8416)^2 * 0.0476^2 / 0.05^2 = 5.61 times as many.
+    expect(rules[0]?.needed?.tasks).toBe(225);
+  });
+
+  it('says nothing of too few', () => {
+    expect(judge([{ tasks: 19 }]).rules[0]).toMatchObject({ reason: 'few_pairs', needed: { pairs: 20, tasks: 19 }, difference: null });
+    expect(judge([{ tasks: 1 }], { rules: [{ metric: 'cleanSolve', margin: 0.5, minPairs: 2 }] }).verdict).toBe('inconclusive');
+  });
+});
+
+describe('a policy', () => {
+  it('never passes runs that cannot be compared', () => {
+    const { verdict, rules } = judge(ten({ tasks: 17 }), {}, { comparable: false });
+    expect([verdict, ...rules.map((rule) => rule.verdict)]).toEqual(['inconclusive', 'pass', 'pass']);
+  });
+
+  it.each(['pass', 'fail'] as const)('may take inconclusive for %s', (whenInconclusive) => {
+    const { verdict, rules } = judge([{ tasks: 19 }], { rules: [{ metric: 'cleanSolve', margin: 0.05, whenInconclusive }] });
+    expect([verdict, rules[0]?.verdict, rules[0]?.counts]).toEqual([whenInconclusive, 'inconclusive', whenInconclusive]);
+  });
+
+  it('may look at each format by itself', () => {
+    const { verdict, rules } = judge([...ten({ tasks: 18, format: 'udiff' }), ...ten({ tasks: 18, worse: 9, format: 'whole' })], {
+      rules: [{ metric: 'cleanSolve', margin: 0.05, per: 'format' }],
+    });
+    expect(verdict).toBe('fail');
+    expect(rules.map(({ group, verdict: one }) => [group, one])).toEqual([
+      ['udiff', 'pass'],
+      ['whole', 'fail'],
+    ]);
+  });
+
+  it('may look at each kind of task by itself', () => {
+    const { rules } = judge(
+      ten({ tasks: 18 }),
+      { rules: [{ metric: 'cleanSolve', margin: 0.05, per: 'kind' }] },
+      {
+        describe: (task) => ({ kind: task.endsWith('1') ? 'bugfix' : 'feature' }),
+      },
+    );
+    expect(rules.map(({ group, pairs }) => [group, pairs])).toEqual([
+      ['bugfix', 20],
+      ['feature', 160],
+    ]);
+  });
+
+  it('asks for more of each of many groups before one fails', () => {
+    const few: RepoOutcome[] = [...ten({ tasks: 20, worse: 2 }).slice(2), { tasks: 20, worse: 5 }, { tasks: 20, worse: 4 }];
+    const alone = judge(few, { rules: [{ metric: 'cleanSolve', margin: 0.08 }] }).rules[0];
+    const among = judge(few, { rules: [{ metric: 'cleanSolve', margin: 0.08 }, ...new Array(9).fill({ metric: 'parsed', margin: 0.05 })] }).rules[0];
+    expect(alone?.verdict).toBe('fail');
+    expect(among?.verdict).toBe('inconclusive');
+    expect(among?.pWorse).toBeCloseTo(10 * (alone?.pWorse ?? 1), 12);
+    expect(among?.pNotWorse).toBe(alone?.pNotWorse);
+  });
+
+  it('may make one rule stricter than the gate, and none laxer', () => {
+    const verdictAt = (alpha: number) => judge(ten({ tasks: 17 }), { rules: [{ metric: 'cleanSolve', margin: 0.02, alpha }] }).rules[0]?.verdict;
+    expect(verdictAt(0.05)).toBe('pass');
+    expect(verdictAt(0.0001)).toBe('inconclusive');
+  });
+
+  it.each([
+    [{ rules: [] }, 'rules'],
+    [{ rules: [{ metric: 'cleanSolve', margin: 5 }] }, 'margin'],
+    [{ rules: [{ metric: 'clean', margin: 0.05 }] }, 'metric'],
+    [{ alpha: 0.5 }, 'alpha'],
+    [{ rule: [] }, 'rule'],
+  ])('refuses %j', (policy, field) => {
+    expect(gatePolicySchema.safeParse(policy).error?.message).toContain(field);
+  });
+
+  it('has a default in every field', () => {
+    expect(gatePolicySchema.parse({})).toEqual(defaultPolicy);
+    expect(defaultPolicy).toMatchObject({ alpha: 0.05, maxInfra: 0.05, maxUnpaired: 0.05, accept: [] });
+  });
+});
