@@ -1,5 +1,5 @@
 import { execFileSync } from 'node:child_process';
-import { mkdtempSync, readdirSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
+import { mkdtempSync, readdirSync, readFileSync, rmSync, symlinkSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { delimiter, dirname, join } from 'node:path';
 import { afterAll, expect, test } from 'vitest';
@@ -31,7 +31,17 @@ test('runs from its tarball, installed elsewhere', { timeout: 240_000 }, () => {
 
   writeFileSync(join(app, 'use.mjs'), "import { formats, version } from 'diffgauge';\nconsole.log(formats.size, version);\n");
   expect(run('node', ['use.mjs'], app).trim()).toBe(`${formats.size} ${installed.version}`);
+
+  symlinkSync(join(root, 'node_modules', 'vitest'), join(app, 'node_modules', 'vitest'));
+  writeFileSync(join(app, 'edit.test.js'), matcherTest);
+  expect(run('npx', ['vitest', 'run'], app)).toMatch(/Tests .*1 passed/);
 });
+
+const matcherTest = `
+import 'diffgauge/vitest';
+import { expect, test } from 'vitest';
+test('is no edit', () => expect('No.').not.toBeCleanEdit({ task: 'tally/add-rand', format: 'udiff' }));
+`;
 
 /** The report that the README shows. */
 function readShownReport(): string {

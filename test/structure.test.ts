@@ -28,6 +28,7 @@ test.each([
   ['src/alternatives.ts', "import { readFile } from 'node:fs/promises';", 'knows the response alone'],
   ['src/batch/other.ts', "import { Piscina } from 'piscina';", 'only src/batch/pool.ts'],
   ['src/judge.ts', "const x = await import('openai');", 'only src/collect/providers'],
+  ['src/clean-edit.ts', "import { expect } from 'vitest';", 'only src/vitest.ts'],
   ['src/suite/load.ts', "import { spawn } from 'node:child_process';", 'only src/grade'],
   ['src/score/score.ts', "import build from 'node-gyp-build';", 'only src/syntax/native.ts'],
   ['workers/judge.ts', "import { main } from '../src/cli.ts';", 'nothing imports the command line'],

@@ -50,6 +50,7 @@ const walls: readonly Wall[] = [
   { inside: /^src\/edit\//, allowed: never(/^formats\/(?!shared\/)/), rule: 'the locator never knows a format' },
   { inside: /^(?!src\/batch\/pool\.ts$)(src|workers|formats)\//, allowed: never(/^piscina$/), rule: 'only src/batch/pool.ts imports piscina' },
   { inside: /^(?!src\/collect\/providers\/)(src|workers|formats)\//, allowed: never(/^openai$/), rule: 'only src/collect/providers imports openai' },
+  { inside: /^(?!src\/vitest\.ts$)(src|workers|formats)\//, allowed: never(/^vitest(\/|$)/), rule: 'only src/vitest.ts imports vitest' },
   {
     inside: /^(?!src\/(grade\/|suite\/git\.ts$))(src|workers|formats)\//,
     allowed: never(/^node:child_process$/),
