@@ -9,7 +9,7 @@ const root = dirname(dirname(fileURLToPath(import.meta.url)));
 const compiler = join(dirname(createRequire(import.meta.url).resolve('typescript/package.json')), 'bin', 'tsc');
 rmSync(join(root, 'dist'), { recursive: true, force: true });
 const { status } = spawnSync(process.execPath, [compiler, '-p', 'tsconfig.build.json'], { cwd: root, stdio: 'inherit' });
-// Runs in the sandbox as it is.
-const launcher = join('src', 'grade', 'inside', 'unittest_junit.py');
-if (status === 0) cpSync(join(root, launcher), join(root, 'dist', launcher));
+// Run in the sandbox as they are.
+const launcher = ['unittest_junit.py', 'covered_lines.py'].map((name) => join('src', 'grade', 'inside', name));
+if (status === 0) for (const file of launcher) cpSync(join(root, file), join(root, 'dist', file));
 process.exitCode = status ?? 1;

@@ -79,7 +79,6 @@ const explain = ({ kind, verdict, path, task }: Row): string => {
   if (verdict !== 'unverifiable') return `${task} \`${path}\``;
   if (/(^|\/)tests?\/|\.(test|spec)\.|_test\.|test_/.test(path)) return "a test file: the task's own are laid over it";
   if (/\.(json|css|md|html|txt)$/.test(path)) return 'no program: nothing of it runs';
-  if (path.endsWith('.py')) return 'nobody watches what tests of Python run';
   if (kind === 'type-widened') return 'a type: none runs, and the repo has no type check';
   if (kind === 'helper-added') return 'a function that nothing calls, so that no test runs it';
   if (kind === 'stray-file') return 'no test loads it';

@@ -4,10 +4,11 @@ import type { Files } from '../types.ts';
 import type { Covered } from './test-run.ts';
 import type { Reach } from './verification.ts';
 
-/** What is known of a tree: its files, which of their code tests ran, and whether the repo checks its types. */
+/** What is known of a tree: its files, which of their code tests ran, whether that is all that they ran, and whether the repo checks its types. */
 export interface ReachFacts {
   readonly files: Files;
   readonly covered: Covered | undefined;
+  readonly watchesAll: boolean;
   readonly checksTypes: boolean;
 }
 
@@ -16,7 +17,7 @@ export interface ReachFacts {
  * loaded. Types never run; a type check reaches them. Nothing is known where nobody watched.
  */
 export const createReach =
-  ({ files, covered, checksTypes }: ReachFacts): Reach =>
+  ({ files, covered, watchesAll, checksTypes }: ReachFacts): Reach =>
   async (path, from, to) => {
     const text = files.get(path);
     if (covered === undefined || text === undefined) return undefined;
@@ -24,8 +25,12 @@ export const createReach =
     const ran = (covered.get(path) ?? [])
       .filter((stretch) => stretch.from < to && from < stretch.to)
       .map((stretch) => text.slice(Math.max(from, stretch.from), Math.min(to, stretch.to)));
-    return !isHead(ran.join(' ').replace(/\s+/g, ' '));
+    const isReached = knowsHeads(path) ? ran.length > 0 : !isHead(ran.join(' ').replace(/\s+/g, ' '));
+    return isReached || (watchesAll ? false : undefined);
   };
+
+/** Whether what ran of a file leaves out the heads of declarations that nobody used: Python's launcher looks at that. */
+const knowsHeads = (path: string): boolean => extname(path) === '.py';
 
 /** Whether this is all that runs of a declaration whose function or methods nobody calls. */
 const isHead = (ran: string): boolean => {

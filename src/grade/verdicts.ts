@@ -41,8 +41,12 @@ const judgeAtom = async (atom: Atom, number: number, findings: Findings): Promis
   if (label === 'permitted') return { label };
   if (label === 'wanted' || label === 'out-of-scope' || isCosmetic(atom)) return undefined;
   const orders = findOrders(number, findings);
-  if (orders === undefined) return judgeKept(label, number, findings);
-  if (await isReached(atom, findings.reaches)) return { label: 'removable', orders };
+  const kept = orders === undefined ? judgeKept(label, number, findings) : undefined;
+  if (orders === undefined && kept?.label !== 'unverifiable') return kept;
+  const isNeeded = findings.outcomes.some(({ needed }) => needed.has(number));
+  const reached = isNeeded || (await askReach(atom, findings.reaches));
+  if (reached === undefined) return undefined;
+  if (orders !== undefined && reached) return { label: 'removable', orders };
   return orders === 'every' && isNoProgram(atom) ? undefined : { label: 'unverifiable' };
 };
 
@@ -62,8 +66,8 @@ const judgeKept = (label: Atom['label'], number: number, { outcomes, cutShort }:
 };
 
 /** What was put in counts as it stands in the edited file; what was only taken out, as it stood in the base. */
-const isReached = async ({ path, newPath, from, to, newFrom, newTo }: Atom, { base, edited }: VerifyRequest['reaches']): Promise<boolean> =>
-  (await (newFrom < newTo ? edited(newPath ?? path, newFrom, newTo) : base(path, from, to))) === true;
+const askReach = async ({ path, newPath, from, to, newFrom, newTo }: Atom, { base, edited }: VerifyRequest['reaches']): Promise<boolean | undefined> =>
+  newFrom < newTo ? edited(newPath ?? path, newFrom, newTo) : base(path, from, to);
 
 /** What no program consists of, and a new file that none loads. */
 const isNoProgram = ({ path, newPath, class: kind, from, to }: Atom): boolean =>

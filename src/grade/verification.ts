@@ -10,7 +10,7 @@ export type ProbeOutcome = 'holds' | 'breaks' | 'unknown';
 /** Asks it of a whole tree. Syntax has been looked at before. */
 export type Probe = (files: Files) => Promise<ProbeOutcome>;
 
-/** Whether a test would run into a change of [from, to) of a file; undefined when that is not known, which counts as no. */
+/** Whether a test would run into a change of [from, to) of a file; undefined when nobody could watch. */
 export type Reach = (path: string, from: number, to: number) => boolean | undefined | Promise<boolean | undefined>;
 
 /** What `verify` takes: an edit that passes its tests, with its score. */
@@ -37,9 +37,9 @@ export interface VerifyRequest {
 export type AtomVerdict = { readonly label: 'required' | 'permitted' | 'unverifiable' } | { readonly label: 'removable'; readonly orders: 'every' | 'some' };
 
 /**
- * Which atoms an edit needs. `verdicts` go by the score's atoms, undefined where the static label stands, as it does of what is `off-site` where the budget
- * left it open. `irrelevant` and `irrelevantUpper` are the bounds that replace the score's. `probes` is how many trees were tried. `stopped` says why some were
- * not: the whole edit fails, nothing can be said of it, or the budget.
+ * Which atoms an edit needs. `verdicts` go by the score's atoms, undefined where the static label stands, as it does where nobody can watch what tests reach, and
+ * of what is `off-site` where the budget left it open. `irrelevant` and `irrelevantUpper` are the bounds that replace the score's. `probes` is how many trees
+ * were tried. `stopped` says why some were not: the whole edit fails, nothing can be said of it, or the budget.
  */
 export interface Verification {
   readonly verdicts: readonly (AtomVerdict | undefined)[];

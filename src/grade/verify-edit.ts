@@ -3,6 +3,7 @@ import type { LinkedScore } from '../score/links.ts';
 import type { Changes, Files } from '../types.ts';
 import { createProbe } from './probe.ts';
 import { createReach } from './reach.ts';
+import { findWatch } from './sandbox/plan-run.ts';
 import type { Covered, TestRunner } from './test-run.ts';
 import type { TestedTask } from './try-tests.ts';
 import type { Reach, Verification } from './verification.ts';
@@ -33,17 +34,19 @@ export const verifyEdit = ({ task, changes, linked }: PassingEdit, { runner, rep
     changes,
     linked,
     probe: createProbe({ task, edited, attempts: runner, repeats }),
-    reaches: { base: watch(task, task.files, runner), edited: watch(task, edited, runner) },
+    reaches: { base: watchTests(task, task.files, runner), edited: watchTests(task, edited, runner) },
     seed: task.id,
     ...(budget !== undefined && { budget }),
   });
 };
 
-/** What tests reach of a tree; they are run, once, when that is first asked. */
-const watch = (task: TestedTask, files: Files, runner: TestRunner): Reach => {
+/** What tests reach of a tree; they are run, once, when that is first asked, and not where nobody could tell. */
+const watchTests = (task: TestedTask, files: Files, runner: TestRunner): Reach => {
+  const watch = findWatch(task.tests);
   let run: Promise<Covered | undefined> | undefined;
   return async (path, from, to) => {
+    if (watch === 'none') return undefined;
     run ??= runner.run({ task, files, what: 'coverage' }).then(({ covered }) => covered);
-    return createReach({ files, covered: await run, checksTypes: task.tests.typecheck !== undefined })(path, from, to);
+    return createReach({ files, covered: await run, watchesAll: watch === 'all', checksTypes: task.tests.typecheck !== undefined })(path, from, to);
   };
 };

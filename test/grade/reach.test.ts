@@ -47,7 +47,7 @@ const read = (marked: string) => {
 describe('whether tests reach a place', () => {
   it.each(rows)('$name: $reached', async ({ text, reached, path = 'a.ts', checksTypes = false }) => {
     const { plain, from, to, ran } = read(text);
-    const reaches = createReach({ files: new Map([[path, plain]]), covered: new Map([[path, ran]]), checksTypes });
+    const reaches = createReach({ files: new Map([[path, plain]]), covered: new Map([[path, ran]]), watchesAll: true, checksTypes });
     expect(await reaches(path, from, to)).toBe(reached);
   });
 
@@ -60,13 +60,24 @@ describe('whether tests reach a place', () => {
     ['', ';'],
   ])('is found behind %s and 200,000 of %s', async (start, unit) => {
     const text = `${start}${unit.repeat(200_000)}*/ = {x}`;
-    const reaches = createReach({ files: new Map([['a.js', text]]), covered: new Map([['a.js', [{ from: 0, to: text.length }]]]), checksTypes: false });
+    const reaches = createReach({
+      files: new Map([['a.js', text]]),
+      covered: new Map([['a.js', [{ from: 0, to: text.length }]]]),
+      watchesAll: true,
+      checksTypes: false,
+    });
     expect(typeof (await reaches('a.js', 0, text.length))).toBe('boolean');
   });
 
   it('is not known where nobody watched, and not so in a file that no test loads', async () => {
     const files = new Map([['a.ts', 'a();\n']]);
-    expect(await createReach({ files, covered: undefined, checksTypes: false })('a.ts', 0, 4)).toBeUndefined();
-    expect(await createReach({ files, covered: new Map(), checksTypes: false })('a.ts', 0, 4)).toBe(false);
+    expect(await createReach({ files, covered: undefined, watchesAll: true, checksTypes: false })('a.ts', 0, 4)).toBeUndefined();
+    expect(await createReach({ files, covered: new Map(), watchesAll: true, checksTypes: false })('a.ts', 0, 4)).toBe(false);
+  });
+
+  it('is not known either of what did not run here where tests may start programs', async () => {
+    const files = new Map([['a.ts', 'a();\nb();\n']]);
+    const reaches = createReach({ files, covered: new Map([['a.ts', [{ from: 0, to: 4 }]]]), watchesAll: false, checksTypes: false });
+    expect([await reaches('a.ts', 0, 4), await reaches('a.ts', 5, 9)]).toEqual([true, undefined]);
   });
 });

@@ -51,7 +51,11 @@ const cases: Readonly<Record<string, Case>> = {
     covered: new Map([['a.ts', [{ from: 0, to: 100 }]]]),
     expected: { labels: [null, 'unverifiable'], irrelevant: 0, irrelevantUpper: 1, extra: 0 },
   },
-  'is unverifiable where nobody could watch the tests': { covered: good, expected: { labels: [null, 'unverifiable'] } },
+  'keeps its static label where nobody could watch the tests': {
+    covered: good,
+    expected: { labels: [null, null], irrelevant: 1, irrelevantUpper: 1, extra: 2 },
+  },
+  'is required where nobody could watch, and they fail without it': { covered: good, without: bad, expected: { labels: [null, 'required'], irrelevant: 0 } },
   'is unverifiable where tests give no verdict without it': { without: 'no_report', expected: { labels: [null, 'unverifiable'] } },
   'is required where types are wrong without it': {
     plan: { typecheck: ['tsc'] },

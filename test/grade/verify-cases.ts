@@ -36,9 +36,28 @@ export const verifyCases: readonly VerifyCase[] = [
   beside('a log line in code that no test reaches', 'g(2);\nlog();\nh(1);\n', ['a.ts semantic off-site: unverifiable'], [0, 1], {
     reaches: (text) => !text.includes('log'),
   }),
-  beside('the same, where nothing is known of what tests reach', 'g(2);\nlog();\nh(1);\n', ['a.ts semantic off-site: unverifiable'], [0, 1], {
+  // Where nobody can watch, trying out excuses nothing: an answer may not become clean by being graded.
+  beside('the same, where nothing is known of what tests reach', 'g(2);\nlog();\nh(1);\n', ['a.ts semantic off-site: -'], [1, 1], {
     reaches: () => undefined,
   }),
+  beside('what nobody can watch, and tests say nothing certain of', 'g(2);\nlog();\nh(1);\n', ['a.ts semantic off-site: -'], [1, 1], {
+    holds: (text) => (!isDone(text) ? 'breaks' : text.includes('log') ? 'holds' : 'unknown'),
+    reaches: () => undefined,
+  }),
+  beside('what nobody can watch, and tests need', 'g(2);\nh(2);\n', ['a.ts semantic off-site: required'], [0, 0], {
+    holds: (text) => isDone(text) && text.includes('h(2)'),
+    reaches: () => undefined,
+  }),
+  beside(
+    'either of two that nobody can watch: tests look at both, as they fail without either',
+    'g(2);\none();\nh(1);\ntwo();\n',
+    Array(2).fill('a.ts semantic off-site: removable by some orders'),
+    [0, 2],
+    {
+      holds: (text) => isDone(text) && (text.includes('one()') || text.includes('two()')),
+      reaches: () => undefined,
+    },
+  ),
   beside('a deleted statement that no test needs', 'g(2);\n', ['a.ts semantic off-site: removable by every order'], [1, 1], {
     reaches: (text) => text.includes('h(1)'),
   }),

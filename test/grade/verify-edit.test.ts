@@ -71,8 +71,8 @@ describe('an edit that passes its tests', () => {
     expect(jobs.map(({ what = 'tests' }) => what)).toEqual(['tests', 'tests', 'coverage']);
   });
 
-  it('has unverifiable ones where nobody can tell', async () => {
-    expect(await open(false).verify('g(2);\nlog();\nh(1);\ni(1);\n')).toMatchObject({ irrelevant: 0, irrelevantUpper: 1 });
+  it('keeps their labels where nobody can tell', async () => {
+    expect(await open(false).verify('g(2);\nlog();\nh(1);\ni(1);\n')).toMatchObject({ verdicts: [undefined, undefined], irrelevant: 1, irrelevantUpper: 1 });
   });
 
   it('asks once what tests run of its base', async () => {

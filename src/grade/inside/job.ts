@@ -26,11 +26,12 @@ export interface NodeReport {
   readonly covered?: readonly (readonly [string, readonly RanRange[]])[];
 }
 
-/** What comes back of a command. `text` is its report; null when there is none. */
+/** What comes back of a command. `text` is its report; null when there is none. `covered` is what `{covered}` in it stands for, where it was written. */
 export interface CommandReport {
   readonly exit: number | null;
   readonly signal: string | null;
   readonly text: string | null;
+  readonly covered?: string;
 }
 
 /** Why a job did not start: the tree could not be written, or there is no such program. */

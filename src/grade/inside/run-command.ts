@@ -6,25 +6,30 @@ import type { CommandReport } from './job.ts';
 
 /**
  * Runs a program in the tree. Its report is the file that `{report}` in its command stands for, or else what it prints; `{unittest}` stands for our
- * launcher of Python's tests.
+ * launcher of Python's tests, `{covered}` for the file in which that says what it ran.
  */
 export const runCommand = (command: readonly string[], root: string, send: (report: string) => void): void => {
-  const file = join(tmpdir(), 'report.xml');
-  const hasFile = command.some((part) => part.includes('{report}'));
-  const [program = '', ...rest] = command.map((part) => part.replaceAll('{report}', () => file).replaceAll('{unittest}', () => unittest));
+  const [program = '', ...rest] = command.map((part) => Object.entries(places).reduce((text, [name, path]) => text.replaceAll(name, () => path), part));
+  const names = (place: string): boolean => command.some((part) => part.includes(place));
+  const hasFile = names('{report}');
   const child = spawn(program, rest, { cwd: root, stdio: ['ignore', hasFile ? 'inherit' : 'pipe', 'inherit'] });
   const printed: Buffer[] = [];
   child.stdout?.on('data', (chunk: Buffer) => printed.push(chunk));
   child.on('error', (error) => send(JSON.stringify({ failed: 'program', message: error.message })));
   child.on('close', (exit, signal) => {
-    const text = hasFile ? readReport(file) : Buffer.concat(printed).toString('utf8');
-    send(JSON.stringify({ exit, signal, text } satisfies CommandReport));
+    const text = hasFile ? read(places['{report}']) : Buffer.concat(printed).toString('utf8');
+    const covered = names('{covered}') ? read(places['{covered}']) : null;
+    send(JSON.stringify({ exit, signal, text, ...(covered !== null && { covered }) } satisfies CommandReport));
   });
 };
 
-const unittest = join(import.meta.dirname, 'unittest_junit.py');
+const places = {
+  '{report}': join(tmpdir(), 'report.xml'),
+  '{covered}': join(tmpdir(), 'covered.json'),
+  '{unittest}': join(import.meta.dirname, 'unittest_junit.py'),
+};
 
-const readReport = (file: string): string | null => {
+const read = (file: string): string | null => {
   try {
     return readFileSync(file, 'utf8');
   } catch {

@@ -1,5 +1,6 @@
-"""Runs the unittest files named on the command line and writes a JUnit report: unittest_junit.py REPORT FILE...
+"""Runs the unittest files named on the command line and writes a JUnit report: unittest_junit.py [--covered=FILE] REPORT FILE...
 
+With --covered, the lines that ran are written as well, as covered_lines.py says.
 The report is begun before anything of the tree is loaded, so that one which is cut off says that something ended the process.
 """
 
@@ -136,7 +137,24 @@ def clean(text):
     return "".join(c if c in "\t\n" or " " <= c <= "\ud7ff" or "\ue000" <= c <= "\ufffd" or c > "\uffff" else "?" for c in text)
 
 
-def main(path, *files):
+def watch_lines(file):
+    """Begins to watch; what is given writes down what was seen."""
+    from covered_lines import Watch
+
+    watch = Watch(os.getcwd())
+    watch.start()
+    return lambda: watch.write(file)
+
+
+def main(first, *others):
+    option = "--covered="
+    if first.startswith(option):
+        run_all(*others, write_covered=watch_lines(first[len(option) :]))
+    else:
+        run_all(first, *others)
+
+
+def run_all(path, *files, write_covered=lambda: None):
     sys.path[0] = os.getcwd()
     sys.meta_path.insert(0, Texts(files))
     leave = os._exit
@@ -150,6 +168,10 @@ def main(path, *files):
             leave(2)
         report.write("".join(print_case(key, *case) for key, case in cases.items()))
         report.write("</testsuite>\n")
+    try:
+        write_covered()
+    except BaseException:
+        traceback.print_exc()
     sys.stdout.flush()
     sys.stderr.flush()
     leave(1 if any(outcome in ("failure", "error") for outcome, _ in cases.values()) else 0)

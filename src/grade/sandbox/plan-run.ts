@@ -18,9 +18,11 @@ export const planRun = (tests: TestPlan, what: TestJob['what'], testFiles: reado
     if (tests.typecheck === undefined) throw new UsageError('the repo has no "typecheck" in its repo.json');
     return { flags: undefined, plan: { kind: 'command', command: tests.typecheck }, expected: { testFiles: [], report: 'status' } };
   }
-  const [program, ...args] = tests.command;
-  if (program !== 'node' || !args.includes('--test'))
-    return { flags: undefined, plan: { kind: 'command', command: [...tests.command, ...testFiles] }, expected: { testFiles, report: tests.report } };
+  const [, ...args] = tests.command;
+  if (!isNodeTest(tests)) {
+    const command = tests.command.flatMap((part) => (what === 'coverage' && part === unittest ? [part, '--covered={covered}'] : [part]));
+    return { flags: undefined, plan: { kind: 'command', command: [...command, ...testFiles] }, expected: { testFiles, report: tests.report } };
+  }
   const flags = args.filter((arg) => arg !== '--test');
   const unknown = flags.find((flag) => !permissionFlags.has(flag));
   if (unknown !== undefined)
@@ -28,5 +30,18 @@ export const planRun = (tests: TestPlan, what: TestJob['what'], testFiles: reado
   const all = what === 'coverage' ? [...flags, coverageFlag] : flags;
   return { flags: all, plan: { kind: 'node', testFiles }, expected: { testFiles, report: 'node' } };
 };
+
+/**
+ * How far it can be told which code the tests of a repo run: `all` of it, that of one process where others may be started (`some`), or `none`. Node's runner
+ * watches itself, our launcher of Python's tests says nothing where a program was started.
+ */
+export const findWatch = (tests: Pick<TestPlan, 'command'>): 'all' | 'some' | 'none' => {
+  if (isNodeTest(tests)) return tests.command.some((arg) => arg === '--allow-child-process' || arg === '--allow-worker') ? 'some' : 'all';
+  return tests.command.includes(unittest) ? 'all' : 'none';
+};
+
+const isNodeTest = ({ command: [program, ...args] }: Pick<TestPlan, 'command'>): boolean => program === 'node' && args.includes('--test');
+
+const unittest = '{unittest}';
 
 const permissionFlags: ReadonlySet<string> = new Set(['--allow-addons', '--allow-child-process', '--allow-wasi', '--allow-worker']);

@@ -1,4 +1,6 @@
 import { SourceMap } from 'node:module';
+import { z } from 'zod';
+import { checkJson } from '../../suite/check-json.ts';
 import type { Files } from '../../types.ts';
 import type { RanRange } from '../inside/coverage.ts';
 import type { InsideReport } from '../inside/job.ts';
@@ -13,15 +15,31 @@ export interface WatchedTree {
 
 /** Where code of a tree ran, by path, in offsets into its files; undefined where nobody watched. Of files over which others were laid nothing is said. */
 export const readCovered = (report: InsideReport | undefined, { files, laid, served }: WatchedTree): Covered | undefined => {
-  if (report === undefined || !('tripwire' in report) || report.covered === undefined) return undefined;
+  if (report === undefined || 'failed' in report || report.covered === undefined) return undefined;
   const made = new Map(served);
-  return new Map(
-    report.covered.flatMap(([path, ranges]) => {
-      const [script, text, ran] = [made.get(path), files.get(path), flatten(ranges)];
-      if (text === undefined || text !== laid.get(path)) return [];
-      return [[path, script === undefined ? ran : traceBack(script, ran, text)]];
-    }),
-  );
+  const trace = (path: string, ranges: readonly RanRange[], text: string): Stretch[] => {
+    const [script, ran] = [made.get(path), flatten(ranges)];
+    return script === undefined ? ran : traceBack(script, ran, text);
+  };
+  const read = <Ran>(ran: readonly (readonly [string, Ran])[], place: (path: string, ran: Ran, text: string) => Stretch[]): Covered =>
+    new Map(
+      ran.flatMap(([path, part]): [string, Stretch[]][] => {
+        const text = files.get(path);
+        return text === undefined || text !== laid.get(path) ? [] : [[path, place(path, part, text)]];
+      }),
+    );
+  if ('tripwire' in report) return read(report.covered, trace);
+  const lines = checkJson(ranLines, report.covered);
+  return 'reason' in lines ? undefined : read(lines.value, (_, ran, text) => placeLines(ran, text));
+};
+
+/** What our launcher of Python's tests writes: by path, the first and the last line of each stretch, counted from 1. */
+const ranLines = z.array(z.tuple([z.string(), z.array(z.tuple([z.int().positive(), z.int().positive()]))]));
+
+/** Whole lines, without the line break of the last. */
+const placeLines = (ran: readonly (readonly [number, number])[], text: string): Stretch[] => {
+  const starts = [0, ...[...text.matchAll(/\r\n|\r|\n/g)].map(({ 0: ending, index }) => index + ending.length)];
+  return ran.map(([first, last]) => ({ from: starts[first - 1] ?? text.length, to: (starts[last] ?? text.length + 1) - 1 }));
 };
 
 /** The stretches that ran, in their order: what is said of the innermost range holds. */
