@@ -4,7 +4,7 @@ import { dirname, join } from 'node:path';
 import { z } from 'zod';
 import { InfraError } from '../errors.ts';
 import type { Answer, Ask } from './ask.ts';
-import { aboutTheRequest } from './outage.ts';
+import { isAboutRequest } from './failure-codes.ts';
 import { digestRequest } from './request-digest.ts';
 
 /** Where answers are kept, and of whom: `source` is where the model is asked. Where answers are `required`, nobody is asked. */
@@ -32,7 +32,7 @@ export const keepAnswers =
     if (known !== undefined) return known;
     if (required) throw new NotRecorded(`${dir} holds no recorded answer`);
     const answer = await ask(request, signal);
-    if (answer.error !== undefined && !aboutTheRequest.has(answer.error.code)) return answer;
+    if (answer.error !== undefined && !isAboutRequest(answer.error.code)) return answer;
     return (await recordAnswer(file, { model: request.model, trial: request.trial, answer })) ? answer : ((await readAnswer(file)) ?? answer);
   };
 

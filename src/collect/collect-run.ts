@@ -9,13 +9,19 @@ import type { LiveModel } from './live-model.ts';
 import { type Asking, addLiveSamples } from './live-samples.ts';
 import { countSamples, type Plan } from './plan.ts';
 import { addOfflineSamples, SamplesFile } from './samples-file.ts';
+import { Spending } from './spending.ts';
 
-/** Samples in a run folder: `kept` were there, `made` were added, `missing` are not there since the run was told to stop. */
+/**
+ * Samples in a run folder: `kept` were there, `made` were added, `missing` are not there since the run was told to stop, or since enough was `spent`: US dollars
+ * in all, as far as it is known.
+ */
 export interface CollectedRun {
   readonly samplesFile: string;
   readonly kept: number;
   readonly made: number;
   readonly missing: number;
+  readonly spent: number;
+  readonly isSpent: boolean;
 }
 
 /**
@@ -40,8 +46,9 @@ const collectInto = async (samplesFile: string, plan: Plan, asking: Asking | und
   try {
     const kept = file.count;
     await addOfflineSamples(plan, file);
-    if (asking !== undefined) await addLiveSamples(plan, file, asking);
-    return { samplesFile, kept, made: file.count - kept, missing: countSamples(plan) - file.count };
+    const spending = asking === undefined ? new Spending(0) : await addLiveSamples(plan, file, asking);
+    const { spent, signal } = spending;
+    return { samplesFile, kept, made: file.count - kept, missing: countSamples(plan) - file.count, spent, isSpent: signal.aborted };
   } finally {
     await file.close();
   }

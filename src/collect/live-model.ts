@@ -27,3 +27,8 @@ export const costOf = (usage: Usage | undefined, price: Price | undefined): numb
   const cached = price.cachedInput === undefined ? 0 : Math.min(usage.cachedInput ?? 0, usage.input);
   return ((usage.input - cached) * price.input + cached * (price.cachedInput ?? 0) + usage.output * price.output) / 1e6;
 };
+
+/** Whether a parameter is one that diffgauge itself sends, or that would make the reply another one than it reads. */
+export const isReserved = (parameter: string): boolean => reserved.has(parameter);
+
+const reserved: ReadonlySet<string> = new Set(['model', 'messages', 'input', 'tools', 'stream', 'n', 'background', 'previous_response_id']);

@@ -1,34 +1,51 @@
+import { UsageError } from '../errors.ts';
 import type { Sample } from '../types.ts';
 import type { Answer, Ask, ModelRequest } from './ask.ts';
 import type { LiveModel } from './live-model.ts';
 import { Outage } from './outage.ts';
 import { countSamples, identify, type Place, type Plan, placeAt } from './plan.ts';
 import { printSample, type SamplesFile } from './samples-file.ts';
+import { Spending } from './spending.ts';
 
 /**
  * How models are asked. `open` makes what asks one model: a provider, and whatever stands before it. At most `inFlight` samples of a model are being made,
- * among them those that what stands before the provider holds back. When `signal` is aborted nothing more is asked, and what is on its way is waited for.
+ * among them those that what stands before the provider holds back. No request is sent once all of them have cost `maxCost` US dollars. When `signal` is
+ * aborted nothing more is asked, and what is on its way is waited for.
  */
 export interface Asking {
-  readonly open: (model: LiveModel) => Ask;
+  readonly open: (model: LiveModel, spending: Spending) => Ask;
   readonly inFlight: number;
+  readonly maxCost?: number;
   readonly signal?: AbortSignal;
-  readonly onSample?: (sample: Sample) => void;
+  readonly onSample?: (progress: { readonly samples: number; readonly spent: number }) => void;
 }
 
 /**
  * Asks the models of a plan for the samples that are missing, all models at once, and adds them as they arrive.
  * @throws InfraError when a provider is down; what was answered stands in the file.
+ * @throws UsageError when a cost is to be kept to, and it is not known what answers cost that are there already.
  */
-export const addLiveSamples = async (plan: Plan, file: SamplesFile, asking: Asking): Promise<void> => {
+export const addLiveSamples = async (plan: Plan, file: SamplesFile, asking: Asking): Promise<Spending> => {
+  const { cost, unpriced } = file.earlier;
+  if (asking.maxCost !== undefined && unpriced > 0)
+    throw new UsageError(
+      `--max-cost cannot be kept: of ${unpriced} answers that are there already it is not known what they cost; leave it out, or choose another --out`,
+    );
+  const spending = new Spending(cost, asking.maxCost);
   const failed = new AbortController();
-  const signal = AbortSignal.any([failed.signal, ...(asking.signal ? [asking.signal] : [])]);
-  const lanes = plan.live.map((model) => new Lane(model, plan, file, { ...asking, signal }));
+  const signal = AbortSignal.any([failed.signal, spending.signal, ...(asking.signal ? [asking.signal] : [])]);
+  const lanes = plan.live.map((model) => new Lane(model, plan, file, { ...asking, signal, spending }));
   const workers = lanes.flatMap((lane) => Array.from({ length: asking.inFlight }, () => lane.work()));
   await Promise.all(workers.map((worker) => worker.catch((error: unknown) => failed.abort(error))));
   if (failed.signal.aborted) throw failed.signal.reason;
   if (!signal.aborted) for (const lane of lanes) await lane.end();
+  return spending;
 };
+
+interface LaneOptions extends Asking {
+  readonly signal: AbortSignal;
+  readonly spending: Spending;
+}
 
 /** What becomes of the samples of one model. */
 class Lane {
@@ -37,15 +54,15 @@ class Lane {
   readonly #missing: Iterator<Place<LiveModel>>;
   readonly #file: SamplesFile;
   readonly #signal: AbortSignal;
-  readonly #onSample: (sample: Sample) => void;
+  readonly #onSample: () => void;
 
-  constructor(model: LiveModel, plan: Plan, file: SamplesFile, { open, signal, onSample = () => {} }: Asking & { readonly signal: AbortSignal }) {
-    this.#ask = open(model);
+  constructor(model: LiveModel, plan: Plan, file: SamplesFile, { open, signal, spending, onSample = () => {} }: LaneOptions) {
+    this.#ask = open(model, spending);
     this.#outage = new Outage(model);
     this.#missing = listMissing(model, plan, file);
     this.#file = file;
     this.#signal = signal;
-    this.#onSample = onSample;
+    this.#onSample = () => onSample({ samples: file.count, spent: spending.spent });
   }
 
   /** Makes one sample after the other until none is left; many workers share a lane. */
@@ -76,7 +93,7 @@ class Lane {
   async #record(samples: readonly Sample[]): Promise<void> {
     if (samples.length === 0) return;
     await this.#file.append(samples.map(printSample).join(''), samples.length);
-    for (const sample of samples) this.#onSample(sample);
+    this.#onSample();
   }
 }
 

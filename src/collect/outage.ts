@@ -1,12 +1,7 @@
 import { InfraError } from '../errors.ts';
 import type { Sample } from '../types.ts';
+import { isAboutRequest, isHopeless } from './failure-codes.ts';
 import type { LiveModel } from './live-model.ts';
-
-/** Codes of failures that say something of the request alone: the provider works. */
-export const aboutTheRequest: ReadonlySet<string> = new Set(['refused', 'too_long']);
-
-/** Codes of failures that each further request would meet as well. */
-const hopeless: ReadonlySet<string> = new Set(['unauthorized', 'no_such_model', 'out_of_quota']);
 
 /** How many samples in a row may come to nothing before a provider counts as down. */
 const patience = 5;
@@ -27,11 +22,11 @@ export class Outage {
   /** Takes what came of a sample, and gives what may be recorded. @throws InfraError when the provider is down. */
   settle(sample: Sample): readonly Sample[] {
     const { error } = sample;
-    if (error === undefined || aboutTheRequest.has(error.code)) {
+    if (error === undefined || isAboutRequest(error.code)) {
       this.#answered = true;
       return [...this.#held.splice(0), sample];
     }
-    if (hopeless.has(error.code)) throw new InfraError(`${this.#describe()} cannot be asked (${error.code}): ${error.message}`);
+    if (isHopeless(error.code)) throw new InfraError(`${this.#describe()} cannot be asked (${error.code}): ${error.message}`);
     this.#held.push(sample);
     if (this.#held.length >= patience) throw this.#isDown();
     return [];

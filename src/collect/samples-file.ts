@@ -3,6 +3,7 @@ import { readChunks, splitLines } from '../batch/chunks.ts';
 import { digestIdentity, type Identity, KnownSamples } from '../batch/identity.ts';
 import { UsageError } from '../errors.ts';
 import type { Sample } from '../types.ts';
+import { costOf } from './live-model.ts';
 import { countSamples, identify, type Plan, placeAt, sampleAt } from './plan.ts';
 
 /**
@@ -13,15 +14,15 @@ export class SamplesFile {
   readonly #file: FileHandle;
   readonly #known: KnownSamples;
   #count: number;
-  /** What the samples that were there have cost in US dollars, as far as that is known. */
-  readonly cost: number;
+  /** What the samples cost in US dollars that were there, and how many answers of models are among them of which that is not known. */
+  readonly earlier: { readonly cost: number; readonly unpriced: number };
   #writing: Promise<void> = Promise.resolve();
 
-  private constructor(file: FileHandle, { known, count, cost }: Found) {
+  private constructor(file: FileHandle, { known, count, earlier }: Found) {
     this.#file = file;
     this.#known = known;
     this.#count = count;
-    this.cost = cost;
+    this.earlier = earlier;
   }
 
   /**
@@ -94,14 +95,15 @@ export const printSample = ({ response, ...sample }: Sample): string => {
 interface Found {
   readonly known: KnownSamples;
   readonly count: number;
-  readonly cost: number;
+  readonly earlier: SamplesFile['earlier'];
   readonly end: number;
 }
 
 const findSamples = async (file: FileHandle, name: string, plan: Plan): Promise<Found> => {
-  const known = new KnownSamples();
+  const samples = new KnownSamples();
   const isPlanned = createPlanCheck(plan);
-  let [count, cost, end] = [0, 0, 0];
+  const prices = new Map(plan.live.map(({ name, price }) => [name, price]));
+  let [count, cost, unpriced, end] = [0, 0, 0, 0];
   for await (const chunk of readChunks(file, { maxLine: Number.POSITIVE_INFINITY })) {
     if (chunk.bytes.at(-1) !== lineFeed) break;
     end = chunk.end;
@@ -109,12 +111,14 @@ const findSamples = async (file: FileHandle, name: string, plan: Plan): Promise<
       const sample = readLine(bytes);
       if (sample === undefined) throw new UsageError(`${name}:${line}: expected a sample as JSON, but the line is damaged; choose another --out`);
       if (!isPlanned(sample)) throw new UsageError(`${name}:${line} holds a sample that this command would not make; choose another --out`);
-      known.add(digestIdentity(sample), line);
+      samples.add(digestIdentity(sample), line);
       count += 1;
-      cost += sample.cost ?? 0;
+      const known = sample.cost ?? costOf(sample.usage, prices.get(sample.model));
+      cost += known ?? 0;
+      if (known === undefined && sample.error === undefined && prices.has(sample.model)) unpriced += 1;
     }
   }
-  return { known, count, cost, end };
+  return { known: samples, count, earlier: { cost, unpriced }, end };
 };
 
 const lineFeed = 0x0a;
@@ -126,7 +130,7 @@ const createPlanCheck = (plan: Plan): ((identity: Identity) => boolean) => {
     tasks.has(task) && [formats?.has(format), models?.has(model), prompts?.has(prompt)].every((has) => has === true) && trial < plan.trials;
 };
 
-const readLine = (bytes: Uint8Array): (Identity & Pick<Sample, 'cost' | 'error'>) | undefined => {
+const readLine = (bytes: Uint8Array): (Identity & Pick<Sample, 'cost' | 'usage' | 'error'>) | undefined => {
   try {
     return JSON.parse(Buffer.from(bytes).toString('utf8'));
   } catch {

@@ -1,0 +1,143 @@
+import type { Command } from 'commander';
+import { isReserved, type LiveModel, type Price } from '../collect/live-model.ts';
+import { type AskingLimits, defaultLimits } from '../collect/open-model.ts';
+import { UsageError } from '../errors.ts';
+import { gather } from './option-values.ts';
+import { longestTimeoutMs, parseNumber } from './parse-number.ts';
+
+/** What was said of models that are asked over a network. */
+export interface LiveOptions {
+  readonly api?: 'chat' | 'responses';
+  readonly baseUrl?: string;
+  readonly keyFrom?: string;
+  readonly parameter?: readonly string[];
+  readonly price?: Price;
+  readonly maxCost?: number;
+  readonly concurrency?: number;
+  readonly attempts?: number;
+  readonly requestTimeout?: number;
+}
+
+/** Adds the options that say how models are asked over a network. */
+export const addLiveOptions = (command: Command): Command =>
+  command
+    .option('--api <name>', 'how openai:<name> is asked: chat (Chat Completions) or responses', readApi, 'chat')
+    .option('--base-url <url>', `where it is asked (default: OPENAI_BASE_URL, or ${officialUrl})`)
+    .option('--key-from <variable>', 'the environment variable that holds the key', defaultKeyVariable)
+    .option('--parameter <name=value>', 'what else the provider is told, as JSON or text (repeatable), e.g. temperature=0', gather)
+    .option('--price <input,output[,cached]>', 'US dollars for a million tokens sent, answered, and sent but cached', readPrice)
+    .option('--max-cost <usd>', 'send no request once answers have cost so much; needs --price', readAmount('--max-cost'))
+    .option('--concurrency <n>', `most requests to one model at once (default: ${defaultLimits.atOnce})`, parseNumber('--concurrency', 1, 1024))
+    .option('--attempts <n>', `how often a request is sent that fails (default: ${defaultLimits.attempts})`, parseNumber('--attempts', 1, 100))
+    .option(
+      '--request-timeout <ms>',
+      `how long an answer may take (default: ${defaultLimits.timeoutMs})`,
+      parseNumber('--request-timeout', 1, longestTimeoutMs),
+    );
+
+const officialUrl = 'https://api.openai.com/v1';
+const defaultKeyVariable = 'OPENAI_API_KEY';
+const livePrefix = 'openai:';
+
+/** Models that were named, apart: those that are asked over a network, and names and globs of the others. @throws UsageError for options that go with none. */
+export const readLiveModels = (
+  names: readonly string[],
+  { api = 'chat', baseUrl, keyFrom = defaultKeyVariable, parameter = [], price, maxCost }: LiveOptions,
+  environment: Readonly<Record<string, string | undefined>>,
+): { readonly live: readonly LiveModel[]; readonly offline: readonly string[] } => {
+  const offline = names.filter((name) => !name.startsWith(livePrefix));
+  const live = [...new Set(names.filter((name) => name.startsWith(livePrefix)))].map((name) => {
+    const model = name.slice(livePrefix.length);
+    if (model === '') throw new UsageError(`--model ${livePrefix}: expected the name of a model behind it, like ${livePrefix}gpt-5`);
+    const url = baseUrl ?? environment.OPENAI_BASE_URL?.trim();
+    return { name, model, api, baseUrl: readUrl(url || officialUrl), keyFrom, parameters: readParameters(parameter), ...(price && { price }) };
+  });
+  if (maxCost !== undefined && live.length > 0 && price === undefined)
+    throw new UsageError('--max-cost needs to know what answers cost: expected --price INPUT,OUTPUT beside it, in US dollars for a million tokens');
+  return { live, offline };
+};
+
+/** How models are asked, where the defaults do not hold. */
+export const readLimits = ({ concurrency, attempts, requestTimeout }: LiveOptions): AskingLimits => ({
+  atOnce: concurrency ?? defaultLimits.atOnce,
+  attempts: attempts ?? defaultLimits.attempts,
+  timeoutMs: requestTimeout ?? defaultLimits.timeoutMs,
+});
+
+/** The words that say the same on a command line. */
+export const printLiveOptions = ({
+  api,
+  baseUrl,
+  keyFrom,
+  parameter = [],
+  price,
+  maxCost,
+  concurrency,
+  attempts,
+  requestTimeout,
+}: LiveOptions): readonly string[] => {
+  const prices = price && [price.input, price.output, ...(price.cachedInput === undefined ? [] : [price.cachedInput])].join(',');
+  const said: readonly (readonly [string, string | number | undefined])[] = [
+    ['--api', api === 'chat' ? undefined : api],
+    ['--base-url', baseUrl],
+    ['--key-from', keyFrom === defaultKeyVariable ? undefined : keyFrom],
+    ...parameter.map((one) => ['--parameter', one] as const),
+    ['--price', prices],
+    ['--max-cost', maxCost],
+    ['--concurrency', concurrency],
+    ['--attempts', attempts],
+    ['--request-timeout', requestTimeout],
+  ];
+  return said.flatMap(([name, value]) => (value === undefined ? [] : [name, String(value)]));
+};
+
+const readApi = (text: string): 'chat' | 'responses' => {
+  if (text === 'chat' || text === 'responses') return text;
+  throw new UsageError(`--api: expected chat or responses, received ${JSON.stringify(text)}`);
+};
+
+/** Neither a password nor a query is taken: addresses are written into run folders and messages. */
+const readUrl = (text: string): string => {
+  const url = URL.canParse(text) ? new URL(text) : undefined;
+  if (url === undefined || !/^https?:$/.test(url.protocol))
+    throw new UsageError(`--base-url: expected an address like ${officialUrl}, received ${JSON.stringify(text)}`);
+  if (url.username !== '' || url.password !== '' || url.search !== '' || url.hash !== '')
+    throw new UsageError(
+      '--base-url: expected an address without user, password and query, as it is written into the run folder; the key belongs into --key-from',
+    );
+  return url.href.replace(/\/$/, '');
+};
+
+const readParameters = (given: readonly string[]): Readonly<Record<string, unknown>> => {
+  const pairs = given.map((text) => {
+    const at = text.indexOf('=');
+    const name = text.slice(0, at).trim();
+    if (at === -1 || name === '') throw new UsageError(`--parameter: expected name=value, received ${JSON.stringify(text)}`);
+    if (isReserved(name)) throw new UsageError(`--parameter: ${name} is what diffgauge itself says; expected something else, like temperature=0`);
+    return [name, readValue(text.slice(at + 1))] as const;
+  });
+  return Object.fromEntries(pairs);
+};
+
+const readValue = (text: string): unknown => {
+  try {
+    return JSON.parse(text);
+  } catch {
+    return text;
+  }
+};
+
+const readPrice = (text: string): Price => {
+  const [input, output, cachedInput, ...more] = text.split(',').map(readAmount('--price'));
+  if (input === undefined || output === undefined || more.length > 0)
+    throw new UsageError(`--price: expected two or three amounts of US dollars like 2.5,10 or 2.5,10,1.25, received ${JSON.stringify(text)}`);
+  return { input, output, ...(cachedInput !== undefined && { cachedInput }) };
+};
+
+const readAmount =
+  (option: string) =>
+  (text: string): number => {
+    const amount = Number(text);
+    if (text.trim() !== '' && Number.isFinite(amount) && amount >= 0) return amount;
+    throw new UsageError(`${option}: expected an amount of US dollars, received ${JSON.stringify(text)}`);
+  };

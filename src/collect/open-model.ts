@@ -1,0 +1,27 @@
+import { UsageError } from '../errors.ts';
+import type { Ask } from './ask.ts';
+import type { LiveModel } from './live-model.ts';
+import { pace } from './pacing/pace.ts';
+import { openProvider } from './providers/openai.ts';
+import { meter, type Spending } from './spending.ts';
+
+/** How models are asked: at most `atOnce` requests to one at once, each at most `attempts` times, and each time for at most `timeoutMs`. */
+export interface AskingLimits {
+  readonly atOnce: number;
+  readonly attempts: number;
+  readonly timeoutMs: number;
+}
+
+/** How models are asked where nobody says otherwise. */
+export const defaultLimits: AskingLimits = { atOnce: 64, attempts: 8, timeoutMs: 300_000 };
+
+/** What asks a model: its provider, behind what counts the cost, and what paces requests and repeats those that failed. */
+export const openModel = (model: LiveModel, key: string, spending: Spending, { atOnce, attempts, timeoutMs }: AskingLimits): Ask =>
+  pace(meter(openProvider(model, { key, timeoutMs }), model, spending), { atOnce, tries: attempts });
+
+/** The key for a model, from the variable of the environment that it names. @throws UsageError where there is none. */
+export const readKey = ({ name, keyFrom }: LiveModel, environment: Readonly<Record<string, string | undefined>>): string => {
+  const key = environment[keyFrom]?.trim();
+  if (key) return key;
+  throw new UsageError(`${name} needs a key: expected it in the environment variable ${keyFrom} (any text where the server wants none)`);
+};
