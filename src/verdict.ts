@@ -101,9 +101,9 @@ export interface Result extends Outcome {
 
 /**
  * Why a grade is no plain pass or failure. Beside `failed`: an end that the candidate comes to and the accepted solution does not (`timed_out`,
- * `out_of_memory`, `too_much_output`, `killed`). Beside `infra`: such an end of the accepted solution as well, `no_report`, a report without any of the
- * task's tests (`no_tests`), an accepted solution that does not pass (`broken_fixture`). Beside `not_graded`: nothing was applied, it has new syntax
- * errors, its format cannot say the edit, or the task has no tests that could decide anything.
+ * `out_of_memory`, `too_much_output`, `killed`, `no_report`), or a report without any of the task's tests (`no_tests`). Beside `infra`: such an end of the
+ * accepted solution as well, ends that all differ (`unsettled`), an accepted solution that does not pass (`broken_fixture`). Beside `not_graded`: nothing was
+ * applied, it has new syntax errors, its format cannot say the edit, or the task has no tests that could decide anything.
  */
 export type GradeCode =
   | 'timed_out'
@@ -111,6 +111,7 @@ export type GradeCode =
   | 'too_much_output'
   | 'killed'
   | 'no_report'
+  | 'unsettled'
   | 'no_tests'
   | 'broken_fixture'
   | 'not_applied'

@@ -1,7 +1,6 @@
 import { withChanges } from '../edit/apply.ts';
 import type { Changes } from '../types.ts';
 import type { Grade, Score } from '../verdict.ts';
-import { mayBeItsOwn } from './outcomes.ts';
 import { type Attempts, type TestedTask, type Tried, tryTests } from './try-tests.ts';
 import type { VerifyCandidate } from './verify-candidate.ts';
 
@@ -22,7 +21,7 @@ export interface GraderOptions {
 
 /**
  * Grades answers by the tests of their tasks. Nothing counts as a failure of the answer that the accepted solution does not do better: where its tests fail,
- * or reach a limit as well, the fixture or the machine is at fault; where they are flaky, those of the answer are repeated, too.
+ * reach a limit or leave no report as well, the fixture or the machine is at fault; where they are flaky, those of the answer are repeated, too.
  */
 export class Grader {
   readonly #options: GraderOptions;
@@ -70,7 +69,7 @@ export class Grader {
     if (known !== undefined) return known;
     const { attempts, repeats } = this.#options;
     const control = tryTests(task, task.references[reference] ?? task.files, attempts, { repeats, repeatAll: true }).then((tried) => {
-      if (tried.code === 'no_report') this.#controls.delete(key);
+      if (tried.code === 'no_report' || tried.code === 'unsettled') this.#controls.delete(key);
       return tried;
     });
     this.#controls.set(key, control);
@@ -78,8 +77,11 @@ export class Grader {
   }
 }
 
-/** Whether it may be the answer that fails. */
-const isFailure = ({ code, failing }: Tried): boolean => (code === undefined ? failing.length > 0 : mayBeItsOwn(code));
+/**
+ * Whether it may be the answer that fails: it took more than it was given, killed itself, or broke the runner (pytest leaves no report where what `conftest.py`
+ * imports cannot be). Of ends that all differ nothing can be said.
+ */
+const isFailure = ({ code, failing }: Tried): boolean => (code === undefined ? failing.length > 0 : code !== 'unsettled');
 
 const listFacts = ({ tests }: TestedTask, { flaky, runs }: Tried): Pick<Grade, 'proves' | 'flaky' | 'runs'> => ({
   ...(tests.failToPass.length > 0 && { proves: true as const }),

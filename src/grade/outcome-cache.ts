@@ -46,7 +46,7 @@ export const noCache: OutcomeCache = { read: async () => undefined, write: async
 const fileOf = (dir: string, key: OutcomeKey): string => join(dir, key.slice(0, 2), `${key.slice(2)}.json`);
 
 const outcomeSchema = z.object({
-  end: z.enum(['reported', 'timed_out', 'out_of_memory', 'too_much_output', 'killed', 'no_report']),
+  end: z.enum(['reported', 'timed_out', 'out_of_memory', 'too_much_output', 'killed', 'no_report', 'unsettled']),
   tests: z.array(z.tuple([z.string(), z.enum(['passed', 'failed', 'skipped'])])),
   detail: z.string().optional(),
   covered: z.array(z.tuple([z.string(), z.array(z.tuple([z.number(), z.number()]))])).optional(),

@@ -14,8 +14,8 @@ export interface OutcomeOptions {
 
 /**
  * What test runs say: what the cache has is read, what is under way is waited for, the rest is run. Only the planned tests are told.
- * A run that reaches a limit or is killed is made again, until two end alike: a machine that is busy may be the reason once. The same end twice is kept; others
- * without a report are not, and three ends that all differ are none.
+ * A run that ends without a report is made again, until two end alike: a machine that is busy may be the reason once. Limits and signals that end it twice are
+ * kept; a report that is missing twice is not, as the runner may be mended, nor are three ends that all differ.
  */
 export class Outcomes implements TestRunner {
   readonly #options: OutcomeOptions;
@@ -54,7 +54,7 @@ export class Outcomes implements TestRunner {
     const kept = await cache.read(key);
     if (kept !== undefined) return kept;
     const run = await this.#settle(job);
-    if (run.end !== 'no_report') await cache.write(key, run);
+    if (run.end !== 'no_report' && run.end !== 'unsettled') await cache.write(key, run);
     return run;
   }
 
@@ -62,10 +62,10 @@ export class Outcomes implements TestRunner {
     const ends = new Set<RunEnd>();
     while (ends.size < mostEnds) {
       const run = await this.#make(job);
-      if (!mayBeItsOwn(run.end) || ends.has(run.end)) return run;
+      if (run.end === 'reported' || ends.has(run.end)) return run;
       ends.add(run.end);
     }
-    return { end: 'no_report', tests: new Map(), detail: `each time it ended otherwise: ${[...ends].join(', ')}`, ms: 0 };
+    return { end: 'unsettled', tests: new Map(), detail: `each time it ended otherwise: ${[...ends].join(', ')}`, ms: 0 };
   }
 
   async #make(job: TestJob): Promise<TestRun> {
@@ -96,9 +96,6 @@ export class Outcomes implements TestRunner {
 
 /** How many ends that differ are taken for the doing of the machine. */
 const mostEnds = 3;
-
-/** Whether an end may be the doing of the code that ran: it took more than it was given, or killed itself. A busy machine may have done it as well. */
-export const mayBeItsOwn = (end: string): end is 'timed_out' | 'out_of_memory' | 'too_much_output' | 'killed' => isLimit(end) || end === 'killed';
 
 /** Whether a run ended because it took more than it was given. */
 export const isLimit = (end: string): end is 'timed_out' | 'out_of_memory' | 'too_much_output' =>

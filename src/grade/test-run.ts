@@ -5,10 +5,11 @@ export type TestStatus = 'passed' | 'failed' | 'skipped';
 
 /**
  * How a run of tests ended. `reported`: the runner wrote a whole report and left with a status that agrees with it; or the code under test ended the
- * process by itself, or changed the runner, or something failed outside of the declared files, which fails every one of these. `timed_out`, `out_of_memory`, `too_much_output`: it took more than it was
- * given. `killed`: a signal ended it. `no_report`: the runner left no whole report, or one without any declared test.
+ * process by itself, or changed the runner, or something failed outside of the declared files, which fails every one of these. `timed_out`, `out_of_memory`,
+ * `too_much_output`: it took more than it was given. `killed`: a signal ended it. `no_report`: the runner left no whole report, or one without any declared
+ * test. `unsettled`: several runs of the same ended in ways that all differ.
  */
-export type RunEnd = 'reported' | 'timed_out' | 'out_of_memory' | 'too_much_output' | 'killed' | 'no_report';
+export type RunEnd = 'reported' | 'timed_out' | 'out_of_memory' | 'too_much_output' | 'killed' | 'no_report' | 'unsettled';
 
 /** A stretch of a text: offsets [from, to). */
 export interface Stretch {

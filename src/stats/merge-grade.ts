@@ -48,9 +48,10 @@ const sayWhy = ({ code, detail }: Grade): string => {
 const reasons: ReadonlyMap<string, string> = new Map([
   ['broken_fixture', 'the accepted solution does not pass the tests of the task'],
   ['killed', 'the tests were killed, and so are those of the accepted solution'],
-  ['no_report', 'the tests left no report that can be believed'],
-  ['no_tests', 'the report of the tests names none of the task'],
+  ['no_report', 'the tests left no report that can be believed, and neither do those of the accepted solution'],
+  ['no_tests', 'the report of the tests names none of the task, and neither does that of the accepted solution'],
   ['out_of_memory', 'the tests took more memory than they are given, and so do those of the accepted solution'],
   ['timed_out', 'the tests took more time than they are given, and so do those of the accepted solution'],
   ['too_much_output', 'the tests wrote more than they may, and so do those of the accepted solution'],
+  ['unsettled', 'the tests came to another end each time'],
 ]);

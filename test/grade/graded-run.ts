@@ -26,7 +26,7 @@ export const kinds: readonly (readonly [outcome: object | undefined, line: strin
   [{ outcome: 'not_graded', code: 'not_applied', runs: 0 }, sample(4, { response: 'no edit' })],
   [undefined, ''],
   [{ outcome: 'passed', flaky: ['b.test.ts'], proves: true, runs: 7, verified: needed }, sample(5, { response: withOne('20 / 10') })],
-  [{ outcome: 'infra', code: 'no_report', detail: 'it was no_report', proves: true, runs: 1 }, sample(6, { response: withOne('exit()') })],
+  [{ outcome: 'failed', code: 'no_report', proves: true, runs: 1 }, sample(6, { response: withOne('exit()') })],
   [{ outcome: 'not_graded', code: 'not_valid', runs: 0 }, sample(7, { response: withOne(')') })],
   [{ outcome: 'not_graded', code: 'untested', runs: 0 }, sample(8, { task: 'beta/done' })],
   [{ outcome: 'not_graded', code: 'not_applied', runs: 0 }, sample(9, { task: 'beta/done', response: 'nothing to do' })],

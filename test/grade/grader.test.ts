@@ -45,7 +45,7 @@ const cases: Readonly<Record<string, Case>> = {
     made: [2, 0],
   },
   'is not confused by a repeat without a report': {
-    candidate: [oldFails, 'no_report', good],
+    candidate: [oldFails, 'no_report', 'no_report', good],
     grade: { outcome: 'passed', flaky: ['old.test.ts'], proves: true, runs: 3 },
   },
   'repeats a failToPass test only of what equals an accepted solution': {
@@ -72,7 +72,7 @@ const cases: Readonly<Record<string, Case>> = {
   },
   'gives no verdict where each run ends in another way': {
     candidate: ['timed_out', 'killed', 'out_of_memory'],
-    grade: { outcome: 'infra', code: 'no_report', detail: 'each time it ended otherwise: timed_out, killed, out_of_memory', proves: true, runs: 1 },
+    grade: { outcome: 'infra', code: 'unsettled', detail: 'each time it ended otherwise: timed_out, killed, out_of_memory', proves: true, runs: 1 },
     made: [3, 0],
   },
   'blames the fixture where the accepted solution fails as well': {
@@ -95,13 +95,30 @@ const cases: Readonly<Record<string, Case>> = {
     grade: { outcome: 'failed', code: 'killed', proves: true, runs: 1 },
     made: [2, 1],
   },
-  'gives no verdict without a report': {
+  'fails where it leaves no report, twice, and the accepted solution does': {
     candidate: ['no_report'],
-    grade: { outcome: 'infra', code: 'no_report', detail: 'it was no_report', proves: true, runs: 1 },
-    made: [1, 0],
+    grade: { outcome: 'failed', code: 'no_report', proves: true, runs: 1 },
+    made: [2, 1],
   },
-  'gives no verdict by a report without a planned test': {
+  'gives no verdict without a report where the accepted solution leaves none': {
+    candidate: ['no_report'],
+    control: ['no_report'],
+    grade: { outcome: 'infra', code: 'no_report', detail: 'it was no_report', proves: true, runs: 1 },
+    made: [2, 2],
+  },
+  'passes where the report was missing once': { candidate: ['no_report', good], grade: { outcome: 'passed', proves: true, runs: 1 }, made: [2, 0] },
+  'blames nobody where what equals an accepted solution leaves no report': {
+    candidate: ['no_report'],
+    exact: true,
+    grade: { outcome: 'infra', code: 'no_report', detail: 'it was no_report', proves: true, runs: 1 },
+  },
+  'fails by a report without a planned test, where that of the accepted solution has them': {
     candidate: [{ 'else.test.ts': 'passed' }],
+    grade: { outcome: 'failed', code: 'no_tests', proves: true, runs: 1 },
+  },
+  'gives no verdict by a report without a planned test where the accepted solution has none': {
+    candidate: [{ 'else.test.ts': 'passed' }],
+    control: [{ 'else.test.ts': 'passed' }],
     grade: { outcome: 'infra', code: 'no_tests', proves: true, runs: 1 },
   },
   'counts a file by the tests in it': {
@@ -144,7 +161,7 @@ test('asks for the tests of an accepted solution once for all answers', async ()
 });
 
 test('asks for them again where they left no report', async () => {
-  const { grader } = createGrader((isControl, before) => (isControl ? pick(['no_report', good], before) : newFails));
+  const { grader } = createGrader((isControl, before) => (isControl ? pick(['no_report', 'no_report', good], before) : newFails));
   const task = testedTask();
   const gradeText = (text: string) =>
     grader.grade({ task, changes: new Map([['a.ts', text]]), score: { exact: false, reference: 0, atoms: [] }, format: 'whole' });

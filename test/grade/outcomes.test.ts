@@ -57,9 +57,10 @@ test.each([
   ['timed_out', ['timed_out', good], 'reported', 2, 0],
   ['timed_out', ['timed_out', 'killed', 'timed_out'], 'timed_out', 3, 0],
   ['killed', ['killed', 'timed_out', good], 'reported', 3, 0],
-  ['out_of_memory', ['out_of_memory', 'timed_out', 'killed'], 'no_report', 3, 3],
+  ['out_of_memory', ['out_of_memory', 'timed_out', 'killed'], 'unsettled', 3, 3],
   ['killed', ['killed', 'killed'], 'killed', 2, 0],
-  ['no_report', ['no_report'], 'no_report', 1, 1],
+  ['no_report', ['no_report', 'no_report'], 'no_report', 2, 2],
+  ['no_report', ['no_report', good], 'reported', 2, 0],
 ] as const)('a run that ends %s and so on is settled, and kept where that is certain', async (_, answers, end, made, madeAgain) => {
   const dir = await makeDir();
   const script = (_job: TestJob, before: number): Answer => answers[before] ?? 'no_report';
