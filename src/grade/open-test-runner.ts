@@ -1,10 +1,9 @@
-import { existsSync, realpathSync } from 'node:fs';
-import { join } from 'node:path';
 import { InfraError, UsageError } from '../errors.ts';
 import type { TestPlan } from '../types.ts';
 import { wrap } from './sandbox/bubblewrap.ts';
 import { checkSandbox } from './sandbox/check-sandbox.ts';
 import { chooseUser } from './sandbox/choose-user.ts';
+import { describeProgram, systemPath } from './sandbox/describe-program.ts';
 import { type FoundModule, findModules } from './sandbox/find-modules.ts';
 import type { Outfit } from './sandbox/launch-line.ts';
 import { layJob } from './sandbox/lay-job.ts';
@@ -15,7 +14,7 @@ import { SandboxedProcess } from './sandbox/sandboxed-process.ts';
 import { toTestRun } from './sandbox/to-test-run.ts';
 import { Transformer } from './sandbox/transform.ts';
 import { WarmPool } from './sandbox/warm-pool.ts';
-import { startBare } from './sandbox/without-sandbox.ts';
+import { barePath, startBare } from './sandbox/without-sandbox.ts';
 import type { TestJob, TestRun, TestRunner } from './test-run.ts';
 
 /** How tests are run. */
@@ -32,12 +31,15 @@ export interface TestRunnerOptions {
 
 /**
  * A runner, and what it adds to a job as texts: two runners that agree in them say the same of a job. `identity` is what it adds to all jobs, `describe` what
- * is found on this machine for those of one task: the packages and the program that its tests need.
+ * is found on this machine for those of one task: the packages and the programs that its tests and its type check need.
  */
 export interface OpenedRunner extends TestRunner {
   readonly identity: string;
-  describe(tests: Pick<TestPlan, 'command' | 'modules'>): string;
+  describe(tests: Described): string;
 }
+
+/** What of a task says which packages and programs it needs. */
+type Described = Pick<TestPlan, 'command' | 'modules' | 'typecheck'>;
 
 /** A runner with processes that wait for jobs; `ready` waits until they do. */
 export interface PrewarmedRunner extends OpenedRunner {
@@ -55,7 +57,8 @@ export const openTestRunner = async (options: TestRunnerOptions = {}): Promise<P
     throw new UsageError('without a sandbox, code that models wrote can do what you can: this needs the word that the code is trusted');
   const start = sandbox === 'none' ? startBare : (outfit: Outfit) => wrap(outfit, limits, chooseUser());
   const pool = new WarmPool((outfit) => new SandboxedProcess(start(outfit), limits), warm);
-  const runner = new SandboxRunner(pool, suite, JSON.stringify([sandbox, limits]));
+  const path = sandbox === 'none' ? barePath() : systemPath;
+  const runner = new SandboxRunner(pool, { suite, path, identity: JSON.stringify([sandbox, limits]) });
   await checkSandbox(sandbox, () => runner.check());
   return runner;
 };
@@ -65,12 +68,16 @@ class SandboxRunner implements PrewarmedRunner {
   readonly #pool: WarmPool;
   readonly #suite: string | undefined;
   readonly #transformer = new Transformer();
+  readonly #path: string;
   readonly #modules = new Map<string, readonly FoundModule[]>();
+  readonly #programs = new Map<string, readonly string[]>();
 
-  constructor(pool: WarmPool, suite: string | undefined, identity: string) {
+  /** `path` is where programs are looked for. */
+  constructor(pool: WarmPool, { suite, path, identity }: { readonly suite: string | undefined; readonly path: string; readonly identity: string }) {
     this.identity = identity;
     this.#pool = pool;
     this.#suite = suite;
+    this.#path = path;
   }
 
   /** @throws InfraError when no sandboxed process can be started. */
@@ -103,14 +110,20 @@ class SandboxRunner implements PrewarmedRunner {
     return this.#pool.ready();
   }
 
-  describe({ command: [program = ''], modules = [] }: Pick<TestPlan, 'command' | 'modules'>): string {
+  describe({ command, typecheck = [], modules = [] }: Described): string {
     const found = this.#fit([], modules).modules.map(({ name, version }) => `${name}@${version}`);
-    const path = join('/usr/bin', program);
-    return JSON.stringify([...found, ...(existsSync(path) ? [realpathSync(path)] : [])]);
+    const programs = [command, typecheck].flatMap(([program]) => (program === undefined ? [] : [this.#find(program)]));
+    return JSON.stringify([found, ...programs]);
   }
 
   close(): Promise<void> {
     return this.#pool.close();
+  }
+
+  #find(program: string): readonly string[] {
+    const found = this.#programs.get(program) ?? describeProgram(program, this.#path);
+    this.#programs.set(program, found);
+    return found;
   }
 
   #fit(flags: Outfit['flags'], names: readonly string[]): Outfit {

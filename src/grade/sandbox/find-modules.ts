@@ -1,9 +1,13 @@
-import { existsSync, readFileSync, realpathSync } from 'node:fs';
-import { dirname, join } from 'node:path';
+import { hash } from 'node:crypto';
+import { existsSync, globSync, readFileSync, realpathSync, statSync } from 'node:fs';
+import { basename, dirname, join, sep } from 'node:path';
 import { UsageError } from '../../errors.ts';
 import { packageRoot } from '../../version.ts';
 
-/** An npm package that tests need: its name and version, the folder it is in, and the programs it brings (name to path in the folder). */
+/**
+ * An npm package that tests need: its name and version, the folder it is in, and the programs it brings (name to path in the folder). The version of one that
+ * is linked, so that somebody may be working on it, also says what its files are now.
+ */
 export interface FoundModule {
   readonly name: string;
   readonly version: string;
@@ -27,11 +31,22 @@ export const findModules = (names: readonly string[], suite: string | undefined)
       throw new UsageError(`the tests need the npm package ${JSON.stringify(name)} ("modules" in repo.json): expected it in ${roots.join(' or ')}`);
     }
     const facts: PackageFacts = JSON.parse(readFileSync(join(dir, 'package.json'), 'utf8'));
-    found.set(name, { name, version: facts.version ?? '', dir: realpathSync(dir), programs: listPrograms(name, facts.bin) });
+    const real = realpathSync(dir);
+    const version = [facts.version ?? '', ...(real.split(sep).includes('node_modules') ? [] : [stampFiles(real)])].join(' ');
+    found.set(name, { name, version, dir: real, programs: listPrograms(name, facts.bin) });
     open.push(...[facts.dependencies, facts.optionalDependencies, facts.peerDependencies].flatMap((part) => Object.keys(part ?? {})));
   }
   return [...found.values()].sort((a, b) => (a.name < b.name ? -1 : 1));
 };
+
+/** Changes with any file of a package: their names, how large they are and when they were written. */
+const stampFiles = (dir: string): string => {
+  const files = globSync('**', { cwd: dir, exclude: (path) => left.has(basename(path)) });
+  const facts = files.sort().map((path) => [path, statSync(join(dir, path), { throwIfNoEntry: false })] as const);
+  return hash('sha256', JSON.stringify(facts.map(([path, found]) => [path, found?.isFile() ? [found.size, found.mtimeMs] : null])));
+};
+
+const left: ReadonlySet<string> = new Set(['node_modules', '.git']);
 
 interface PackageFacts {
   readonly version?: string;

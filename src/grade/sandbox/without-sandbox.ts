@@ -18,7 +18,7 @@ export const startBare = ({ flags, modules }: Outfit): LaunchLine => {
     program: process.execPath,
     args: [...permit(flags, [dirname(insideCode), ...modules.map(({ dir }) => dir)], [folder, temporary]), join(insideCode, launcher)],
     environment: {
-      PATH: [bin, dirname(process.execPath), process.env.PATH ?? ''].join(delimiter),
+      PATH: [bin, barePath()].join(delimiter),
       HOME: temporary,
       TMPDIR: temporary,
       LANG: 'C.UTF-8',
@@ -29,6 +29,9 @@ export const startBare = ({ flags, modules }: Outfit): LaunchLine => {
     clear: () => rmSync(home, { recursive: true, force: true }),
   };
 };
+
+/** Where programs are found that no package brings. */
+export const barePath = (): string => [dirname(process.execPath), process.env.PATH ?? ''].join(delimiter);
 
 const link = (target: string, path: string): void => {
   mkdirSync(dirname(path), { recursive: true });
