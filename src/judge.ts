@@ -34,7 +34,7 @@ export const judge = (sample: Sample, task: Task, options: JudgeOptions = {}): R
 
 /** A verdict with what identifies its sample and what was recorded of it. */
 export const toResult = (
-  { format, model, prompt, trial, usage, latencyMs, cost, injected }: Sample,
+  { format, model, prompt, trial, usage, latencyMs, cost, injected, attempts }: Sample,
   task: Task,
   verdict: Outcome & Pick<Result, 'other' | 'detected'>,
   { profile = strict, inexpressible = [] }: JudgeOptions,
@@ -51,6 +51,7 @@ export const toResult = (
   ...(latencyMs !== undefined && { latencyMs }),
   ...(cost !== undefined && { cost }),
   ...(injected && { injected }),
+  ...(attempts && { attempts: attempts.map(({ response: _, ...attempt }) => attempt) }),
 });
 
 interface Verdicts {

@@ -209,9 +209,12 @@ export interface Task {
   readonly expires?: string;
 }
 
-/** What a simulated model did wrong on purpose. `at` is the path it touched. */
+/**
+ * What was done wrong on purpose: by a simulated model (`at` is the path it touched), or on the way to a real one: a `provider` that fails, a `tool` that seems
+ * to.
+ */
 export interface InjectedFault {
-  readonly kind: 'form' | 'restraint' | 'correctness';
+  readonly kind: 'form' | 'restraint' | 'correctness' | 'provider' | 'tool';
   readonly name: string;
   readonly at?: string;
 }
@@ -227,7 +230,17 @@ export interface Usage {
   readonly reasoning?: number;
 }
 
-/** One recorded response. `error` instead of an answer means that the provider failed. `cost` is in US dollars, absent where it is not known. */
+/** A response before the one that counts, and the code of the error with which it went back to the model. `injected` where nothing was wrong with it. */
+export interface EarlierAnswer {
+  readonly response: Response;
+  readonly code: string;
+  readonly injected?: true;
+}
+
+/**
+ * One recorded response. `error` instead of an answer means that the provider failed. `cost` is in US dollars, absent where it is not known. `attempts` is there
+ * where a rejected edit goes back to the model, and holds what it answered before; `usage`, `cost` and `latencyMs` are of all answers together then.
+ */
 export interface Sample {
   readonly task: string;
   readonly format: string;
@@ -240,4 +253,5 @@ export interface Sample {
   readonly cost?: number;
   readonly error?: { readonly code: string; readonly message: string };
   readonly injected?: readonly InjectedFault[];
+  readonly attempts?: readonly EarlierAnswer[];
 }

@@ -1,4 +1,4 @@
-import type { InjectedFault, LossyCode, Sample, Tier } from './types.ts';
+import type { EarlierAnswer, InjectedFault, LossyCode, Sample, Tier } from './types.ts';
 
 /** How far a sample came; each stage implies the ones before it. `infra` is no failure of the model and outside every denominator. */
 export type Stage = 'infra' | 'responded' | 'parsed' | 'located' | 'applied' | 'valid' | 'correct' | 'clean';
@@ -79,7 +79,7 @@ export interface Outcome {
 
 /**
  * The verdict on one sample. The outcome is that of `profile`; `other` holds the other profile's where it differs.
- * `inexpressible` lists what the format cannot say of any reference: such a sample leaves the format's denominators. `line` is the sample's line in its
+ * `attempts` says why earlier answers went back to the model. `inexpressible` lists what the format cannot say of any reference: such a sample leaves the format's denominators. `line` is the sample's line in its
  * file, 1-based.
  */
 export interface Result extends Outcome {
@@ -97,6 +97,7 @@ export interface Result extends Outcome {
   readonly latencyMs?: number;
   readonly cost?: number;
   readonly injected?: readonly InjectedFault[];
+  readonly attempts?: readonly Omit<EarlierAnswer, 'response'>[];
 }
 
 /**

@@ -5,7 +5,7 @@ import { UsageError } from '../errors.ts';
 import { readResponse } from '../response.ts';
 import { checkJson } from '../suite/check-json.ts';
 import { findTask, type Suite } from '../suite/load.ts';
-import type { Response, Sample, Task, Usage } from '../types.ts';
+import type { EarlierAnswer, Response, Sample, Task, Usage } from '../types.ts';
 
 /** A line of a samples file that holds no sample, and why. It is counted and listed, never judged. */
 export interface BadLine {
@@ -27,11 +27,13 @@ export const readSample = (bytes: Uint8Array, suite: Suite): ReadSample => {
   const { value } = checked;
   const response = readAnswer(value);
   if (typeof response === 'string') return { reason: response };
+  const attempts = readAttempts(value.attempts);
+  if (typeof attempts === 'string') return { reason: attempts };
   if (getFormat(value.format) === undefined)
     return { reason: `format: ${JSON.stringify(value.format.slice(0, 100))} is unknown; "diffgauge formats" lists them` };
   try {
     const task = findTask(suite, value.task);
-    return { sample: toSample(value, task, response), task };
+    return { sample: { ...toSample(value, task, response), ...(attempts && { attempts }) }, task };
   } catch (error) {
     if (error instanceof UsageError) return { reason: `task: ${error.message.slice(0, 300)}` };
     throw error;
@@ -59,7 +61,8 @@ const sampleSchema = z.object({
   latencyMs: z.number().nonnegative().nullish(),
   cost: z.number().nonnegative().nullish(),
   error: z.object({ code: name, message: z.string() }).nullish(),
-  injected: z.array(z.object({ kind: z.enum(['form', 'restraint', 'correctness']), name, at: z.string().optional() })).nullish(),
+  injected: z.array(z.object({ kind: z.enum(['form', 'restraint', 'correctness', 'provider', 'tool']), name, at: z.string().optional() })).nullish(),
+  attempts: z.array(z.object({ response: z.unknown(), finish: z.string().nullish(), code: name, injected: z.literal(true).nullish() })).nullish(),
 });
 
 type RawSample = z.infer<typeof sampleSchema>;
@@ -67,6 +70,18 @@ type RawSample = z.infer<typeof sampleSchema>;
 /** An answer may be missing where the provider failed. */
 const readAnswer = ({ response, error, finish, finish_reason, stop_reason }: RawSample): Response | string =>
   response == null && error != null ? { text: '', toolCalls: [] } : readResponse(response, finish ?? finish_reason ?? stop_reason ?? undefined);
+
+/** What is wrong with them, as a string. */
+const readAttempts = (raw: RawSample['attempts']): readonly EarlierAnswer[] | string | undefined => {
+  if (raw == null) return undefined;
+  const attempts: EarlierAnswer[] = [];
+  for (const [index, { response: value, finish, code, injected }] of raw.entries()) {
+    const response = readResponse(value, finish ?? undefined);
+    if (typeof response === 'string') return `attempts[${index}]: ${response}`;
+    attempts.push({ response, code, ...(injected && { injected }) });
+  }
+  return attempts;
+};
 
 const toSample = (raw: RawSample, task: Task, response: Response): Sample => ({
   task: task.id,

@@ -17,8 +17,11 @@ export interface ModelRequest {
   readonly trial: number;
 }
 
-/** What came of a request: a response with what it took, or in `error` why there is none. `calls` holds the tool calls of the response with their ids. */
-export interface Answer extends Pick<Sample, 'usage' | 'latencyMs' | 'cost' | 'error'> {
+/**
+ * What came of a request: a response with what it took, or in `error` why there is none. `calls` holds the tool calls of the response with their ids, `injected`
+ * the failures that were put in its way on purpose.
+ */
+export interface Answer extends Pick<Sample, 'usage' | 'latencyMs' | 'cost' | 'error' | 'injected'> {
   readonly response: Response;
   readonly calls: readonly (ToolCall & { readonly id: string })[];
 }

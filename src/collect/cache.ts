@@ -19,7 +19,7 @@ export class NotRecorded extends InfraError {}
 
 /**
  * Keeps answers in a folder, one file each, and gives them again to the same request: everything that reaches the model, where it is asked, and the trial. An
- * answer comes back as it was recorded, with its tokens, its cost and its time. Failures of a provider are not kept.
+ * answer comes back as it was recorded, with its tokens, its cost and its time. Failures of a provider are not kept, injected or not.
  * Processes may share a folder: a file appears whole or not at all, and of two answers to one request the first one counts for both.
  * @throws InfraError when a file is damaged: it is never taken for an answer. NotRecorded when an answer is required and not there.
  */
@@ -31,9 +31,10 @@ export const keepAnswers =
     const known = await readAnswer(file);
     if (known !== undefined) return known;
     if (required) throw new NotRecorded(`${dir} holds no recorded answer`);
-    const answer = await ask(request, signal);
-    if (answer.error !== undefined && !isAboutRequest(answer.error.code)) return answer;
-    return (await recordAnswer(file, { model: request.model, trial: request.trial, answer })) ? answer : ((await readAnswer(file)) ?? answer);
+    const { injected, ...answer } = await ask(request, signal);
+    const given = { ...answer, ...(injected && { injected }) };
+    if (answer.error !== undefined && !isAboutRequest(answer.error.code)) return given;
+    return (await recordAnswer(file, { model: request.model, trial: request.trial, answer })) ? given : ((await readAnswer(file)) ?? given);
   };
 
 /** Where a model is asked is in the digest that names the file, and not in the file: an address may hold a secret. */

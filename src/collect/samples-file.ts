@@ -2,7 +2,7 @@ import { type FileHandle, open } from 'node:fs/promises';
 import { readChunks, splitLines } from '../batch/chunks.ts';
 import { digestIdentity, type Identity, KnownSamples } from '../batch/identity.ts';
 import { UsageError } from '../errors.ts';
-import type { Sample } from '../types.ts';
+import type { Response, Sample } from '../types.ts';
 import { costOf } from './live-model.ts';
 import { countSamples, identify, type Plan, placeAt, sampleAt } from './plan.ts';
 
@@ -86,11 +86,17 @@ export const addOfflineSamples = async (plan: Plan, file: SamplesFile): Promise<
 const batchSize = 256 * 1024;
 
 /** One line of a samples file: `finish` stands beside the response, and a response without tool calls is a string. */
-export const printSample = ({ response, ...sample }: Sample): string => {
-  const { text, toolCalls, finish } = response;
-  const answer = toolCalls.length === 0 ? text : { text, toolCalls };
-  return `${JSON.stringify({ ...sample, response: answer, ...(finish !== undefined && { finish }) })}\n`;
-};
+export const printSample = ({ response, attempts, ...sample }: Sample): string =>
+  `${JSON.stringify({
+    ...sample,
+    ...printResponse(response),
+    ...(attempts && { attempts: attempts.map(({ response: earlier, ...attempt }) => ({ ...attempt, ...printResponse(earlier) })) }),
+  })}\n`;
+
+const printResponse = ({ text, toolCalls, finish }: Response) => ({
+  response: toolCalls.length === 0 ? text : { text, toolCalls },
+  ...(finish !== undefined && { finish }),
+});
 
 interface Found {
   readonly known: KnownSamples;

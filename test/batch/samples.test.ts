@@ -3,6 +3,7 @@ import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { afterAll, expect, test } from 'vitest';
 import { readSample } from '../../src/batch/samples.ts';
+import { printSample } from '../../src/collect/samples-file.ts';
 import { loadSuite } from '../../src/suite/load.ts';
 import { writeTinySuite } from '../suite/tiny-suite.ts';
 
@@ -27,6 +28,23 @@ test.each<[string, unknown, object]>([
   ['a failed request', { ...full, response: null, error: { code: 'timeout', message: 'late' } }, { error: { code: 'timeout', message: 'late' } }],
   ['costs', { ...full, usage: { input: 3, output: null }, latencyMs: 1.5, cost: 0.02 }, { usage: { input: 3 }, latencyMs: 1.5, cost: 0.02 }],
   ['faults', { ...full, injected: [{ kind: 'form', name: 'prose', at: 'a.ts' }] }, { injected: [{ kind: 'form', name: 'prose', at: 'a.ts' }] }],
+  ['failures on purpose', { ...full, injected: [{ kind: 'provider', name: 'dropped' }] }, { injected: [{ kind: 'provider', name: 'dropped' }] }],
+  [
+    'earlier answers',
+    {
+      ...full,
+      attempts: [
+        { response: 'no', finish: 'length', code: 'truncated' },
+        { response: { toolCalls: [] }, code: 'tool_failed', injected: true },
+      ],
+    },
+    {
+      attempts: [
+        { response: { text: 'no', toolCalls: [], finish: 'length' }, code: 'truncated' },
+        { response: { text: '', toolCalls: [] }, code: 'tool_failed', injected: true },
+      ],
+    },
+  ],
   ['null for what is absent', { ...full, finish: null, usage: null, latencyMs: null, cost: null, error: null, injected: null }, { model: 'm' }],
   ['fields it does not know', { ...full, note: 1 }, { model: 'm' }],
   ['spaces and a carriage return', ` ${JSON.stringify(full)}\r`, { model: 'm' }],
@@ -53,12 +71,29 @@ test.each<[string, unknown, string]>([
   ['no response', { ...full, response: undefined }, '"response" must be a string or an object'],
   ['a wrong response', { ...full, response: { text: 3 } }, '"response.text" must be a string, but is a number'],
   ['a wrong tool call', { ...full, response: { toolCalls: [{}] } }, '"response.toolCalls[0]" must be'],
+  ['an earlier answer without a code', { ...full, attempts: [{ response: 'no' }] }, 'attempts[0].code: expected string, received nothing'],
+  ['an earlier answer that is none', { ...full, attempts: [{ response: 3, code: 'x' }] }, 'attempts[0]: "response" must be a string or an object'],
   ['an unknown task', { ...full, task: 'none' }, 'task: the suite has no task "none"'],
   ['an ambiguous task', { ...full, task: 'done' }, 'task: the task name "done" is not unique'],
   ['an unknown format', { ...full, format: 'morse' }, 'format: "morse" is unknown'],
 ])('says why a line holds no sample: %s', (_, line, reason) => {
   const found = read(line);
   expect('reason' in found && found.reason).toContain(reason);
+});
+
+test('reads back what is printed', () => {
+  const response = { text: 'one', toolCalls: [{ name: 'Edit', arguments: '{}' }], finish: 'stop' };
+  const attempts = [
+    { response, code: 'not_found' },
+    { response: { text: 'two', toolCalls: [] }, code: 'tool_failed', injected: true as const },
+  ];
+  for (const sample of [
+    { ...full, response },
+    { ...full, response, attempts },
+    { ...full, response, attempts: [] },
+  ]) {
+    expect(read(printSample(sample).trimEnd())).toMatchObject({ sample });
+  }
 });
 
 test('refuses bytes that are not UTF-8, and keeps reasons to one short line', () => {
