@@ -1,6 +1,7 @@
 import { listFindings, sayGrading } from './grading.ts';
 import { count, makePrintable } from './printable.ts';
 import { type Report, sayNothingJudged, sayUnfinished } from './report.ts';
+import { listRecoveries, recoveriesTitle, sayInjected } from './second-tries.ts';
 import type { Table } from './table.ts';
 
 /** The report as Markdown, for a pull request or a page; `command` is how diffgauge is started. */
@@ -8,7 +9,15 @@ export const printMarkdown = (report: Report, command = 'diffgauge'): string =>
   makePrintable(
     (report.overall === undefined
       ? [opening(report, command), sayNothingJudged(report.facts)]
-      : [opening(report, command), ...report.tables.map(printTable), legend(report), failures(report), detected(report), ...findings(report)]
+      : [
+          opening(report, command),
+          ...report.tables.map(printTable),
+          legend(report),
+          failures(report),
+          detected(report),
+          recoveries(report),
+          ...findings(report),
+        ]
     )
       .filter((part) => part !== '')
       .join('\n\n')
@@ -24,9 +33,7 @@ const opening = ({ facts, overall, simulated }: Report, command: string): string
   const bad = facts.badLines > 0 ? `\n\n${count(facts.badLines, 'line')} of the input not judged; see \`bad-lines.jsonl\`.` : '';
   const leftOut =
     counts !== undefined && counts.leftOut > 0 ? `\n\n${count(counts.leftOut, 'sample')} applied without edits that failed: the profile leaves those out.` : '';
-  const graded = sayGrading(facts, overall?.grading, command)
-    .map((line) => `\n\n${line}.`)
-    .join('');
+  const graded = [...sayInjected(overall?.injectedFailures), ...sayGrading(facts, overall?.grading, command)].map((line) => `\n\n${line}.`).join('');
   return `## diffgauge report\n\n${count(counts?.samples ?? 0, 'sample')} of ${count(counts?.tasks ?? 0, 'task')}, judged by diffgauge ${facts.version} with profile \`${facts.profile}\`.${unfinished}${note}${bad}${leftOut}${graded}`;
 };
 
@@ -61,6 +68,13 @@ const detected = ({ overall }: Report): string => {
   return rows.length === 0
     ? ''
     : ['### Answered in another format', '', ...[['asked for', 'answered in', 'samples'], ['---', '---', '---:'], ...rows].map(toRow)].join('\n');
+};
+
+const recoveries = ({ overall }: Report): string => {
+  const tries = overall?.secondTries;
+  if (tries === undefined || tries.byCode.length === 0) return '';
+  const [head = [], ...rows] = listRecoveries(tries);
+  return [`### ${recoveriesTitle}`, '', ...[head, ['---', '---', '---:', '---:'], ...rows].map(toRow)].join('\n');
 };
 
 const findings = ({ overall }: Report): string[] =>

@@ -1,5 +1,6 @@
 import type { Axis, Failure, Group, Summary } from '../stats/summary.ts';
 import { gradingColumns } from './grading.ts';
+import { secondTriesColumns } from './second-tries.ts';
 import { funnelColumns, restraintColumns, type Table } from './table.ts';
 
 /** What a report says about a run besides its numbers; all from run.json. */
@@ -47,7 +48,10 @@ export interface Report {
   readonly failures: readonly Failure[];
 }
 
-/** Builds a report: for each list of axes one table of how far answers come, one of what they touch, and where tests were run one of what they say. */
+/**
+ * Builds a report: for each list of axes one table of how far answers come, one of what they touch, and where that was done, one of
+ * second tries and one of what tests say.
+ */
 export const buildReport = (facts: RunFacts, summary: Summary, axes: readonly (readonly Axis[])[]): Report => {
   const overall = summary.groupBy([])[0];
   return {
@@ -60,6 +64,9 @@ export const buildReport = (facts: RunFacts, summary: Summary, axes: readonly (r
       return [
         { title: `How far answers come, by ${by} (% of n, mean over tasks [95 % interval])`, columns: funnelColumns(rows), rows },
         { title: `What they touch, by ${by} (% of applied samples, mean over tasks [95 % interval])`, columns: restraintColumns, rows },
+        ...(overall?.secondTries === undefined
+          ? []
+          : [{ title: `What second tries are worth, by ${by} (% of tried, mean over tasks [95 % interval])`, columns: secondTriesColumns, rows }]),
         ...(overall?.grading === undefined ? [] : [{ title: `What tests say, by ${by} (number of answers)`, columns: gradingColumns, rows }]),
       ];
     }),

@@ -1,7 +1,7 @@
 import { listFileChanges } from '../../formats/shared/file-changes.ts';
 import { writeGitFile } from '../../formats/shared/git-patch-writer.ts';
 import { withChanges } from '../edit/apply.ts';
-import type { Changes, Files, Sample, Task } from '../types.ts';
+import type { Changes, Files, Response, Sample, Task } from '../types.ts';
 import type { Atom, Grade, Result, Score } from '../verdict.ts';
 import { describeGrade } from './grading.ts';
 import { count, makePrintable } from './printable.ts';
@@ -33,26 +33,26 @@ export const printSample = ({ sample, line, task, result, grade, changes }: Show
   );
 };
 
-const describeSample = ({ format, model, prompt, trial, response, injected }: Sample, task: Task, line: number): string => {
-  const calls = response.toolCalls.map(
-    (call) => `${call.name}(${typeof call.arguments === 'string' ? call.arguments : JSON.stringify(call.arguments, null, 2)})`,
-  );
+const describeSample = ({ format, model, prompt, trial, response, injected, attempts = [] }: Sample, task: Task, line: number): string => {
   const faults = injected?.map(({ kind, name, at }) => `${kind}: ${name}${at === undefined ? '' : ` in ${at}`}`).join('; ');
+  const earlier = attempts.flatMap(({ response: answer, code, injected: onPurpose }, index) => [
+    ...describeAnswer(`Answer ${index + 1}: went back to the model with ${code}${onPurpose ? ' (injected: nothing was wrong with it)' : ''}`, answer),
+    '',
+  ]);
   return [
     `Sample ${line}: ${task.id} in ${format} by ${model}, prompt ${prompt}, trial ${trial}`,
     ...(faults === undefined || faults === '' ? [] : [`Injected faults: ${faults}`]),
     `Instruction: ${task.instruction}`,
     '',
-    'Answer',
-    ...[response.text, ...calls]
-      .filter((part) => part !== '')
-      .flatMap((part) =>
-        part
-          .trimEnd()
-          .split('\n')
-          .map((text) => `  ${text}`),
-      ),
+    ...earlier,
+    ...describeAnswer(attempts.length === 0 ? 'Answer' : `Answer ${attempts.length + 1}: the one that counts`, response),
   ].join('\n');
+};
+
+const describeAnswer = (title: string, { text, toolCalls }: Response): string[] => {
+  const calls = toolCalls.map((call) => `${call.name}(${typeof call.arguments === 'string' ? call.arguments : JSON.stringify(call.arguments, null, 2)})`);
+  const parts = [text, ...calls].filter((part) => part !== '');
+  return [title, ...parts.flatMap((part) => part.trimEnd().split('\n')).map((line) => `  ${line}`)];
 };
 
 /** How far a sample came, and what keeps it from being clean. */

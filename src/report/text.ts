@@ -2,6 +2,7 @@ import { listFindings, sayGrading } from './grading.ts';
 import { alignGrid } from './grid.ts';
 import { count, makePrintable } from './printable.ts';
 import { type Report, sayNothingJudged, sayUnfinished } from './report.ts';
+import { listRecoveries, recoveriesTitle, sayInjected } from './second-tries.ts';
 import type { Table } from './table.ts';
 
 /** The report for a terminal; `command` is how diffgauge is started. */
@@ -15,6 +16,7 @@ const printAll = (report: Report, command: string): string =>
     legend(report),
     failures(report),
     detected(report),
+    recoveries(report),
     ...listFindings(report.overall?.grading).map(({ title, lines }) => [title, ...lines.map((line) => `  ${line}`)].join('\n')),
     nextSteps(report, command),
   ]
@@ -33,6 +35,7 @@ const opening = ({ facts, overall, simulated }: Report, command: string): string
   if (facts.badLines > 0) lines.push(`${count(facts.badLines, 'line')} of the input not judged; see bad-lines.jsonl`);
   if (counts !== undefined && counts.leftOut > 0)
     lines.push(`${count(counts.leftOut, 'sample')} applied without edits that failed: the profile leaves those out`);
+  lines.push(...sayInjected(overall?.injectedFailures));
   lines.push(...sayGrading(facts, overall?.grading, command));
   return lines.join('\n');
 };
@@ -69,6 +72,12 @@ const detected = ({ overall }: Report): string => {
   const lines = pairs.slice(0, 10).map((pair) => `${String(pair.samples).padStart(7)}  ${pair.detected} where ${pair.asked} was asked for`);
   if (pairs.length > 10) lines.push(`         and ${count(pairs.length - 10, 'other pair')} of formats`);
   return ['Answered in another format', ...lines].join('\n');
+};
+
+const recoveries = ({ overall }: Report): string => {
+  const tries = overall?.secondTries;
+  if (tries === undefined || tries.byCode.length === 0) return '';
+  return [recoveriesTitle, ...alignGrid(listRecoveries(tries), 2)].join('\n');
 };
 
 const nextSteps = ({ facts, axes, failures: [first] }: Report, command: string): string => {

@@ -1,8 +1,10 @@
 import { isIrrelevant } from '../score/label.ts';
 import type { Grade, Result } from '../verdict.ts';
 import { addGrade, emptyGrading, type Grading, type GradingTally, mergeGradings } from './grading.ts';
+import { addInjected, countInjected, type InjectedFailures } from './injected-failures.ts';
 import { type Estimate, estimateMean, estimateProportion } from './intervals.ts';
 import { mergeGrade } from './merge-grade.ts';
+import { addTries, emptyTries, mergeTries, type SecondTries, type TriesTally } from './second-tries.ts';
 import { addResult, type Counter, emptyTally, type Tally } from './tally.ts';
 
 /** What results can be grouped by. */
@@ -41,7 +43,8 @@ export type Metric = keyof typeof rates | keyof typeof means;
 
 /**
  * One group of a summary: which, how many (`leftOut`: samples applied without some of their edits), every metric, the commonest ways to fail with an
- * example each, and the formats in which samples were answered instead of the one asked for. `grading` where tests were run.
+ * example each, and the formats in which samples were answered instead of the one asked for. `grading` where tests were run, `secondTries` where rejected
+ * edits went back to the model, `injectedFailures` where failures were put in its way.
  */
 export interface Group {
   readonly key: Readonly<Partial<Record<Axis, string>>>;
@@ -50,6 +53,8 @@ export interface Group {
   readonly failures: readonly Failure[];
   readonly detected: readonly Detected[];
   readonly grading?: Grading;
+  readonly secondTries?: SecondTries;
+  readonly injectedFailures?: InjectedFailures;
 }
 
 /** How many samples were asked for in one format and look written in another. */
@@ -82,6 +87,12 @@ export class Summary {
       cell.grading ??= emptyGrading();
       addGrade(cell.grading, grade);
     }
+    if (final.attempts !== undefined && isCounted(final)) {
+      cell.tries ??= emptyTries();
+      addTries(cell.tries, final);
+    }
+    const injected = addInjected(cell.injected, countInjected(result));
+    if (injected !== undefined) cell.injected = injected;
     const { detected } = final;
     if (detected !== undefined && isCounted(final)) cell.detected.set(detected, (cell.detected.get(detected) ?? 0) + 1);
   }
@@ -99,6 +110,8 @@ interface Cell {
   readonly failures: Map<string, Failure>;
   readonly detected: Map<string, number>;
   grading?: GradingTally;
+  tries?: TriesTally;
+  injected?: InjectedFailures;
 }
 
 const newCell = ({ model, format, prompt, task }: Result): Cell => ({
@@ -146,7 +159,18 @@ const toGroup = (along: readonly Axis[], cells: readonly Cell[]): Group => {
   const key = Object.fromEntries(along.map((axis) => [axis, cells[0]?.axes[axis] ?? '']));
   const counts = { samples, infra, inexpressible, responded, leftOut, tasks: byTask.length };
   const grading = mergeGradings(cells.map((cell) => ({ task: cell.axes.task, grading: cell.grading })));
-  return { key, counts, metrics, failures: mergeFailures(cells), detected: mergeDetected(cells), ...(grading && { grading }) };
+  const secondTries = mergeTries(cells.map(({ axes: { task, format }, tries }) => ({ task, format, tries })));
+  const injectedFailures = cells.map(({ injected }) => injected).reduce(addInjected, undefined);
+  return {
+    key,
+    counts,
+    metrics,
+    failures: mergeFailures(cells),
+    detected: mergeDetected(cells),
+    ...(grading && { grading }),
+    ...(secondTries && { secondTries }),
+    ...(injectedFailures && { injectedFailures }),
+  };
 };
 
 interface TaskTally {
