@@ -135,6 +135,8 @@ export const wrongCount = (path: string, stated: number, lines: readonly number[
 
 // What a person or the machine got wrong, sorted by name.
 
+export const gradeOfOtherEdit = (line: number) =>
+  new UsageError(`the grade of line ${line} is about another edit than its result: results or samples have changed since; "grade --restart" grades anew`);
 export const unknownFormat = (name: string) => new UsageError(`no format is named ${quote(name)}; "diffgauge formats" lists them`);
 export const unknownProfile = (name: unknown, known: Iterable<string>) =>
   new UsageError(`no profile is named ${JSON.stringify(name)}; expected one of ${[...known].join(', ')}`);

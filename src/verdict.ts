@@ -128,6 +128,8 @@ export type GradeCode =
 export interface Grade {
   readonly line: number;
   readonly outcome: 'passed' | 'failed' | 'infra' | 'not_graded';
+  /** `digestAtoms` of the edit that was graded, where one was: the grade says nothing of another one. */
+  readonly edit?: string;
   readonly code?: GradeCode;
   readonly proves?: true;
   readonly failures?: number;

@@ -1,6 +1,7 @@
 import { type FileHandle, open } from 'node:fs/promises';
 import { availableParallelism } from 'node:os';
 import { join } from 'node:path';
+import { Desks } from '../batch/desks.ts';
 import { openGrading } from '../batch/grade-facts.ts';
 import { mapInOrder } from '../batch/in-order.ts';
 import { LineLog } from '../batch/line-log.ts';
@@ -8,6 +9,7 @@ import { lockRun } from '../batch/lock.ts';
 import { resultFiles } from '../batch/results.ts';
 import { holdsSamples, type RunFacts, readKnownRun } from '../batch/run-folder.ts';
 import { UsageError, unreadable } from '../errors.ts';
+import { digestAtoms } from '../score/digest-atoms.ts';
 import { loadSuite, type Suite } from '../suite/load.ts';
 import type { Grade } from '../verdict.ts';
 import { version } from '../version.ts';
@@ -95,7 +97,7 @@ const gradeInto = async (run: RunFacts, suite: Suite, request: GradeRequest): Pr
     const samples = await openKept(run.samples.file, files);
     if (!(await holdsSamples(run, samples, (await samples.stat()).size)))
       throw new UsageError(`${run.samples.file} has changed since the run was judged; its answers cannot be graded`);
-    return await gradeRest({ results, samples, suite, profile: run.profile, name }, request);
+    return await gradeRest({ results, samples, suite, profile: run.profile, name, desks: new Desks() }, request);
   } finally {
     await Promise.all(files.map((file) => file.close()));
   }
@@ -113,7 +115,7 @@ const gradeRest = async (run: Parameters<typeof readJudged>[0], request: GradeRe
   const { folder, signal, repeats = defaultRepeats, budget = defaultBudget, workers = availableParallelism(), onProgress = () => {} } = request;
   const stop = new AbortController();
   const outcomes = await openOutcomes({ ...request, signal: AbortSignal.any([stop.signal, ...(signal ? [signal] : [])]) }, workers);
-  const grader = new Grader({ attempts: outcomes, repeats, ...(budget > 0 && { verify: createCandidateVerifier(outcomes, budget) }) });
+  const grader = new Grader({ attempts: outcomes, repeats, ...(budget > 0 && { verify: createCandidateVerifier(outcomes, budget, run.desks) }) });
   const underWay = new Set<Promise<unknown>>();
   const log = await LineLog.open(join(folder, resultFiles.grades));
   const resumed = log.count;
@@ -150,6 +152,9 @@ const keepUntilDone = <Done>(underWay: Set<Promise<unknown>>, work: Promise<Done
 const aheadOfWorkers = 32;
 
 const gradeOne = async ({ line, end, answer }: Judged, grader: Grader): Promise<{ readonly grade: Grade; readonly end: number }> => ({
-  grade: typeof answer === 'string' ? { line, outcome: 'not_graded', code: answer, runs: 0 } : { line, ...(await grader.grade(answer)) },
+  grade:
+    typeof answer === 'string'
+      ? { line, outcome: 'not_graded', code: answer, runs: 0 }
+      : { line, edit: digestAtoms(answer.score.atoms), ...(await grader.grade(answer)) },
   end,
 });

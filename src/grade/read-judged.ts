@@ -1,6 +1,8 @@
 import type { FileHandle } from 'node:fs/promises';
+import { isDeepStrictEqual } from 'node:util';
 import { applyResponse } from '../apply-response.ts';
 import { readChunks, splitLines } from '../batch/chunks.ts';
+import type { Desks } from '../batch/desks.ts';
 import { readSample } from '../batch/samples.ts';
 import { findProfile } from '../edit/profiles.ts';
 import { InfraError } from '../errors.ts';
@@ -10,13 +12,17 @@ import type { Suite } from '../suite/load.ts';
 import type { GradeCode, Result } from '../verdict.ts';
 import type { Candidate } from './grader.ts';
 
-/** A run that is being graded: its files, its suite, and the profile whose outcome counts. `name` is the results file's. */
+/**
+ * A run that is being graded: its files, its suite, and the profile whose outcome counts. `name` is the results file's; `desks` keep what is prepared for the
+ * tasks.
+ */
 export interface JudgedRun {
   readonly results: FileHandle;
   readonly samples: FileHandle;
   readonly suite: Suite;
   readonly profile: string;
   readonly name: string;
+  readonly desks: Desks;
 }
 
 /** One result of a run: the answer that its tests are run for, or why they are not. `end` is the offset behind the result in its file. */
@@ -76,14 +82,20 @@ const findLine = async (lines: AsyncGenerator<{ readonly line: number; readonly 
   throw new InfraError(`the samples file has no line ${wanted}, of which there is a result; it has changed since the run was judged`);
 };
 
-/** What was applied then is applied now: the same reader, profile, suite and answer. */
-const applyAgain = (result: Result, bytes: Uint8Array, { suite, profile }: { readonly suite: Suite; readonly profile: Profile }): Candidate => {
+/** What was applied then is applied now: the same reader, profile, suite and answer, as the same score shows. */
+const applyAgain = (
+  result: Result,
+  bytes: Uint8Array,
+  { suite, profile, desks }: Pick<JudgedRun, 'suite' | 'desks'> & { readonly profile: Profile },
+): Candidate => {
   const { score, format } = result;
   const read = readSample(bytes, suite);
   if (score === undefined || 'reason' in read || identity.some((name) => read.sample[name] !== result[name])) throw otherAnswer(result);
   const { sample, task } = read;
   const applied = applyResponse({ format, response: sample.response, files: task.files, profile });
   if (applied.status === 'rejected' || task.tests === undefined) throw otherAnswer(result);
+  const again = desks.prepare(task, format).scorer.score(applied.changes);
+  if (!isDeepStrictEqual(JSON.parse(JSON.stringify(again)), score)) throw otherAnswer(result);
   return { task: { ...task, tests: task.tests }, format, changes: applied.changes, score };
 };
 

@@ -21,12 +21,12 @@ export interface VerifiedCandidate {
 export type VerifyCandidate = (candidate: Candidate, repeats: number) => Promise<VerifiedCandidate | undefined>;
 
 /**
- * Makes one that tries so many trees of one answer at most.
+ * Makes one that tries so many trees of one answer at most; `desks` keep what is prepared for the tasks.
  * @throws InfraError where an answer is not what was scored.
  */
-export const createCandidateVerifier = (outcomes: TestRunner, budget: number): VerifyCandidate => {
-  const desks = new Desks();
-  return async ({ task, changes, score, format }, repeats) => {
+export const createCandidateVerifier =
+  (outcomes: TestRunner, budget: number, desks = new Desks()): VerifyCandidate =>
+  async ({ task, changes, score, format }, repeats) => {
     const linked = desks.prepare(task, format).scorer.link(changes);
     if (linked.score.atoms.length !== score.atoms.length) throw new InfraError(`an answer to ${task.id} is not what was scored: the run is damaged`);
     if (!linked.score.atoms.some((atom) => !settled.has(atom.label) && !isCosmetic(atom))) return undefined;
@@ -34,7 +34,6 @@ export const createCandidateVerifier = (outcomes: TestRunner, budget: number): V
     const verification = await verifyEdit({ task, changes, linked }, { runner: counted, repeats, budget });
     return { verified: toVerified(verification, linked), runs: counted.runs };
   };
-};
 
 /** Labels that stay whatever tests say. */
 const settled: ReadonlySet<string> = new Set(['wanted', 'permitted', 'out-of-scope']);

@@ -1,10 +1,14 @@
+import { gradeOfOtherEdit } from '../errors.ts';
+import { digestAtoms } from '../score/digest-atoms.ts';
 import type { Grade, Result, Score, Verified } from '../verdict.ts';
 
 /**
  * The final verdict on a sample: its result, and what its tests said of it. The only place where the two meet; see docs/metrics.md, "What tests decide".
  * Without a grade, or one that decided nothing, it is the result as it stands.
+ * @throws UsageError when the grade is about another edit.
  */
 export const mergeGrade = (result: Result, grade: Grade | undefined): Result => {
+  if (grade?.edit !== undefined && grade.edit !== digestAtoms(result.score?.atoms ?? [])) throw gradeOfOtherEdit(grade.line);
   switch (grade?.outcome) {
     case 'passed':
       return grade.proves ? pass(result, grade.verified) : result;

@@ -28,7 +28,10 @@ const grade = async (folder: string, request: Partial<GradeRequest> = {}) => {
 };
 
 const readGrades = (folder: string): Promise<string> => readFile(join(folder, 'grades.jsonl'), 'utf8');
-const expected = kinds.flatMap(([outcome], index) => (outcome === undefined ? [] : [{ line: index + 1, ...outcome }]));
+const expected = kinds.flatMap(([outcome], index) => {
+  if (outcome === undefined) return [];
+  return [{ line: index + 1, ...('code' in outcome && outcome.outcome === 'not_graded' ? {} : { edit: expect.stringMatching(/^[0-9a-f]{8}$/) }), ...outcome }];
+});
 
 test('grades each result in its order, and leaves the results as they are', async () => {
   const folder = await copyRun();
@@ -150,13 +153,16 @@ test.each([
   await expect(refused).rejects.toThrow(message);
 });
 
-test('refuses samples that have grown and whose answers are other ones', async () => {
+test.each([
+  ['are about something else', '"trial":3', '"trial":33'],
+  ['change as much elsewhere', '+const one = 3', '+const own = 3'],
+])('refuses samples that have grown and whose answers %s', async (_, was, is) => {
   const dir = await makeDir();
   const folder = await judgeKinds(dir);
   const run = JSON.parse(await readFile(join(folder, 'run.json'), 'utf8'));
   const samples = await readFile(join(dir, 'samples.jsonl'), 'utf8');
   await writeFile(join(folder, 'run.json'), JSON.stringify({ ...run, samples: { ...run.samples, size: 0, head: emptyDigest } }));
-  await writeFile(join(dir, 'samples.jsonl'), samples.replace('"trial":3', '"trial":33'));
+  await writeFile(join(dir, 'samples.jsonl'), samples.replace(was, is));
   await expect(grade(folder)).rejects.toThrow('line 4 of the samples file is not the answer that the result is about');
 });
 

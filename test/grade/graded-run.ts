@@ -2,6 +2,7 @@ import { writeFile } from 'node:fs/promises';
 import { join } from 'node:path';
 import { scoreSamples } from '../../src/batch/score-file.ts';
 import type { TestJob } from '../../src/grade/test-run.ts';
+import type { Grade, Verified } from '../../src/verdict.ts';
 import { patch, taskJson, writeTinySuite } from '../suite/tiny-suite.ts';
 import type { Answer } from './scripted-runner.ts';
 
@@ -11,10 +12,10 @@ const sample = (trial: number, fields: object = {}): string =>
 const withOne = (text: string): string => patch.replace('+const one = 2', `+const one = ${text}`);
 
 /** What trying out says of an answer whose only change is another way to do it. */
-const needed = { labels: ['required'], irrelevant: 0, irrelevantUpper: 0, extra: 0 };
+const needed: Verified = { labels: ['required'], irrelevant: 0, irrelevantUpper: 0, extra: 0 };
 
 /** Answers of each kind, with the outcome that `sayByText` leads to. */
-export const kinds: readonly (readonly [outcome: object | undefined, line: string])[] = [
+export const kinds: readonly (readonly [outcome: Partial<Grade> | undefined, line: string])[] = [
   [{ outcome: 'passed', proves: true, runs: 1 }, sample(0)],
   [
     { outcome: 'passed', proves: true, runs: 1 },

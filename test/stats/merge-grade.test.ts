@@ -1,4 +1,6 @@
 import { expect, test } from 'vitest';
+import { UsageError } from '../../src/errors.ts';
+import { digestAtoms } from '../../src/score/digest-atoms.ts';
 import { mergeGrade } from '../../src/stats/merge-grade.ts';
 import type { Atom, Grade, Result, Score } from '../../src/verdict.ts';
 
@@ -56,6 +58,14 @@ test.each([
 test('a result without a grade stands as it is', () => {
   const before = result(busy);
   expect(mergeGrade(before, undefined)).toBe(before);
+});
+
+test('a grade is not merged with the result of another edit', () => {
+  const atom = { path: 'a.ts', from: 0, to: 1, newFrom: 0, newTo: 1, class: 'semantic', label: 'off-site', leaves: 2 } as const;
+  const before = result({ score: { ...score(1), atoms: [atom] } });
+  const other = { ...atom, newTo: 2 };
+  expect(mergeGrade(before, grade({ edit: digestAtoms([{ ...atom, label: 'wanted' }]), proves: true })).stage).toBe('correct');
+  expect(() => mergeGrade(before, grade({ edit: digestAtoms([other]), proves: true }))).toThrow(UsageError);
 });
 
 test('what was tried out takes the place of static labels and bounds', () => {
