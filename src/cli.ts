@@ -4,6 +4,7 @@ import { addCalibrate } from './cli/calibrate.ts';
 import { addCompare } from './cli/compare.ts';
 import { addDemo } from './cli/demo.ts';
 import { addFormats } from './cli/formats.ts';
+import { addGate } from './cli/gate.ts';
 import { addGrade } from './cli/grade.ts';
 import { addPrompts } from './cli/prompts.ts';
 import { addRender } from './cli/render.ts';
@@ -37,7 +38,7 @@ const createProgram = (done: (code: number) => void): Command => {
     .exitOverride()
     .configureOutput({ outputError: () => {} })
     .showHelpAfterError(false);
-  for (const add of [addDemo, addScore, addRun, addGrade, addReport, addApply, addRender, addFormats, addPrompts, addCalibrate, addSuite, addCompare])
+  for (const add of [addDemo, addScore, addRun, addGrade, addReport, addApply, addRender, addFormats, addPrompts, addCalibrate, addSuite, addCompare, addGate])
     add(program, done);
   for (const command of program.commands) command.exitOverride().configureOutput({ outputError: () => {} });
   return program;

@@ -1,18 +1,24 @@
 import { type Command, Option } from 'commander';
-import { type SummarisedRun, summariseRun, summaryDocument } from '../batch/summarise.ts';
+import { collectNeedless, toSuiteUri } from '../batch/gate-details.ts';
+import { readKnownRun } from '../batch/run-folder.ts';
+import { readGradedResults, type SummarisedRun, summariseRun, summaryDocument } from '../batch/summarise.ts';
 import { findUnfinished, type Unfinished } from '../batch/unfinished.ts';
 import { UsageError } from '../errors.ts';
+import { RunJunit } from '../report/junit.ts';
 import { printMarkdown } from '../report/markdown.ts';
 import { buildReport } from '../report/report.ts';
+import { printSarif } from '../report/sarif.ts';
 import { printText } from '../report/text.ts';
+import { mergeGrade } from '../stats/merge-grade.ts';
 import { type Axis, axes } from '../stats/summary.ts';
 import { embeddedSuite } from '../suite/load.ts';
+import { version } from '../version.ts';
 import { commandName } from './command-name.ts';
 import { printCommand } from './score.ts';
 import { showSample } from './show-sample.ts';
 
 interface Options {
-  readonly format: 'text' | 'markdown' | 'json';
+  readonly format: 'text' | 'markdown' | 'json' | 'junit' | 'sarif';
   readonly json?: boolean;
   readonly by?: readonly Axis[];
   readonly sample?: number;
@@ -24,14 +30,14 @@ export const addReport = (program: Command, done: (code: number) => void): void 
     .command('report')
     .argument('<run>', 'the folder of a run')
     .description('print the summary of a run, or one of its samples')
-    .addOption(new Option('--format <format>', 'how to print it').choices(['text', 'markdown', 'json']).default('text'))
+    .addOption(new Option('--format <format>', 'how to print it').choices(['text', 'markdown', 'json', 'junit', 'sarif']).default('text'))
     .option('--json', 'the same as --format json')
     .option('--by <axes>', `what to group by: ${axes.join(', ')}; several with commas (default: model,format)`, readAxes)
     .option('--sample <line>', 'one sample by its line: what it said, where it landed, what it touched', readLine)
     .addHelpText('after', '\nExample: diffgauge report my-run --by model')
     .action(async (folder: string, options: Options) => {
-      if (options.sample !== undefined && options.format === 'markdown')
-        throw new UsageError('--sample is shown as text or JSON; --format markdown is for the summary of a run');
+      if (options.sample !== undefined && options.format !== 'text' && options.format !== 'json')
+        throw new UsageError(`--sample is shown as text or JSON; --format ${options.format} is for a whole run`);
       if (options.sample !== undefined) process.stdout.write(await showSample(folder, options.sample, options.json === true || options.format === 'json'));
       else process.stdout.write(await printRun(folder, options));
       done(0);
@@ -39,10 +45,27 @@ export const addReport = (program: Command, done: (code: number) => void): void 
 };
 
 const printRun = async (folder: string, { format, json, by = ['model', 'format'] }: Options): Promise<string> => {
+  if (!json && format === 'junit') return printJunit(folder);
+  if (!json && format === 'sarif') return printNeedless(folder);
   const { facts, summary } = await readRunSoFar(folder);
   if (json || format === 'json') return `${JSON.stringify(summaryDocument(facts, summary), null, 2)}\n`;
   const report = buildReport(facts, summary, [by]);
   return format === 'markdown' ? printMarkdown(report, commandName()) : printText(report, commandName());
+};
+
+/** Every answer of a run as a test. */
+const printJunit = async (folder: string): Promise<string> => {
+  await readKnownRun(folder);
+  const report = new RunJunit();
+  for await (const { result, grade } of readGradedResults(folder)) report.add(mergeGrade(result, grade));
+  return report.print(folder);
+};
+
+/** Every change of a run's answers that nobody asked for. */
+const printNeedless = async (folder: string): Promise<string> => {
+  const { suite } = await readKnownRun(folder);
+  const suiteUri = toSuiteUri(suite.dir, process.env.GITHUB_WORKSPACE ?? '.');
+  return printSarif({ version, folder, suiteUri, ...(await collectNeedless(folder)) });
 };
 
 /** A run's results added up, which says of one that was stopped how far it is and what goes on with it. */

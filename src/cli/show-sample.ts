@@ -1,18 +1,5 @@
-import { open } from 'node:fs/promises';
-import { join } from 'node:path';
-import { getFormat } from '../../formats/index.ts';
-import { applyResponse } from '../apply-response.ts';
-import { readChunks, splitLines } from '../batch/chunks.ts';
-import { resultFiles } from '../batch/results.ts';
-import { holdsSamples, type RunFacts, readKnownRun } from '../batch/run-folder.ts';
-import { type BadLine, readSample } from '../batch/samples.ts';
-import { findGrade, readFileLines } from '../batch/summarise.ts';
-import { findProfile } from '../edit/profiles.ts';
-import { UsageError } from '../errors.ts';
-import { findInexpressible, judge } from '../judge.ts';
+import { openJudgedRun, rereadSample } from '../batch/reread-sample.ts';
 import { printSample } from '../report/sample.ts';
-import { mergeGrade } from '../stats/merge-grade.ts';
-import { loadSuite } from '../suite/load.ts';
 
 /**
  * Everything about one sample of a run: the answer, the verdict, what tests say of it, the edit as a diff, and each of its atoms. It is judged anew, from the
@@ -20,44 +7,7 @@ import { loadSuite } from '../suite/load.ts';
  * @throws UsageError when the folder holds no run, or the line no sample that was judged.
  */
 export const showSample = async (folder: string, line: number, json: boolean): Promise<string> => {
-  const run = await readKnownRun(folder);
-  const suite = await loadSuite(run.suite.dir);
-  if (suite.hash !== run.suite.hash) throw new UsageError(`the suite ${run.suite.dir} has changed since the run was judged; its samples cannot be shown`);
-  await refuseBadLine(folder, run, line);
-  const read = readSample(await readRawLine(run, line), suite);
-  if ('reason' in read) throw new UsageError(`${run.samples.file}:${line}: ${read.reason}`);
-  const { sample, task } = read;
-  const profile = findProfile(run.profile);
-  const format = getFormat(sample.format);
-  const grade = await findGrade(folder, line);
-  const result = mergeGrade(judge(sample, task, { profile, inexpressible: format === undefined ? [] : findInexpressible(task, format) }), grade);
-  if (json) return `${JSON.stringify({ sample, result, ...(grade && { grade }) }, null, 2)}\n`;
-  const applied = applyResponse({ format: sample.format, response: sample.response, files: task.files, profile });
-  const changes = applied.status === 'applied' ? applied.changes : new Map<string, string | null>();
-  return printSample({ sample, line, task, result, grade, changes });
-};
-
-const readRawLine = async (run: RunFacts, wanted: number): Promise<Uint8Array> => {
-  const path = run.samples.file;
-  const file = await open(path, 'r').catch(() => undefined);
-  if (file === undefined) throw new UsageError(`the samples of this run are gone: ${path} cannot be read`);
-  try {
-    if (!(await holdsSamples(run, file, (await file.stat()).size)))
-      throw new UsageError(`${path} has changed since the run was judged; its samples cannot be shown`);
-    for await (const chunk of readChunks(file, { skipLines: wanted - 1 })) {
-      if (chunk.tooLong) throw new UsageError(`${path}:${wanted}: the line is too long to be a sample`);
-      for (const { bytes } of splitLines(chunk)) return bytes;
-    }
-  } finally {
-    await file.close();
-  }
-  throw new UsageError(`${path} has no line ${wanted}`);
-};
-
-/** @throws UsageError for a line that was not judged. */
-const refuseBadLine = async (folder: string, run: RunFacts, wanted: number): Promise<void> => {
-  for await (const { bytes } of readFileLines(join(folder, resultFiles.badLines))) {
-    const { line, reason }: BadLine = JSON.parse(Buffer.from(bytes).toString('utf8'));
-    if (line === wanted) throw new UsageError(`${run.samples.file}:${line}: ${reason}`);
-  }
+  const shown = await rereadSample(await openJudgedRun(folder), line);
+  const { sample, result, grade } = shown;
+  return json ? `${JSON.stringify({ sample, result, ...(grade && { grade }) }, null, 2)}\n` : printSample(shown);
 };

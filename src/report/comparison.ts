@@ -38,7 +38,8 @@ const opening = ({ baseline, candidate, comparison, obstacles }: ComparedRuns): 
     ...obstacles.map(({ text }) => `Beware: ${text}.`),
   ].join('\n');
 
-const sayRun = ({ folder, models, prompts, samples }: ComparedRun): string =>
+/** What a run is made of, in one line. */
+export const sayRun = ({ folder, models, prompts, samples }: ComparedRun): string =>
   `${folder}: ${count(samples, 'sample')}, ${sayNames('model', models)}, ${sayNames('prompt', prompts)}`;
 
 const sayNames = (what: string, names: readonly string[]): string => (names.length > 3 ? `${names.length} ${what}s` : `${what} ${names.join(', ')}`);
@@ -66,7 +67,8 @@ const tabulate = (rows: readonly MetricComparison[]): string[][] => [
   ]),
 ];
 
-const titles: Readonly<Record<ComparedMetric, string>> = {
+/** What a metric is called where people read. */
+export const titles: Readonly<Record<ComparedMetric, string>> = {
   parsed: 'parsed',
   located: 'located',
   valid: 'valid',
@@ -79,8 +81,11 @@ const titles: Readonly<Record<ComparedMetric, string>> = {
   recall: 'edit recall',
 };
 
-const percent = (value: number | null): string => (value === null ? '-' : (value * 100).toFixed(1));
-const points = (value: number): string => `${value > 0 ? '+' : ''}${(value * 100).toFixed(1)}`;
+/** A share in per cent. */
+export const percent = (value: number | null): string => (value === null ? '-' : (value * 100).toFixed(1));
+
+/** A difference of shares in percentage points, with its sign. */
+export const points = (value: number): string => `${value > 0 ? '+' : ''}${(value * 100).toFixed(1)}`;
 
 const listFlips = ({ baseline, candidate, comparison }: ComparedRuns, { shown, flips, command }: ComparisonLayout): string[] =>
   (['worse', 'better'] as const).flatMap((direction) => {
@@ -97,5 +102,6 @@ const listFlips = ({ baseline, candidate, comparison }: ComparedRuns, { shown, f
     return [[title, ...lines].join('\n')];
   });
 
-const sayChange = ({ baseline, candidate }: Flip): string =>
+/** How far both answers of a flip came. */
+export const sayChange = ({ baseline, candidate }: Flip): string =>
   baseline.stage === candidate.stage ? `${baseline.stage} in both` : `${baseline.stage}, then ${candidate.stage}`;

@@ -1,0 +1,59 @@
+import { readFile } from 'node:fs/promises';
+import { resolve } from 'node:path';
+import { UsageError, unreadable } from '../errors.ts';
+import { judgeGate, type RuleVerdict, type Verdict } from '../stats/gate.ts';
+import { defaultPolicy, type GatePolicy, gatePolicySchema } from '../stats/gate-policy.ts';
+import { GateTally, type TaskKind } from '../stats/gate-tally.ts';
+import { checkJson } from '../suite/check-json.ts';
+import { loadSuite } from '../suite/load.ts';
+import type { Obstacle } from './obstacles.ts';
+import { type ComparedRun, pairRuns } from './pair-runs.ts';
+import { readKnownRun } from './run-folder.ts';
+
+/** A gate's verdict on a run. `obstacles` keep the runs from being compared, so that the gate cannot pass; `notes` are what the policy accepts of that. */
+export interface GatedRuns {
+  readonly baseline: ComparedRun;
+  readonly candidate: ComparedRun;
+  readonly policy: GatePolicy;
+  readonly verdict: Verdict;
+  readonly rules: readonly RuleVerdict[];
+  readonly obstacles: readonly string[];
+  readonly notes: readonly string[];
+  readonly tally: GateTally;
+}
+
+/** Judges a run against its baseline. @throws UsageError as pairing does, and where both are the same folder. */
+export const gateRuns = async (candidateDir: string, baselineDir: string, policy: GatePolicy): Promise<GatedRuns> => {
+  if (resolve(candidateDir) === resolve(baselineDir)) throw new UsageError(`${candidateDir} cannot be its own baseline: expected the folder of another run`);
+  const tally = new GateTally(policy, await describeTasks(candidateDir, policy));
+  const { baseline, candidate, obstacles: found } = await pairRuns(baselineDir, candidateDir, (pair) => tally.add(pair));
+  const obstacles = found.filter((obstacle) => blocks(obstacle, policy, [baseline, candidate])).map(({ text }) => text);
+  const notes = found.map(({ text }) => text).filter((text) => !obstacles.includes(text));
+  const all = [...obstacles, ...findInfra('baseline', baseline, policy), ...findInfra('candidate', candidate, policy)];
+  return { ...{ baseline, candidate, policy, tally, notes, obstacles: all }, ...judgeGate(policy, tally, all.length === 0) };
+};
+
+/** Reads a policy from a JSON file; without one the default counts. @throws UsageError that names the file and the field. */
+export const readPolicy = async (file: string | undefined): Promise<GatePolicy> => {
+  if (file === undefined) return defaultPolicy;
+  const text = await readFile(file, 'utf8').catch((error: unknown) => {
+    throw unreadable(file, error);
+  });
+  const checked = checkJson(gatePolicySchema, text);
+  if ('reason' in checked) throw new UsageError(`${file}: ${checked.reason}`);
+  return checked.value;
+};
+
+const describeTasks = async (folder: string, { rules }: GatePolicy): Promise<(task: string) => TaskKind | undefined> => {
+  if (!rules.some(({ per }) => per === 'kind' || per === 'difficulty')) return () => undefined;
+  const { tasks } = await loadSuite((await readKnownRun(folder)).suite.dir);
+  return (task) => tasks.get(task);
+};
+
+const blocks = ({ code }: Obstacle, { accept, maxUnpaired }: GatePolicy, runs: readonly ComparedRun[]): boolean =>
+  code === 'unpaired' ? runs.some(({ unpaired, samples }) => unpaired > maxUnpaired * samples) : !accept.includes(code);
+
+const findInfra = (which: string, { infra, samples }: ComparedRun, { maxInfra }: GatePolicy): string[] =>
+  infra <= maxInfra * samples
+    ? []
+    : [`${infra} of ${samples} samples of the ${which} have no answer or no verdict of their tests, more than the share of ${maxInfra} that the policy bears`];

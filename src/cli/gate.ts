@@ -1,0 +1,102 @@
+import { writeFile } from 'node:fs/promises';
+import { type Command, Option } from 'commander';
+import { collectNeedless, excerptWorse, findSuitePath, listWorseSamples, toSuiteUri } from '../batch/gate-details.ts';
+import { type GatedRuns, gateRuns, readPolicy } from '../batch/gate-runs.ts';
+import { addStepSummary, readEventSubject } from '../batch/github.ts';
+import { UsageError } from '../errors.ts';
+import { printAnnotations } from '../report/annotations.ts';
+import { toGateDocument } from '../report/gate-document.ts';
+import { printGateMarkdown } from '../report/gate-markdown.ts';
+import { printGate } from '../report/gate-text.ts';
+import { printGateJunit } from '../report/junit.ts';
+import { printSarif } from '../report/sarif.ts';
+import { version } from '../version.ts';
+import { commandName } from './command-name.ts';
+import { gather } from './option-values.ts';
+import { parseNumber } from './parse-number.ts';
+
+const layouts = ['text', 'markdown', 'json', 'junit', 'sarif', 'github'] as const;
+type Layout = (typeof layouts)[number];
+
+interface Options {
+  readonly baseline?: string;
+  readonly policy?: string;
+  readonly inconclusive: 'pass' | 'fail';
+  readonly format: Layout;
+  readonly json?: boolean;
+  readonly output?: readonly string[];
+  readonly flips: number;
+}
+
+/** Adds `gate`: is a run worse than its baseline by more than a policy allows? */
+export const addGate = (program: Command, done: (code: number) => void): void => {
+  program
+    .command('gate')
+    .argument('<run>', 'the folder of the run that is judged')
+    .description('judge a run against its baseline by a policy: pass, fail, or inconclusive with the number of samples that would settle it')
+    .option('--baseline <run>', 'the folder of the run that it is compared with')
+    .option('--policy <file>', 'the rules, as JSON (default: clean-solve at most 5 points worse, irrelevant edits at most 3)')
+    .addOption(new Option('--inconclusive <outcome>', 'what an inconclusive gate is to the exit code').choices(['fail', 'pass']).default('fail'))
+    .addOption(new Option('--format <format>', 'how to print it').choices(layouts).default('text'))
+    .option('--json', 'the same as --format json')
+    .option('--output <format=file>', 'write it to a file in another format as well (repeatable)', gather)
+    .option('--flips <n>', 'how many of the answers that got worse are shown for each metric', parseNumber('--flips', 0, 200), 10)
+    .addHelpText('after', help)
+    .action(async (folder: string, options: Options) => done(await gate(folder, options)));
+};
+
+const help = `
+Example: diffgauge gate runs/candidate --baseline runs/baseline --policy gate.json --output sarif=gate.sarif
+
+Exit codes: 0 pass, 1 fail; an inconclusive gate ends with 1, too, or with 0 under "--inconclusive pass". Runs that cannot be compared (another suite, another profile, not
+finished, samples without a partner, ...) never pass. --format github prints annotations and adds the Markdown to the file that GITHUB_STEP_SUMMARY names.
+docs/gate.md says what a policy holds and what the verdicts rest on, docs/ci.md how to use it in CI.`;
+
+const gate = async (folder: string, options: Options): Promise<number> => {
+  const { baseline, inconclusive } = options;
+  if (baseline === undefined) throw new UsageError(sayHowToStart(folder));
+  const outputs = (options.output ?? []).map(readOutput);
+  const gated = await gateRuns(folder, baseline, await readPolicy(options.policy));
+  for (const { layout, file } of outputs) await writeFile(file, await print(gated, layout, options));
+  process.stdout.write(await print(gated, options.json === true ? 'json' : options.format, options));
+  if (options.format === 'github') await addStepSummary(process.env.GITHUB_STEP_SUMMARY, await print(gated, 'markdown', options));
+  if (gated.verdict === 'pass') return 0;
+  return gated.verdict === 'inconclusive' && inconclusive === 'pass' && gated.obstacles.length === 0 ? 0 : 1;
+};
+
+const sayHowToStart = (folder: string): string =>
+  `--baseline is missing: a gate compares ${folder} with the run of what you have now. To make one, record its answers once, score them ("${commandName()} score baseline.jsonl --out runs/baseline") and give --baseline runs/baseline`;
+
+const readOutput = (text: string): { readonly layout: Layout; readonly file: string } => {
+  const [name, ...rest] = text.split('=');
+  const layout = layouts.find((known) => known === name);
+  const file = rest.join('=');
+  if (layout === undefined || file === '')
+    throw new UsageError(`--output takes FORMAT=FILE with one of ${layouts.join(', ')}, but got ${JSON.stringify(text)}`);
+  return { layout, file };
+};
+
+const print = async (gated: GatedRuns, layout: Layout, { flips, inconclusive }: Options): Promise<string> => {
+  const shown = { flips, command: commandName() };
+  switch (layout) {
+    case 'text':
+      return printGate(gated, shown);
+    case 'json':
+      return `${JSON.stringify(toGateDocument(gated, flips), null, 2)}\n`;
+    case 'junit':
+      return printGateJunit(gated, inconclusive);
+    case 'markdown':
+      return printGateMarkdown(gated, shown, { excerpts: await excerptWorse(gated, flips), subject: await readEventSubject(process.env.GITHUB_EVENT_PATH) });
+    default:
+      return printPlaces(gated, layout);
+  }
+};
+
+const printPlaces = async (gated: GatedRuns, layout: 'sarif' | 'github'): Promise<string> => {
+  const { folder, facts } = gated.candidate;
+  const root = process.env.GITHUB_WORKSPACE ?? '.';
+  const found = await collectNeedless(folder, listWorseSamples(gated));
+  if (layout === 'sarif') return printSarif({ version, folder, suiteUri: toSuiteUri(facts.suite.dir, root), ...found });
+  const suitePath = findSuitePath(facts.suite.dir, root);
+  return printAnnotations(gated, { ...found, ...(suitePath !== undefined && { suitePath }) });
+};

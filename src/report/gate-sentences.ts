@@ -1,0 +1,91 @@
+import type { GatedRuns } from '../batch/gate-runs.ts';
+import type { ComparedMetric, Flip } from '../stats/comparison.ts';
+import type { RuleVerdict } from '../stats/gate.ts';
+import { percent, points, titles } from './comparison.ts';
+
+/** How a gate is shown: how many pairs that got worse for each metric, and how diffgauge is started. */
+export interface GateLayout {
+  readonly flips: number;
+  readonly command: string;
+}
+
+/** What a rule is about: its metric, and where it looks. */
+export const nameRule = ({ rule, group }: Pick<RuleVerdict, 'rule' | 'group'>): string =>
+  `${titles[rule.metric]}${group === '' ? '' : ` (${rule.per} ${group})`}`;
+
+/** Why a rule says what it says, in one sentence without its full stop. */
+export const explainRule = (verdict: RuleVerdict): string => {
+  const { rule, reason, pairs, tasks, counts } = verdict;
+  const bound = `more than the ${(rule.margin * 100).toFixed(1)} points that are allowed`;
+  switch (reason) {
+    case 'worse':
+      return `${sayDifference(verdict)}: worse, surely by ${bound}`;
+    case 'not_worse':
+      return `${sayDifference(verdict)}: surely not worse by ${bound}`;
+    case 'open':
+      return `${sayDifference(verdict)}: it may or may not be worse by ${bound}; ${sayNeeded(verdict)}${sayCounted(counts)}`;
+    case 'few_pairs':
+      return `${pairs} pairs in its denominator, fewer than the ${rule.minPairs} that the policy asks for${sayCounted(counts)}`;
+    case 'few_tasks':
+      return `all pairs are of ${tasks} task, which says nothing of others${sayCounted(counts)}`;
+  }
+};
+
+/** What the whole verdict rests on, in one sentence. */
+export const explainGate = ({ verdict, rules, obstacles }: GatedRuns): string => {
+  if (obstacles.length > 0) return 'the two runs cannot be compared, so that nothing is passed';
+  const named = rules.filter(({ counts }) => counts === verdict).map(nameRule);
+  if (verdict === 'pass') return rules.length === 1 ? 'its rule passes' : `all ${rules.length} rules pass`;
+  const few = named.length > 3 ? `${named.slice(0, 3).join(', ')} and ${named.length - 3} more` : named.join(', ');
+  return verdict === 'fail' ? `worse than the policy allows: ${few}` : `not settled: ${few}`;
+};
+
+/** What got worse: how many pairs in each metric, and the first answers of all of them, each once. */
+export interface WorseAnswers {
+  readonly counts: readonly string[];
+  readonly first: readonly Flip[];
+}
+
+/** The answers that got worse in the metrics given, by the order of the candidate's samples. */
+export const listWorse = ({ tally }: GatedRuns, metrics: readonly ComparedMetric[], most: number): WorseAnswers => {
+  const distinct = [...new Set(metrics)];
+  const flips = new Map(distinct.flatMap((metric) => tally.worse(metric).first.map((flip) => [flip.candidate.line, flip])));
+  return {
+    counts: distinct.flatMap((metric) => (tally.worse(metric).number === 0 ? [] : [`${tally.worse(metric).number} in ${titles[metric]}`])),
+    first: [...flips.values()].sort((a, b) => a.candidate.line - b.candidate.line).slice(0, most),
+  };
+};
+
+/** How the numbers are to be read. */
+export const legend = ({ policy, rules }: GatedRuns): string => {
+  const byTask = rules.some(({ difference }) => difference?.clusteredBy === 'task');
+  return [
+    `Means over tasks in %, differences in percentage points; each end of an interval is missed with probability ${policy.alpha} at most.`,
+    ...(byTask ? ['With fewer than five repos, what is said holds for tasks of these repos only.'] : []),
+  ].join(' ');
+};
+
+/** The table of rules, its head first. */
+export const tabulateRules = (rules: readonly RuleVerdict[]): string[][] => [
+  ['verdict', 'rule', 'margin', 'pairs', 'tasks', 'baseline', 'candidate', 'difference', 'better', 'worse'],
+  ...rules.map((one) => [
+    one.verdict === one.counts ? one.verdict : `${one.verdict} (counts as ${one.counts})`,
+    nameRule(one),
+    (one.rule.margin * 100).toFixed(1),
+    ...[String(one.pairs), String(one.tasks), percent(one.baseline), percent(one.candidate), sayInterval(one)],
+    ...[one.better, one.worse].map((flips) => (flips === null ? '-' : String(flips))),
+  ]),
+];
+
+const sayDifference = ({ difference, baseline, candidate }: RuleVerdict): string =>
+  difference === null ? '' : `from ${percent(baseline)} to ${percent(candidate)} % (${sayInterval({ difference })} points)`;
+
+const sayInterval = ({ difference }: Pick<RuleVerdict, 'difference'>): string =>
+  difference === null ? '-' : `${points(difference.value)} [${points(difference.low)}, ${points(difference.high)}]`;
+
+const sayNeeded = ({ needed }: RuleVerdict): string => {
+  if (needed === null || needed.pairs > 1_000_000) return 'the difference looks so much like the margin that no number of samples would settle it';
+  return `about ${needed.tasks.toLocaleString('en-US')} tasks (${needed.pairs.toLocaleString('en-US')} pairs) like these would settle it`;
+};
+
+const sayCounted = (counts: RuleVerdict['counts']): string => (counts === 'inconclusive' ? '' : `; by the policy this counts as ${counts}`);

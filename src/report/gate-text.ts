@@ -1,0 +1,44 @@
+import type { GatedRuns } from '../batch/gate-runs.ts';
+import type { Flip } from '../stats/comparison.ts';
+import { sayChange, sayRun } from './comparison.ts';
+import { explainGate, explainRule, type GateLayout, legend, listWorse, nameRule, tabulateRules } from './gate-sentences.ts';
+import { alignGrid } from './grid.ts';
+import { count, makePrintable } from './printable.ts';
+
+/** A gate's verdict for a terminal. */
+export const printGate = (gated: GatedRuns, layout: GateLayout): string =>
+  makePrintable(
+    [
+      opening(gated),
+      alignGrid(tabulateRules(gated.rules), 2).join('\n'),
+      gated.rules.map((rule) => `${rule.counts.toUpperCase().padEnd(12)}  ${nameRule(rule)} ${explainRule(rule)}.`).join('\n'),
+      legend(gated),
+      ...showWorse(gated, layout),
+    ]
+      .join('\n\n')
+      .concat('\n'),
+  );
+
+const opening = (gated: GatedRuns): string =>
+  [
+    `Gate: ${gated.verdict.toUpperCase()}, ${explainGate(gated)}`,
+    `baseline   ${sayRun(gated.baseline)}`,
+    `candidate  ${sayRun(gated.candidate)}`,
+    ...gated.obstacles.map((text) => `Cannot be compared: ${text}.`),
+    ...gated.notes.map((text) => `Beware: ${text}.`),
+  ].join('\n');
+
+const showWorse = (gated: GatedRuns, { flips, command }: GateLayout): string[] => {
+  const metrics = gated.rules.filter(({ verdict }) => verdict !== 'pass').map(({ rule }) => rule.metric);
+  const { counts, first } = listWorse(gated, metrics, flips);
+  if (first.length === 0) return [];
+  const lines = first.flatMap((flip) => [
+    `  ${nameFlip(flip)}: ${sayChange(flip)}`,
+    `    ${command} report ${gated.baseline.folder} --sample ${flip.baseline.line}`,
+    `    ${command} report ${gated.candidate.folder} --sample ${flip.candidate.line}`,
+  ]);
+  return [[`Got worse: ${counts.join(', ')}; ${count(first.length, 'answer')} of them`, ...lines].join('\n')];
+};
+
+/** The pair that flipped, in words. */
+const nameFlip = ({ task, format, model, prompt, trial }: Flip): string => `${task} in ${format} by ${model}, prompt ${prompt}, trial ${trial}`;

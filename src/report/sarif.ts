@@ -1,0 +1,67 @@
+import type { Needless } from '../batch/needless.ts';
+import { isCosmetic } from '../score/label.ts';
+import { makePrintable } from './printable.ts';
+
+/** How many results a SARIF file lists at most. */
+export const mostResults = 1000;
+
+/**
+ * What a SARIF file is about. `suiteUri` is the suite's folder as a URI that ends in a slash: relative to the root of what is looked at, or absolute. `total` is how many needless changes there
+ * are, of which `changes` holds the first ones.
+ */
+export interface SarifInput {
+  readonly version: string;
+  readonly folder: string;
+  readonly suiteUri: string;
+  readonly changes: readonly Needless[];
+  readonly total: number;
+}
+
+/**
+ * Needless changes as SARIF 2.1.0: each is a result at its place in the fixture repo, by label and class. Columns are UTF-16 units.
+ * Source: OASIS, Static Analysis Results Interchange Format (SARIF) Version 2.1.0 (2020).
+ */
+export const printSarif = ({ version, folder, suiteUri, changes, total }: SarifInput): string => {
+  const rules = [...new Map(changes.map((change) => [toRuleId(change), change]))].sort(([a], [b]) => (a < b ? -1 : 1));
+  const ids = rules.map(([id]) => id);
+  const notifications =
+    total > changes.length ? [{ level: 'warning', message: { text: `The first ${changes.length} of ${total} needless changes are listed.` } }] : [];
+  const run = {
+    tool: {
+      driver: {
+        name: 'diffgauge',
+        semanticVersion: version,
+        rules: rules.map(([id, change]) => ({ id, shortDescription: { text: describeRule(change) }, defaultConfiguration: { level: toLevel(change) } })),
+      },
+    },
+    columnKind: 'utf16CodeUnits',
+    invocations: [{ executionSuccessful: true, toolExecutionNotifications: notifications }],
+    results: changes.map((change) => toResult(change, ids, suiteUri)),
+    properties: { run: folder, needlessChanges: total },
+  };
+  return `${JSON.stringify({ $schema: 'https://json.schemastore.org/sarif-2.1.0.json', version: '2.1.0', runs: [run] }, null, 2)}\n`;
+};
+
+const toResult = (change: Needless, ids: readonly string[], suiteUri: string) => {
+  const { task, format, model, prompt, trial, sample, path, label, symbol, from, to } = change;
+  const repo = task.slice(0, task.indexOf('/'));
+  const uri = suiteUri + [repo, 'files', ...path.split('/')].map(encodeURIComponent).join('/');
+  const region = from !== undefined && to !== undefined && { startLine: from.line, startColumn: from.column, endLine: to.line, endColumn: to.column };
+  return {
+    ruleId: toRuleId(change),
+    ruleIndex: ids.indexOf(toRuleId(change)),
+    level: toLevel(change),
+    message: {
+      text: makePrintable(`${describeRule(change)}${symbol === undefined ? '' : ` in ${symbol}`}: ${model} on ${task} in ${format} (sample ${sample})`),
+    },
+    locations: [{ physicalLocation: { artifactLocation: { uri }, ...(region && { region }) } }],
+    partialFingerprints: { 'needlessChange/v1': [task, path, from?.line ?? 0, from?.column ?? 0, change.class, model, format].join(':') },
+    properties: { task, class: change.class, label, format, model, prompt, trial, sample },
+  };
+};
+
+const toRuleId = ({ label, class: kind }: Needless): string => `${label}/${kind}`;
+
+const describeRule = ({ label, class: kind }: Needless): string => `a change that nobody asked for (${label}, ${kind})`;
+
+const toLevel = (change: Needless): 'note' | 'warning' | 'error' => (change.label === 'out-of-scope' ? 'error' : isCosmetic(change) ? 'note' : 'warning');
