@@ -11,6 +11,7 @@ export type Misbehaviour =
   | 'dropped'
   | 'dropped_midway'
   | 'hung'
+  | 'hung_midway'
   | 'truncated'
   | 'empty'
   | 'bad_json'
@@ -24,7 +25,8 @@ export type Misbehaviour =
   | 'endless'
   | 'unauthorized'
   | 'no_such_model'
-  | 'out_of_quota';
+  | 'out_of_quota'
+  | 'bad_request';
 
 /** A bucket of requests. `retryAfter` goes with refusals, `headers` with all replies. */
 export interface RateLimit {
@@ -161,12 +163,17 @@ const misbehaviours: Readonly<Record<Misbehaviour, (scene: Scene) => void>> = {
   out_of_quota: sendError(429, 'insufficient_quota'),
   too_long: sendError(400, 'context_length_exceeded'),
   refused_prompt: sendError(400, 'content_filter'),
+  bad_request: sendError(400, 'unsupported_parameter'),
   dropped: ({ response }) => response.destroy(),
   dropped_midway: ({ response }) => {
     response.writeHead(200, { 'content-type': 'application/json', 'content-length': '1000' });
     response.write('{"choices": [', () => response.destroy());
   },
   hung: () => {},
+  hung_midway: ({ response }) => {
+    response.writeHead(200, { 'content-type': 'application/json' });
+    response.write('{"choices": [');
+  },
   bad_json: ({ response }) => send(response, 200, 'application/json', '{"choices": [{"message": '),
   wrong_type: ({ response }) => send(response, 200, 'text/html', '<html>Bad gateway</html>'),
   wrong_shape: ({ response }) => send(response, 200, 'application/json', '{"result": "done"}'),

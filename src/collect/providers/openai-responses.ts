@@ -25,7 +25,7 @@ const item = z.object({
   content: z.array(part).nullish(),
   call_id: z.string().nullish(),
   name: z.string().nullish(),
-  arguments: z.unknown(),
+  arguments: z.unknown().optional(),
 });
 
 const responsesSchema = z.object({

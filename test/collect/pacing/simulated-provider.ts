@@ -1,6 +1,6 @@
-import type { Answer } from '../../src/collect/ask.ts';
-import type { Attempt, TryOnce } from '../../src/collect/pacing/attempt.ts';
-import { createRandom } from '../../src/random.ts';
+import type { Answer } from '../../../src/collect/ask.ts';
+import type { Limits, TryOnce } from '../../../src/collect/pacing/attempt.ts';
+import { createRandom } from '../../../src/random.ts';
 import type { VirtualClock } from './virtual-clock.ts';
 
 /** A provider in virtual time: it grants `perSecond` requests by a bucket of `burst`, and answers within `latencyMs` up to twice that. */
@@ -15,11 +15,12 @@ export interface Provider {
   readonly headers?: boolean;
 }
 
-/** What became of the requests, and when the last one was answered. */
+/** What became of the requests, and when the first and the last one was granted. */
 export interface Tally {
   granted: number;
   refused: number;
-  most: number;
+  firstGrantedAt: number;
+  lastGrantedAt: number;
 }
 
 export const answered: Answer = { response: { text: 'done', toolCalls: [] }, calls: [], latencyMs: 0 };
@@ -28,10 +29,10 @@ export const failed = (code: string): Answer => ({ response: { text: '', toolCal
 export const simulateProvider = (clock: VirtualClock, provider: Provider): { readonly tryOnce: TryOnce; readonly tally: Tally } => {
   const { perSecond, burst, latencyMs, atOnce = Number.POSITIVE_INFINITY } = provider;
   const random = createRandom('latency');
-  const tally: Tally = { granted: 0, refused: 0, most: 0 };
+  const tally: Tally = { granted: 0, refused: 0, firstGrantedAt: Number.POSITIVE_INFINITY, lastGrantedAt: 0 };
   let [tokens, filledAt, inWork] = [burst, 0, 0];
-  const limits = (): Attempt['limits'] =>
-    provider.headers ? { requests: { remaining: Math.floor(tokens), resetMs: ((burst - tokens) / perSecond) * 1000 } } : {};
+  const limits = (): Limits =>
+    provider.headers ? { requests: { remaining: Math.floor(tokens), limit: burst, resetMs: ((burst - tokens) / perSecond) * 1000 } } : {};
   const tryOnce: TryOnce = async () => {
     tokens = Math.min(burst, tokens + ((clock.now() - filledAt) / 1000) * perSecond);
     filledAt = clock.now();
@@ -44,12 +45,13 @@ export const simulateProvider = (clock: VirtualClock, provider: Provider): { rea
     tokens -= 1;
     inWork += 1;
     tally.granted += 1;
-    tally.most = Math.max(tally.most, inWork);
+    tally.firstGrantedAt = Math.min(tally.firstGrantedAt, clock.now());
+    tally.lastGrantedAt = clock.now();
     const said = limits();
     const took = latencyMs * (1 + random.unit());
     await clock.sleep(took);
     inWork -= 1;
-    return { ...answered, latencyMs: took, ...(said && { limits: said }) };
+    return { ...answered, latencyMs: took, limits: said };
   };
   return { tryOnce, tally };
 };

@@ -1,5 +1,5 @@
 import { setImmediate } from 'node:timers/promises';
-import type { Clock } from '../../src/collect/pacing/clock.ts';
+import type { Clock } from '../../../src/collect/pacing/clock.ts';
 
 interface Sleeper {
   readonly at: number;

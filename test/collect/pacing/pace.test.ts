@@ -1,0 +1,175 @@
+import { describe, expect, it } from 'vitest';
+import type { Answer, ModelRequest } from '../../../src/collect/ask.ts';
+import type { Attempt, TryOnce } from '../../../src/collect/pacing/attempt.ts';
+import { pace } from '../../../src/collect/pacing/pace.ts';
+import { createRandom } from '../../../src/random.ts';
+import { answered, failed, type Provider, simulateProvider } from './simulated-provider.ts';
+import { VirtualClock } from './virtual-clock.ts';
+
+const request: ModelRequest = { model: 'm', api: 'chat', messages: [], tools: [], parameters: {}, trial: 0 };
+
+const askMany = async (clock: VirtualClock, tryOnce: TryOnce, count: number): Promise<Answer[]> => {
+  const random = createRandom('jitter');
+  const ask = pace(tryOnce, { atOnce: 256, tries: 8, clock, random: () => random.unit() });
+  return clock.turn(Promise.all(Array.from({ length: count }, () => ask(request))));
+};
+
+describe('uses what a provider grants, and seldom asks for more', () => {
+  it.each<[string, Provider, number, number]>([
+    ['that only refuses', { perSecond: 50, burst: 50, latencyMs: 100 }, 0.9, 0.02],
+    ['that says how long to wait', { perSecond: 50, burst: 50, latencyMs: 100, retryAfter: true }, 0.9, 0.02],
+    ['that says what is left', { perSecond: 50, burst: 50, latencyMs: 100, headers: true }, 0.9, 0],
+    ['that takes long to answer', { perSecond: 20, burst: 20, latencyMs: 2000 }, 0.8, 0.02],
+    ['that grants small bursts', { perSecond: 50, burst: 5, latencyMs: 200 }, 0.8, 0.02],
+    ['that is slow', { perSecond: 1, burst: 5, latencyMs: 3000 }, 0.8, 0.1],
+  ])('of one %s', async (_, provider, share, refused) => {
+    const clock = new VirtualClock();
+    const { tryOnce, tally } = simulateProvider(clock, provider);
+    const count = Math.max(60, (provider.latencyMs < 1000 ? 20 : 60) * provider.perSecond);
+    const answers = await askMany(clock, tryOnce, count);
+    expect(answers.every(({ error }) => error === undefined)).toBe(true);
+    const grantable = provider.burst + (provider.perSecond * (tally.lastGrantedAt - tally.firstGrantedAt)) / 1000;
+    expect(tally.granted / grantable).toBeGreaterThan(share);
+    expect(tally.refused / count).toBeLessThanOrEqual(refused);
+  });
+
+  it('of one that works on so many at once', async () => {
+    const clock = new VirtualClock();
+    const { tryOnce, tally } = simulateProvider(clock, { perSecond: 1e6, burst: 1e6, latencyMs: 1000, atOnce: 20 });
+    await askMany(clock, tryOnce, 1200);
+    expect((1200 * 1.5) / 20 / ((tally.lastGrantedAt - tally.firstGrantedAt) / 1000)).toBeGreaterThan(0.8);
+    expect(tally.refused).toBeLessThan(24);
+  });
+});
+
+it('asks for no more at once while answers take ever longer', async () => {
+  const clock = new VirtualClock();
+  let [inWork, most] = [0, 0];
+  await askMany(
+    clock,
+    async () => {
+      inWork += 1;
+      most = Math.max(most, inWork);
+      const latencyMs = 100 * Math.max(1, inWork / 20);
+      await clock.sleep(latencyMs);
+      inWork -= 1;
+      return { ...answered, latencyMs };
+    },
+    3000,
+  );
+  expect(most).toBeGreaterThan(20);
+  expect(most).toBeLessThan(120);
+});
+
+/** Answers with one failure after the other, then well; says when it was asked. */
+const failFirst = (clock: VirtualClock, failures: readonly Attempt[]): { readonly tryOnce: TryOnce; readonly askedAt: number[] } => {
+  const askedAt: number[] = [];
+  const rest = [...failures];
+  return {
+    askedAt,
+    tryOnce: async () => {
+      askedAt.push(clock.now());
+      await clock.sleep(1);
+      return rest.shift() ?? answered;
+    },
+  };
+};
+
+describe('asks again', () => {
+  it.each(['rate_limited', 'server_error', 'timed_out', 'dropped', 'bad_reply'])('after %s, later each time, and at last gives up', async (code) => {
+    const clock = new VirtualClock();
+    const { tryOnce, askedAt } = failFirst(
+      clock,
+      Array.from({ length: 20 }, () => failed(code)),
+    );
+    const answer = await clock.turn(pace(tryOnce, { atOnce: 4, tries: 6, clock, random: () => 0.999 })(request));
+    expect(answer).toEqual(failed(code));
+    const waits = askedAt.slice(1).map((at, index) => at - (askedAt[index] ?? 0));
+    expect(waits).toHaveLength(5);
+    expect(waits.every((wait, index) => index === 0 || wait > 1.8 * (waits[index - 1] ?? 0))).toBe(true);
+  });
+
+  it('at any time up to the bound, drawn by chance', async () => {
+    const clock = new VirtualClock();
+    const { tryOnce, askedAt } = failFirst(clock, [failed('server_error')]);
+    await clock.turn(pace(tryOnce, { atOnce: 4, tries: 2, clock, random: () => 0 })(request));
+    expect(askedAt).toEqual([0, expect.closeTo(50, -1)]);
+  });
+
+  it.each(['refused', 'too_long', 'bad_request', 'unauthorized', 'no_such_model', 'out_of_quota'])('never after %s', async (code) => {
+    const clock = new VirtualClock();
+    const { tryOnce, askedAt } = failFirst(clock, [failed(code)]);
+    expect(await clock.turn(pace(tryOnce, { atOnce: 4, tries: 6, clock, random: () => 0.5 })(request))).toEqual(failed(code));
+    expect(askedAt).toHaveLength(1);
+  });
+
+  it.each(['rate_limited', 'server_error'])('not before a provider wants it, nor anybody else, after %s', async (code) => {
+    const clock = new VirtualClock();
+    const { tryOnce, askedAt } = failFirst(clock, [{ ...failed(code), limits: { retryAfterMs: 30_000 } }]);
+    const ask = pace(tryOnce, { atOnce: 1, tries: 2, clock, random: () => 0 });
+    await clock.turn(Promise.all([ask(request), ask(request)]));
+    expect(askedAt.slice(1).every((at) => at >= 30_000)).toBe(true);
+    expect(askedAt).toHaveLength(3);
+  });
+
+  it('not where a provider wants a wait of an hour', async () => {
+    const clock = new VirtualClock();
+    const { tryOnce, askedAt } = failFirst(clock, [{ ...failed('rate_limited'), limits: { retryAfterMs: 3_600_000 } }]);
+    const ask = pace(tryOnce, { atOnce: 1, tries: 8, clock, random: () => 0 });
+    expect((await clock.turn(ask(request))).error?.code).toBe('rate_limited');
+    await clock.turn(ask(request));
+    expect(clock.now()).toBeLessThan(60_000);
+    expect(askedAt).toHaveLength(2);
+  });
+
+  it('gives no more than the answer', async () => {
+    const clock = new VirtualClock();
+    const { tryOnce } = failFirst(clock, [{ ...answered, limits: { retryAfterMs: 1 } }]);
+    expect(await clock.turn(pace(tryOnce, { atOnce: 1, tries: 1, clock })(request))).toEqual(answered);
+  });
+});
+
+describe('when it is told to stop', () => {
+  const reason = new Error('stop');
+
+  it('waits for what is on its way, and sends nothing more', async () => {
+    const clock = new VirtualClock();
+    const stop = new AbortController();
+    const { tryOnce, askedAt } = failFirst(clock, []);
+    const ask = pace(tryOnce, { atOnce: 1, tries: 3, clock });
+    const first = ask(request, stop.signal);
+    const second = ask(request, stop.signal);
+    stop.abort(reason);
+    await expect(clock.turn(second)).rejects.toBe(reason);
+    expect(await clock.turn(first)).toEqual(answered);
+    await expect(ask(request, stop.signal)).rejects.toBe(reason);
+    expect(askedAt).toHaveLength(1);
+  });
+
+  it('does not ask again, at once', async () => {
+    const clock = new VirtualClock();
+    const stop = new AbortController();
+    const { tryOnce, askedAt } = failFirst(clock, [failed('server_error')]);
+    const answer = pace(tryOnce, { atOnce: 1, tries: 3, clock, random: () => 0.9 })(request, stop.signal);
+    const stopLater = clock.sleep(10).then(() => stop.abort(reason));
+    await expect(clock.turn(Promise.all([answer, stopLater]))).rejects.toBe(reason);
+    expect([clock.now(), askedAt.length]).toEqual([10, 1]);
+  });
+});
+
+it('goes on after a bug in what asks', async () => {
+  const clock = new VirtualClock();
+  const bug = new TypeError('bug');
+  let asked = 0;
+  const ask = pace(
+    async () => {
+      asked += 1;
+      if (asked === 1) throw bug;
+      return answered;
+    },
+    { atOnce: 1, tries: 3, clock },
+  );
+  const both = [ask(request), ask(request)];
+  await expect(both[0]).rejects.toBe(bug);
+  expect(await clock.turn(Promise.resolve(both[1]))).toEqual(answered);
+});
