@@ -2,7 +2,9 @@ import { open, rename, writeFile } from 'node:fs/promises';
 import { join } from 'node:path';
 import { InfraError, UsageError } from '../errors.ts';
 import type { RunFacts as ReportFacts } from '../report/report.ts';
-import { Summary } from '../stats/summary.ts';
+import { Summary, type TaskCell } from '../stats/summary.ts';
+import { summariseTasks } from '../stats/tasks.ts';
+import { summariseTrials } from '../stats/trials.ts';
 import type { Grade, Result } from '../verdict.ts';
 import { readChunks, splitLines } from './chunks.ts';
 import { resultFiles } from './results.ts';
@@ -59,7 +61,14 @@ export const summaryDocument = ({ version, profile, suite, badLines, unfinished,
   byModel: summary.groupBy(['model']),
   byFormat: summary.groupBy(['format']),
   byModelAndFormat: summary.groupBy(['model', 'format']),
+  ...describeCells(summary.listCells()),
 });
+
+/** What several trials, and five configurations or more, say besides. */
+const describeCells = (cells: readonly TaskCell[]) => {
+  const [trials, tasks] = [summariseTrials(cells, ['model', 'format']), summariseTasks(cells)];
+  return { ...(trials.length > 0 && { trials }), ...(tasks && { tasks }) };
+};
 
 /** The results of a run folder in their order, each with its grade: both files go by the lines of the samples. */
 export async function* readGradedResults(folder: string): AsyncGenerator<{ readonly result: Result; readonly grade: Grade | undefined }> {

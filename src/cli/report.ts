@@ -49,7 +49,7 @@ const printRun = async (folder: string, { format, json, by = ['model', 'format']
   if (!json && format === 'sarif') return printNeedless(folder);
   const { facts, summary } = await readRunSoFar(folder);
   if (json || format === 'json') return `${JSON.stringify(summaryDocument(facts, summary), null, 2)}\n`;
-  const report = buildReport(facts, summary, [by]);
+  const report = buildReport(facts, summary, [by], true);
   return format === 'markdown' ? printMarkdown(report, commandName()) : printText(report, commandName());
 };
 

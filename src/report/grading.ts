@@ -2,6 +2,7 @@ import type { Finding, Grading } from '../stats/grading.ts';
 import type { Grade } from '../verdict.ts';
 import { count } from './printable.ts';
 import type { RunFacts } from './report.ts';
+import type { Section } from './section.ts';
 import type { Column } from './table.ts';
 
 /** What tests say of the answers of each group. */
@@ -31,7 +32,7 @@ export const sayGrading = ({ ungraded, folder }: RunFacts, grading: Grading | un
 };
 
 /** What is wrong with the suite, by the tests: a title, and its findings. */
-export const listFindings = (grading: Grading | undefined): readonly { readonly title: string; readonly lines: readonly string[] }[] => {
+export const listFindings = (grading: Grading | undefined): readonly Section[] => {
   const sections = [
     {
       title: 'Broken fixtures: the accepted solution does not pass the tests of its task, so that answers to it have no verdict',

@@ -1,7 +1,8 @@
-import { listFindings, sayGrading } from './grading.ts';
+import { sayGrading } from './grading.ts';
 import { count, makePrintable } from './printable.ts';
 import { type Report, sayNothingJudged, sayUnfinished } from './report.ts';
-import { listRecoveries, recoveriesTitle, sayInjected } from './second-tries.ts';
+import { sayInjected } from './second-tries.ts';
+import { printSectionMarkdown, toRow } from './section.ts';
 import type { Table } from './table.ts';
 
 /** The report as Markdown, for a pull request or a page; `command` is how diffgauge is started. */
@@ -15,8 +16,7 @@ export const printMarkdown = (report: Report, command = 'diffgauge'): string =>
           legend(report),
           failures(report),
           detected(report),
-          recoveries(report),
-          ...findings(report),
+          ...report.sections.map(printSectionMarkdown),
         ]
     )
       .filter((part) => part !== '')
@@ -45,9 +45,6 @@ const printTable = ({ title, columns, rows }: Table): string => {
   return [`### ${title}`, '', ...[head, rule, ...body].map(toRow)].join('\n');
 };
 
-const toRow = (cells: readonly (string | undefined)[]): string =>
-  `| ${cells.map((cell) => (cell ?? '').replaceAll('\\', '\\\\').replaceAll('|', '\\|').replaceAll('\n', ' ')).join(' | ')} |`;
-
 const legend = ({ tables }: Report): string => {
   const meanings = new Map(tables.flatMap((table) => table.columns).map((column) => [column.heading, column.meaning]));
   return [...meanings].map(([heading, meaning]) => `- **${heading}**: ${meaning}`).join('\n');
@@ -69,13 +66,3 @@ const detected = ({ overall }: Report): string => {
     ? ''
     : ['### Answered in another format', '', ...[['asked for', 'answered in', 'samples'], ['---', '---', '---:'], ...rows].map(toRow)].join('\n');
 };
-
-const recoveries = ({ overall }: Report): string => {
-  const tries = overall?.secondTries;
-  if (tries === undefined || tries.byCode.length === 0) return '';
-  const [head = [], ...rows] = listRecoveries(tries);
-  return [`### ${recoveriesTitle}`, '', ...[head, ['---', '---', '---:', '---:'], ...rows].map(toRow)].join('\n');
-};
-
-const findings = ({ overall }: Report): string[] =>
-  listFindings(overall?.grading).map(({ title, lines }) => [`### ${title}`, '', ...lines.map((line) => `- ${line}`)].join('\n'));

@@ -1,7 +1,11 @@
 import type { Axis, Failure, Group, Summary } from '../stats/summary.ts';
-import { gradingColumns } from './grading.ts';
-import { secondTriesColumns } from './second-tries.ts';
+import { summariseTasks } from '../stats/tasks.ts';
+import { summariseTrials } from '../stats/trials.ts';
+import { gradingColumns, listFindings } from './grading.ts';
+import { secondTriesColumns, showRecoveries } from './second-tries.ts';
+import type { Section } from './section.ts';
 import { funnelColumns, restraintColumns, type Table } from './table.ts';
+import { showOddTasks, showTrials } from './trials.ts';
 
 /** What a report says about a run besides its numbers; all from run.json. */
 export interface RunFacts {
@@ -46,14 +50,16 @@ export interface Report {
   readonly tables: readonly Table[];
   readonly axes: readonly (readonly Axis[])[];
   readonly failures: readonly Failure[];
+  readonly sections: readonly Section[];
 }
 
 /**
  * Builds a report: for each list of axes one table of how far answers come, one of what they touch, and where that was done, one of
- * second tries and one of what tests say.
+ * second tries and one of what tests say; `whole` adds what several trials and configurations say of each other.
  */
-export const buildReport = (facts: RunFacts, summary: Summary, axes: readonly (readonly Axis[])[]): Report => {
+export const buildReport = (facts: RunFacts, summary: Summary, axes: readonly (readonly Axis[])[], whole = false): Report => {
   const overall = summary.groupBy([])[0];
+  const cells = whole ? summary.listCells() : [];
   return {
     facts,
     overall,
@@ -72,5 +78,11 @@ export const buildReport = (facts: RunFacts, summary: Summary, axes: readonly (r
     }),
     axes,
     failures: (overall?.failures ?? []).slice(0, 10),
+    sections: [
+      ...showRecoveries(overall?.secondTries),
+      ...axes.flatMap((along) => showTrials(summariseTrials(cells, along))),
+      ...showOddTasks(summariseTasks(cells)),
+      ...listFindings(overall?.grading),
+    ],
   };
 };

@@ -2,6 +2,7 @@ import type { InjectedFailures } from '../stats/injected-failures.ts';
 import type { Estimate } from '../stats/intervals.ts';
 import type { SecondTries } from '../stats/second-tries.ts';
 import { count } from './printable.ts';
+import type { Section } from './section.ts';
 import { type Column, printEstimate } from './table.ts';
 
 /** What further tries are worth in each group. */
@@ -15,19 +16,18 @@ export const secondTriesColumns: readonly Column[] = [
   share('recovered', 'of those: an edit was accepted in the end', ({ recovered }) => recovered),
 ];
 
-/** The rows of what became of rejected edits, by format and code, with their headings. */
-export const listRecoveries = ({ byCode }: SecondTries): readonly (readonly string[])[] => [
-  ['format', 'rejected with', 'asked again', 'recovered'],
-  ...byCode.map(({ format, code, injected, recovered }) => [
+/** What became of rejected edits, by format and code; nothing where none went back to a model. */
+export const showRecoveries = (tries: SecondTries | undefined): Section[] => {
+  if (tries === undefined || tries.byCode.length === 0) return [];
+  const rows = tries.byCode.map(({ format, code, injected, recovered }) => [
     format,
     injected ? `${code} (injected)` : code,
     String(recovered?.n ?? 0),
     printEstimate(recovered),
-  ]),
-];
-
-/** The title of that table. */
-export const recoveriesTitle = 'What became of edits that went back to the model, by format and code (% of asked again, mean over tasks [95 % interval])';
+  ]);
+  const title = 'What became of edits that went back to the model, by format and code (% of asked again, mean over tasks [95 % interval])';
+  return [{ title, grid: [['format', 'rejected with', 'asked again', 'recovered'], ...rows], left: 2 }];
+};
 
 /** Says what was put in the way of models on purpose; nothing where nothing was. */
 export const sayInjected = (injected: InjectedFailures | undefined): string[] => {

@@ -1,8 +1,9 @@
-import { listFindings, sayGrading } from './grading.ts';
+import { sayGrading } from './grading.ts';
 import { alignGrid } from './grid.ts';
 import { count, makePrintable } from './printable.ts';
 import { type Report, sayNothingJudged, sayUnfinished } from './report.ts';
-import { listRecoveries, recoveriesTitle, sayInjected } from './second-tries.ts';
+import { sayInjected } from './second-tries.ts';
+import { printSection } from './section.ts';
 import type { Table } from './table.ts';
 
 /** The report for a terminal; `command` is how diffgauge is started. */
@@ -16,8 +17,7 @@ const printAll = (report: Report, command: string): string =>
     legend(report),
     failures(report),
     detected(report),
-    recoveries(report),
-    ...listFindings(report.overall?.grading).map(({ title, lines }) => [title, ...lines.map((line) => `  ${line}`)].join('\n')),
+    ...report.sections.map(printSection),
     nextSteps(report, command),
   ]
     .filter((part) => part !== '')
@@ -72,12 +72,6 @@ const detected = ({ overall }: Report): string => {
   const lines = pairs.slice(0, 10).map((pair) => `${String(pair.samples).padStart(7)}  ${pair.detected} where ${pair.asked} was asked for`);
   if (pairs.length > 10) lines.push(`         and ${count(pairs.length - 10, 'other pair')} of formats`);
   return ['Answered in another format', ...lines].join('\n');
-};
-
-const recoveries = ({ overall }: Report): string => {
-  const tries = overall?.secondTries;
-  if (tries === undefined || tries.byCode.length === 0) return '';
-  return [recoveriesTitle, ...alignGrid(listRecoveries(tries), 2)].join('\n');
 };
 
 const nextSteps = ({ facts, axes, failures: [first] }: Report, command: string): string => {

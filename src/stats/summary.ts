@@ -102,6 +102,19 @@ export class Summary {
     const groups = Map.groupBy(this.#cells.values(), (cell) => along.map((axis) => cell.axes[axis]).join('\0'));
     return [...groups].sort(([a], [b]) => (a < b ? -1 : 1)).map(([, cells]) => toGroup(along, cells));
   }
+
+  /** Every task by every configuration that answered it, in the order in which they came. */
+  listCells(): TaskCell[] {
+    const cells = [...this.#cells.values()].map(({ axes, tally }) => ({ axes, answered: tally.responded, clean: tally.clean }));
+    return cells.filter(({ answered }) => answered > 0);
+  }
+}
+
+/** The answers of one configuration to one task: `answered` of them count, and `clean` of those are clean. */
+export interface TaskCell {
+  readonly axes: Readonly<Record<Axis, string>>;
+  readonly answered: number;
+  readonly clean: number;
 }
 
 interface Cell {

@@ -1,0 +1,36 @@
+import { alignGrid } from './grid.ts';
+
+/** A part of a report: a title, then a table (its first row the headings, its first `left` columns names) or lines or both, what columns mean last. */
+export interface Section {
+  readonly title: string;
+  readonly grid?: readonly (readonly string[])[];
+  readonly left?: number;
+  readonly lines?: readonly string[];
+  readonly meanings?: readonly (readonly [heading: string, meaning: string])[];
+}
+
+/** A section for a terminal. */
+export const printSection = ({ title, grid = [], left = 1, lines = [], meanings = [] }: Section): string => {
+  const width = Math.max(...meanings.map(([heading]) => heading.length));
+  return [
+    title,
+    ...(grid.length === 0 ? [] : alignGrid(grid, left)),
+    ...lines.map((line) => `  ${line}`),
+    ...meanings.map(([heading, meaning]) => `${heading.padEnd(width)}  ${meaning}`),
+  ].join('\n');
+};
+
+/** A section as Markdown. */
+export const printSectionMarkdown = ({ title, grid = [], left = 1, lines = [], meanings = [] }: Section): string => {
+  const [head = [], ...rows] = grid;
+  const table = grid.length === 0 ? [] : [head, head.map((_, column) => (column < left ? '---' : '---:')), ...rows].map(toRow);
+  const parts = [[`### ${title}`], table, lines.map((line) => `- ${line}`), meanings.map(([heading, meaning]) => `- **${heading}**: ${meaning}`)];
+  return parts
+    .filter((part) => part.length > 0)
+    .map((part) => part.join('\n'))
+    .join('\n\n');
+};
+
+/** A row of a table in Markdown. */
+export const toRow = (cells: readonly (string | undefined)[]): string =>
+  `| ${cells.map((cell) => (cell ?? '').replaceAll('\\', '\\\\').replaceAll('|', '\\|').replaceAll('\n', ' ')).join(' | ')} |`;
