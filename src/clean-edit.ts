@@ -1,6 +1,9 @@
 import { getFormat } from '../formats/index.ts';
+import { isRecord } from '../formats/shared/loose-json.ts';
 import { applyResponse } from './apply-response.ts';
-import { readReply } from './collect/reply.ts';
+import { readChat } from './collect/providers/openai-chat.ts';
+import type { Reply } from './collect/providers/openai-reply.ts';
+import { readResponses } from './collect/providers/openai-responses.ts';
 import { findProfile } from './edit/profiles.ts';
 import { UsageError, unknownFormat } from './errors.ts';
 import { findInexpressible, judge } from './judge.ts';
@@ -57,8 +60,18 @@ const checkAnswer = (response: Response, task: Task, { format: name, profile: pr
 /** What was received as a response: a text, `{text, toolCalls}`, or what OpenAI's APIs answer. @throws UsageError for anything else. */
 const readAnswer = (received: unknown): Response => {
   const reply = readReply(received);
-  if (reply !== undefined) return reply.response.text === '' && reply.refusal !== undefined ? { ...reply.response, text: reply.refusal } : reply.response;
-  const response = readResponse(received);
-  if (typeof response !== 'string') return response;
-  throw new UsageError(`expected an answer: a string, {text, toolCalls}, or what OpenAI's Chat Completions or Responses API answers; ${response}`);
+  if (typeof reply === 'string')
+    throw new UsageError(`expected an answer: a string, {text, toolCalls}, or what OpenAI's Chat Completions or Responses API answers; ${reply}`);
+  if ('toolCalls' in reply) return reply;
+  const { text, calls, finish } = reply;
+  return { text, toolCalls: calls.map(({ name, arguments: given }) => ({ name, arguments: given })), ...(finish !== undefined && { finish }) };
+};
+
+/** A whole reply of one of the APIs, or a message alone of a chat; a string says what is wrong. A reply of the Responses API has a `text` of its own. */
+const readReply = (received: unknown): Response | Reply | string => {
+  if (!isRecord(received)) return readResponse(received);
+  if (Array.isArray(received.output)) return readResponses(received);
+  if (Array.isArray(received.choices)) return readChat(received);
+  if (received.role === 'assistant') return readChat({ choices: [{ message: received }] });
+  return 'text' in received || 'toolCalls' in received ? readResponse(received) : 'the object has none of "text", "toolCalls", "choices", "output"';
 };

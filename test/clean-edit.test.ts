@@ -95,6 +95,8 @@ test('shows control characters of an answer as text', async () => {
 
 test.each([
   ['no answer', 5, { task, format: 'search-replace' }, 'expected an answer'],
+  ['a chat without choices', { choices: [] }, { task, format: 'search-replace' }, 'expected a chat completion'],
+  ['another object', { answer: '' }, { task, format: 'search-replace' }, 'expected an answer'],
   ['an unknown format', '', { task, format: 'nope' }, 'no format is named "nope"'],
   ['an unknown profile', '', { task, format: 'udiff', profile: 'nope' }, 'no profile is named "nope"'],
 ])('refuses %s', async (_, received, options, message) => {
@@ -110,4 +112,44 @@ test('docs/vitest.md shows what is said', async () => {
   const page = await readFile(join(import.meta.dirname, '..', 'docs', 'vitest.md'), 'utf8');
   const shown = page.slice(page.indexOf('```\nexpected') + 4, page.lastIndexOf('\n```'));
   expect(message()).toContain(`${shown}\n\nThe edit\n`);
+});
+
+const call = { name: 'Edit', arguments: JSON.stringify({ file_path: 'a.js', old_string: 'const rate = 1;', new_string: 'const rate = 2;' }) };
+test.each<[string, string, unknown]>([
+  ['a text', 'search-replace', right],
+  ['text and tool calls', 'search-replace', { text: right, toolCalls: [] }],
+  ['a chat completion', 'search-replace', { choices: [{ message: { role: 'assistant', content: right }, finish_reason: 'stop' }] }],
+  ['a message of a chat', 'search-replace', { role: 'assistant', content: right }],
+  [
+    'a response',
+    'search-replace',
+    { status: 'completed', text: { format: {} }, output: [{ type: 'message', content: [{ type: 'output_text', text: right }] }] },
+  ],
+  ['tool calls', 'edit-tool', { toolCalls: [call] }],
+  [
+    'tool calls of a chat',
+    'edit-tool',
+    { choices: [{ message: { role: 'assistant', content: null, tool_calls: [{ id: '1', type: 'function', function: call }] } }] },
+  ],
+  ['function calls of a response', 'edit-tool', { output: [{ type: 'function_call', call_id: '1', ...call }] }],
+])('takes %s', async (_, format, received) => {
+  const { pass, message } = await createCleanEditCheck(false)(received, { task, format });
+  expect(pass, message()).toBe(true);
+});
+
+test.each([
+  ['a chat that was cut off', { choices: [{ message: { role: 'assistant', content: right.slice(0, -20) }, finish_reason: 'length' }] }, 'truncated'],
+  [
+    'a response that was cut off',
+    {
+      status: 'incomplete',
+      incomplete_details: { reason: 'max_output_tokens' },
+      output: [{ type: 'message', content: [{ type: 'output_text', text: right.slice(0, -20) }] }],
+    },
+    'truncated',
+  ],
+  ['a refusal', { choices: [{ message: { role: 'assistant', content: null, refusal: 'I will not.' } }] }, 'I will not.'],
+])('reads %s as such', async (_, received, said) => {
+  const { message } = await createCleanEditCheck(false)(received, { task, format: 'search-replace' });
+  expect(message()).toContain(said);
 });

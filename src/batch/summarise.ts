@@ -1,6 +1,6 @@
 import { open, rename, writeFile } from 'node:fs/promises';
 import { join } from 'node:path';
-import { InfraError, UsageError } from '../errors.ts';
+import { InfraError } from '../errors.ts';
 import type { RunFacts as ReportFacts } from '../report/report.ts';
 import { Summary, type TaskCell } from '../stats/summary.ts';
 import { summariseTasks } from '../stats/tasks.ts';
