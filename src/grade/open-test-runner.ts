@@ -86,7 +86,15 @@ class SandboxRunner implements PrewarmedRunner {
     await process.ready.finally(() => process.kill());
   }
 
-  async run({ task, files, what, signal }: TestJob): Promise<TestRun> {
+  /** A process that ended before its job began may have been killed by somebody: another one is tried, once. */
+  run(job: TestJob): Promise<TestRun> {
+    return this.#runOnce(job).catch((error) => {
+      if (error instanceof InfraError) return this.#runOnce(job);
+      throw error;
+    });
+  }
+
+  async #runOnce({ task, files, what, signal }: TestJob): Promise<TestRun> {
     signal?.throwIfAborted();
     if (task.tests === undefined) throw new UsageError(`the task ${task.id} has no tests`);
     const laid = layJob(task, files);

@@ -1,12 +1,13 @@
 import { type ChildProcess, spawn } from 'node:child_process';
 import { once } from 'node:events';
-import { cp, mkdtemp, readdir, readFile, rm, writeFile } from 'node:fs/promises';
+import { cp, mkdtemp, readFile, rm, writeFile } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { setTimeout as sleep } from 'node:timers/promises';
 import { afterAll, beforeAll, expect, test } from 'vitest';
 import { scoreSamples } from '../../src/batch/score-file.ts';
 import { canRun, missing } from './bubblewrap.ts';
+import { areGone, listBelow, type Running } from './processes.ts';
 
 const root = await mkdtemp(join(tmpdir(), 'diffgauge-'));
 afterAll(() => rm(root, { recursive: true }));
@@ -43,30 +44,12 @@ const start = (folder: string, cache: string): { readonly child: ChildProcess; r
 const readGrades = (folder: string): Promise<string> => readFile(join(folder, 'grades.jsonl'), 'utf8').catch(() => '');
 
 /** Grades until there is a grade, and tells the processes that there are then. */
-const waitForGrade = async (folder: string, child: ChildProcess): Promise<readonly string[]> => {
+const waitForGrade = async (folder: string, child: ChildProcess): Promise<readonly Running[]> => {
   while (!(await readGrades(folder)).includes('\n')) {
     if (child.exitCode !== null) throw new Error(`the process ended too early, with ${child.exitCode}`);
     await sleep(5);
   }
   return listBelow(child.pid ?? 0);
-};
-
-/** All processes that a process started, directly or not, each with the time when it started. */
-const listBelow = async (pid: number): Promise<readonly string[]> => {
-  const all = await Promise.all((await readdir('/proc')).filter((name) => /^\d+$/.test(name)).map(readProcess));
-  const below = (parent: number): readonly string[] => all.flatMap((one) => (one?.parent === parent ? [one.name, ...below(one.pid)] : []));
-  return below(pid);
-};
-
-const readProcess = async (pid: string) => {
-  const stat = await readFile(`/proc/${pid}/stat`, 'utf8').catch(() => '');
-  const [state, parent, ...rest] = stat.slice(stat.lastIndexOf(')') + 2).split(' ');
-  return stat === '' || state === 'Z' ? undefined : { pid: Number(pid), parent: Number(parent), name: `${pid} ${rest[17]}` };
-};
-
-const areGone = async (names: readonly string[]): Promise<boolean> => {
-  const left = await Promise.all(names.map((name) => readProcess(name.split(' ')[0] ?? '')));
-  return left.every((one) => one === undefined || !names.includes(one.name));
 };
 
 test.skipIf(!canRun).each(['SIGKILL', 'SIGINT'] as const)(
