@@ -30,7 +30,7 @@ export interface PoolOptions {
 export const defaultTimeoutMs = 120_000;
 
 /** The same on every machine, and less than what V8 would allow itself on a large one. */
-const defaultHeapMiB = 2048;
+const defaultHeapMiB = 1024;
 
 /** Where new objects are put. V8 would let it grow to 96 MiB in each worker in the course of a run: that takes memory, and no less time. */
 const youngMiB = 24;
