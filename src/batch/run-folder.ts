@@ -34,13 +34,18 @@ export interface RunInputs {
  * @throws UsageError when the folder's run has other inputs than this one.
  */
 export const openRunFolder = async (dir: string, inputs: RunInputs, restart: boolean): Promise<void> => {
-  if (restart) for (const name of ['run.json', 'summary.json', ...Object.values(resultFiles)]) await rm(join(dir, name), { force: true });
+  if (restart) await forgetResults(dir);
   const known = await readRun(dir);
   const size = (await inputs.samples.stat()).size;
   if (known !== undefined) await checkSameRun(dir, known, inputs, size);
   if (known?.samples.size === size) return;
   await rm(join(dir, 'summary.json'), { force: true });
   await writeRun(dir, known ?? (await describeRun(inputs)), { file: resolve(inputs.samplesFile), size, head: await hashHead(inputs.samples, size) });
+};
+
+/** Throws away what was judged, and what it was judged from last: results without that could not be told from those of another run. */
+export const forgetResults = async (dir: string): Promise<void> => {
+  for (const name of ['summary.json', ...Object.values(resultFiles), 'run.json']) await rm(join(dir, name), { force: true });
 };
 
 /** Makes the folder of a run. @throws UsageError where a file stands there, or a folder that holds other things than a run. */

@@ -16,6 +16,8 @@ export interface LiveOptions {
   readonly concurrency?: number;
   readonly attempts?: number;
   readonly requestTimeout?: number;
+  readonly retryFailed?: boolean;
+  readonly dryRun?: boolean;
 }
 
 /** Adds the options that say how models are asked over a network. */
@@ -33,7 +35,9 @@ export const addLiveOptions = (command: Command): Command =>
       '--request-timeout <ms>',
       `how long an answer may take (default: ${defaultLimits.timeoutMs})`,
       parseNumber('--request-timeout', 1, longestTimeoutMs),
-    );
+    )
+    .option('--retry-failed', 'ask again for the samples that are there without an answer since the provider failed')
+    .option('--dry-run', 'say how many requests would be sent, how long they are and what they cost; send nothing');
 
 const officialUrl = 'https://api.openai.com/v1';
 const defaultKeyVariable = 'OPENAI_API_KEY';

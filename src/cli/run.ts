@@ -1,12 +1,14 @@
 import type { Command } from 'commander';
 import { defaultTimeoutMs } from '../batch/pool.ts';
 import { type CollectedRun, collectRun } from '../collect/collect-run.ts';
+import { estimateRun } from '../collect/estimate.ts';
 import { openModel, readKey } from '../collect/open-model.ts';
 import { countSamples, makePlan, type Plan } from '../collect/plan.ts';
 import { oracleModel } from '../collect/providers/oracle.ts';
 import { findProfile, profiles } from '../edit/profiles.ts';
 import type { OpenedRunner } from '../grade/open-test-runner.ts';
 import { count } from '../report/printable.ts';
+import { printCost } from '../report/spending.ts';
 import { checkReferences } from '../suite/check-references.ts';
 import { embeddedSuite, loadSuite, type Suite } from '../suite/load.ts';
 import { commandName } from './command-name.ts';
@@ -16,6 +18,7 @@ import { gather } from './option-values.ts';
 import { longestTimeoutMs, parseNumber } from './parse-number.ts';
 import { type Advance, createProgressLine } from './progress.ts';
 import { quoteForShell } from './quote-for-shell.ts';
+import { sayEstimate } from './say-estimate.ts';
 import { openTestsFor, scoreAndGrade } from './score.ts';
 import { type Stopped, sayStopped, untilStopped } from './until-stopped.ts';
 
@@ -86,6 +89,7 @@ const collectAndScore = async (options: RunOptions, tests: OpenedRunner | undefi
   const plan = makePlan(suite, { tasks: task, formats: format, models: offline, live, ...(trials !== undefined && { trials }), seed });
   if (plan.models.some(({ name }) => name === oracleModel)) checkReferences(plan.tasks);
   process.stderr.write(`diffgauge: ${describePlan(plan)}\n`);
+  if (options.dryRun) return sayEstimate(await estimateRun(plan, options.out), options);
   const { value: collected, signal } = await collectUntilStopped(plan, suite, options);
   const { samplesFile, kept, made, missing, isSpent, spent } = collected;
   if (kept > 0) process.stderr.write(`diffgauge: ${kept} samples were there already\n`);
@@ -117,6 +121,7 @@ const collectUntilStopped = async (plan: Plan, suite: Suite, options: RunOptions
         open: (model, spending) => openModel(model, keys.get(model.name) ?? '', spending, limits),
         inFlight: limits.atOnce,
         ...(options.maxCost !== undefined && { maxCost: options.maxCost }),
+        retryFailed: options.retryFailed === true,
         signal,
         onSample: ({ samples, spent }) => line.update(toAdvance(samples, countSamples(plan), spent)),
       });
@@ -133,8 +138,6 @@ const toAdvance = (samples: number, total: number, spent: number): Advance => ({
   bytes: samples,
   totalBytes: total,
 });
-
-const printCost = (cost: number): string => `$${cost.toFixed(cost < 1 ? 4 : 2)}`;
 
 const saySpent = (have: string, spent: number, options: RunOptions): number => {
   process.stderr.write(

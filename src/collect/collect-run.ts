@@ -5,6 +5,7 @@ import { makeRunFolder } from '../batch/run-folder.ts';
 import { UsageError } from '../errors.ts';
 import type { Suite } from '../suite/load.ts';
 import { version } from '../version.ts';
+import { dropFailed } from './drop-failed.ts';
 import type { LiveModel } from './live-model.ts';
 import { type Asking, addLiveSamples } from './live-samples.ts';
 import { countSamples, type Plan } from './plan.ts';
@@ -26,15 +27,17 @@ export interface CollectedRun {
 
 /**
  * Collects the samples of a plan into `<dir>/samples.jsonl`: first those of models that need no provider, in order, then those of the others as they arrive.
- * `<dir>/collect.json` says what they were made from, so that a run goes on only with the same options.
+ * `<dir>/collect.json` says what they were made from, so that a run goes on only with the same options. With `retryFailed`, samples that their provider failed
+ * are asked for again.
  * @throws UsageError when the folder holds samples made with other options, or is being written.
  * @throws InfraError when a provider is down; what was answered is kept.
  */
-export const collectRun = async (plan: Plan, suite: Suite, dir: string, asking?: Asking): Promise<CollectedRun> => {
+export const collectRun = async (plan: Plan, suite: Suite, dir: string, asking?: Asking & { readonly retryFailed?: boolean }): Promise<CollectedRun> => {
   await makeRunFolder(dir);
   const lock = await lockRun(dir);
   try {
     await claimFolder(dir, describePlan(plan, suite));
+    if (asking?.retryFailed) await dropFailed(dir);
     return await collectInto(join(dir, 'samples.jsonl'), plan, asking);
   } finally {
     await lock.release();

@@ -98,6 +98,15 @@ const printResponse = ({ text, toolCalls, finish }: Response) => ({
   ...(finish !== undefined && { finish }),
 });
 
+/** The samples of a plan that are in a file, which may be absent. @throws UsageError as opening it does. */
+export const readKnownSamples = async (path: string, plan: Plan): Promise<KnownSamples> => {
+  const file = await open(path, 'r').catch(() => undefined);
+  if (file === undefined) return new KnownSamples();
+  return findSamples(file, path, plan)
+    .then(({ known }) => known)
+    .finally(() => file.close());
+};
+
 interface Found {
   readonly known: KnownSamples;
   readonly count: number;

@@ -4,6 +4,7 @@ import { count, makePrintable } from './printable.ts';
 import { type Report, sayNothingJudged, sayUnfinished } from './report.ts';
 import { sayInjected } from './second-tries.ts';
 import { printSection } from './section.ts';
+import { saySpending } from './spending.ts';
 import type { Table } from './table.ts';
 
 /** The report for a terminal; `command` is how diffgauge is started. */
@@ -35,6 +36,7 @@ const opening = ({ facts, overall, simulated }: Report, command: string): string
   if (facts.badLines > 0) lines.push(`${count(facts.badLines, 'line')} of the input not judged; see bad-lines.jsonl`);
   if (counts !== undefined && counts.leftOut > 0)
     lines.push(`${count(counts.leftOut, 'sample')} applied without edits that failed: the profile leaves those out`);
+  lines.push(...saySpending(overall?.spending));
   lines.push(...sayInjected(overall?.injectedFailures));
   lines.push(...sayGrading(facts, overall?.grading, command));
   return lines.join('\n');

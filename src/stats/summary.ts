@@ -5,6 +5,7 @@ import { addInjected, countInjected, type InjectedFailures } from './injected-fa
 import { type Estimate, estimateMean, estimateProportion } from './intervals.ts';
 import { mergeGrade } from './merge-grade.ts';
 import { addTries, emptyTries, mergeTries, type SecondTries, type TriesTally } from './second-tries.ts';
+import { addSpending, isKnown, measureSpending, type Spending } from './spending.ts';
 import { addResult, type Counter, emptyTally, type Tally } from './tally.ts';
 
 /** What results can be grouped by. */
@@ -44,7 +45,7 @@ export type Metric = keyof typeof rates | keyof typeof means;
 /**
  * One group of a summary: which, how many (`leftOut`: samples applied without some of their edits), every metric, the commonest ways to fail with an
  * example each, and the formats in which samples were answered instead of the one asked for. `grading` where tests were run, `secondTries` where rejected
- * edits went back to the model, `injectedFailures` where failures were put in its way.
+ * edits went back to the model, `injectedFailures` where failures were put in its way, `spending` where it is known of some samples.
  */
 export interface Group {
   readonly key: Readonly<Partial<Record<Axis, string>>>;
@@ -55,6 +56,7 @@ export interface Group {
   readonly grading?: Grading;
   readonly secondTries?: SecondTries;
   readonly injectedFailures?: InjectedFailures;
+  readonly spending?: Spending;
 }
 
 /** How many samples were asked for in one format and look written in another. */
@@ -93,6 +95,7 @@ export class Summary {
     }
     const injected = addInjected(cell.injected, countInjected(result));
     if (injected !== undefined) cell.injected = injected;
+    cell.spending = addSpending(cell.spending, measureSpending(result));
     const { detected } = final;
     if (detected !== undefined && isCounted(final)) cell.detected.set(detected, (cell.detected.get(detected) ?? 0) + 1);
   }
@@ -125,6 +128,7 @@ interface Cell {
   grading?: GradingTally;
   tries?: TriesTally;
   injected?: InjectedFailures;
+  spending?: Spending | undefined;
 }
 
 const newCell = ({ model, format, prompt, task }: Result): Cell => ({
@@ -173,6 +177,7 @@ const toGroup = (along: readonly Axis[], cells: readonly Cell[]): Group => {
   const counts = { samples, infra, inexpressible, responded, leftOut, tasks: byTask.length };
   const grading = mergeGradings(cells.map((cell) => ({ task: cell.axes.task, grading: cell.grading })));
   const secondTries = mergeTries(cells.map(({ axes: { task, format }, tries }) => ({ task, format, tries })));
+  const spending = cells.map((cell) => cell.spending).reduce(addSpending, undefined);
   const injectedFailures = cells.map(({ injected }) => injected).reduce(addInjected, undefined);
   return {
     key,
@@ -183,6 +188,7 @@ const toGroup = (along: readonly Axis[], cells: readonly Cell[]): Group => {
     ...(grading && { grading }),
     ...(secondTries && { secondTries }),
     ...(injectedFailures && { injectedFailures }),
+    ...(spending && isKnown(spending) && { spending }),
   };
 };
 
