@@ -2,8 +2,10 @@ import { type Command, Option } from 'commander';
 import { collectNeedless, toSuiteUri } from '../batch/gate-details.ts';
 import { readKnownRun } from '../batch/run-folder.ts';
 import { readGradedResults, type SummarisedRun, summariseRun, summaryDocument } from '../batch/summarise.ts';
+import { summariseFrontier } from '../batch/summarise-frontier.ts';
 import { findUnfinished, type Unfinished } from '../batch/unfinished.ts';
 import { UsageError } from '../errors.ts';
+import { printFrontier, printFrontierMarkdown } from '../report/frontier.ts';
 import { RunJunit } from '../report/junit.ts';
 import { printMarkdown } from '../report/markdown.ts';
 import { buildReport } from '../report/report.ts';
@@ -22,6 +24,8 @@ interface Options {
   readonly json?: boolean;
   readonly by?: readonly Axis[];
   readonly sample?: number;
+  readonly frontier?: boolean;
+  readonly margin?: number;
 }
 
 /** Adds `report`: the summary of a run, or with `--sample` everything about one answer of it. */
@@ -34,12 +38,15 @@ export const addReport = (program: Command, done: (code: number) => void): void 
     .option('--json', 'the same as --format json')
     .option('--by <axes>', `what to group by: ${axes.join(', ')}; several with commas (default: model,format)`, readAxes)
     .option('--sample <line>', 'one sample by its line: what it said, where it landed, what it touched', readLine)
-    .addHelpText('after', '\nExample: diffgauge report my-run --by model')
+    .option('--frontier', 'quality against cost and latency: what there is to choose from, and the cheapest that is nearly as good as the best')
+    .option('--margin <points>', 'with --frontier: how much worse than the best is nearly as good, in percentage points (default: 2)', readMargin)
+    .addHelpText('after', '\nExample: diffgauge report my-run --by model\n         diffgauge report my-run --frontier --margin 3')
     .action(async (folder: string, options: Options) => {
+      refuseMixed(options);
       if (options.sample !== undefined && options.format !== 'text' && options.format !== 'json')
         throw new UsageError(`--sample is shown as text or JSON; --format ${options.format} is for a whole run`);
       if (options.sample !== undefined) process.stdout.write(await showSample(folder, options.sample, options.json === true || options.format === 'json'));
-      else process.stdout.write(await printRun(folder, options));
+      else process.stdout.write(await (options.frontier ? printChoices : printRun)(folder, options));
       done(0);
     });
 };
@@ -51,6 +58,22 @@ const printRun = async (folder: string, { format, json, by = ['model', 'format']
   if (json || format === 'json') return `${JSON.stringify(summaryDocument(facts, summary), null, 2)}\n`;
   const report = buildReport(facts, summary, [by], true);
   return format === 'markdown' ? printMarkdown(report, commandName()) : printText(report, commandName());
+};
+
+/** What there is to choose from. */
+const printChoices = async (folder: string, { format, json, margin = 2 }: Options): Promise<string> => {
+  const frontier = await summariseFrontier(folder, margin / 100);
+  if (json || format === 'json') return `${JSON.stringify(frontier, null, 2)}\n`;
+  return format === 'markdown' ? printFrontierMarkdown(frontier) : printFrontier(frontier);
+};
+
+/** @throws UsageError for options that do not go together. */
+const refuseMixed = ({ format, by, sample, frontier, margin }: Options): void => {
+  if (!frontier && margin !== undefined) throw new UsageError('--margin goes with --frontier');
+  if (!frontier) return;
+  if (by !== undefined || sample !== undefined)
+    throw new UsageError(`--frontier is of a whole run; it does not go with ${by === undefined ? '--sample' : '--by'}`);
+  if (format === 'junit' || format === 'sarif') throw new UsageError(`--frontier is shown as text, Markdown or JSON, not as ${format}`);
 };
 
 /** Every answer of a run as a test. */
@@ -84,6 +107,13 @@ const readAxes = (text: string): readonly Axis[] =>
     if (axis === undefined) throw new UsageError(`--by takes ${axes.join(', ')}, but got ${JSON.stringify(name)}`);
     return axis;
   });
+
+const readMargin = (text: string): number => {
+  const margin = Number(text);
+  if (text.trim() === '' || !(margin >= 0 && margin <= 100))
+    throw new UsageError(`--margin takes percentage points from 0 to 100, but got ${JSON.stringify(text)}`);
+  return margin;
+};
 
 const readLine = (text: string): number => {
   const line = Number(text);
