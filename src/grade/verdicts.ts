@@ -2,6 +2,7 @@ import { isCosmetic, isIrrelevant } from '../score/label.ts';
 import { hasGrammar } from '../syntax/native.ts';
 import type { Atom } from '../verdict.ts';
 import type { AtomVerdict, Verification, VerifyRequest } from './verification.ts';
+import { reachesAtom } from './watch-tests.ts';
 
 /**
  * What one order of trying came to: the atoms that could be dropped, and those of which it was seen that dropping them breaks what is left. `minimal` when
@@ -44,7 +45,7 @@ const judgeAtom = async (atom: Atom, number: number, findings: Findings): Promis
   const kept = orders === undefined ? judgeKept(label, number, findings) : undefined;
   if (orders === undefined && kept?.label !== 'unverifiable') return kept;
   const isNeeded = findings.outcomes.some(({ needed }) => needed.has(number));
-  const reached = isNeeded || (await askReach(atom, findings.reaches));
+  const reached = isNeeded || (await reachesAtom(atom, findings.reaches));
   if (reached === undefined) return undefined;
   if (orders !== undefined && reached) return { label: 'removable', orders };
   return orders === 'every' && isNoProgram(atom) ? undefined : { label: 'unverifiable' };
@@ -64,10 +65,6 @@ const judgeKept = (label: Atom['label'], number: number, { outcomes, cutShort }:
   if (outcomes.every(({ minimal, needed }) => minimal && needed.has(number))) return { label: 'required' };
   return cutShort && label === 'off-site' ? undefined : { label: 'unverifiable' };
 };
-
-/** What was put in counts as it stands in the edited file; what was only taken out, as it stood in the base. */
-const askReach = async ({ path, newPath, from, to, newFrom, newTo }: Atom, { base, edited }: VerifyRequest['reaches']): Promise<boolean | undefined> =>
-  newFrom < newTo ? edited(newPath ?? path, newFrom, newTo) : base(path, from, to);
 
 /** What no program consists of, and a new file that none loads. */
 const isNoProgram = ({ path, newPath, class: kind, from, to }: Atom): boolean =>

@@ -1,13 +1,12 @@
 import { withChanges } from '../edit/apply.ts';
 import type { LinkedScore } from '../score/links.ts';
-import type { Changes, Files } from '../types.ts';
+import type { Changes } from '../types.ts';
 import { createProbe } from './probe.ts';
-import { createReach } from './reach.ts';
-import { findWatch } from './sandbox/plan-run.ts';
-import type { Covered, TestRunner } from './test-run.ts';
+import type { TestRunner } from './test-run.ts';
 import type { TestedTask } from './try-tests.ts';
-import type { Reach, Verification } from './verification.ts';
+import type { Verification } from './verification.ts';
 import { verify } from './verify.ts';
+import { watchTests } from './watch-tests.ts';
 
 /** An edit that passes its tests; `linked` is what its task's scorer makes of it. */
 export interface PassingEdit {
@@ -38,15 +37,4 @@ export const verifyEdit = ({ task, changes, linked }: PassingEdit, { runner, rep
     seed: task.id,
     ...(budget !== undefined && { budget }),
   });
-};
-
-/** What tests reach of a tree; they are run, once, when that is first asked, and not where nobody could tell. */
-const watchTests = (task: TestedTask, files: Files, runner: TestRunner): Reach => {
-  const watch = findWatch(task.tests);
-  let run: Promise<Covered | undefined> | undefined;
-  return async (path, from, to) => {
-    if (watch === 'none') return undefined;
-    run ??= runner.run({ task, files, what: 'coverage' }).then(({ covered }) => covered);
-    return createReach({ files, covered: await run, watchesAll: watch === 'all', checksTypes: task.tests.typecheck !== undefined })(path, from, to);
-  };
 };

@@ -10,6 +10,8 @@ interface Script {
   readonly after?: Answer;
   readonly again?: Answer;
   readonly types?: Answer;
+  /** What tests run of any tree; with it, the task has no test that must begin to pass. */
+  readonly covered?: Answer;
 }
 
 const sound = {
@@ -18,8 +20,10 @@ const sound = {
 } as const;
 
 const lint = async (script: Script) => {
-  const task = { ...testedTask(script.types === undefined ? {} : { typecheck: ['tsc'] }), patches: ['a.patch'] };
+  const plan = { ...(script.types && { typecheck: ['tsc'] }), ...(script.covered && { failToPass: [] }) };
+  const task = { ...testedTask(plan), patches: ['a.patch'] };
   const runner = createScriptedRunner(({ files, what, task: { references } }, earlier) => {
+    if (what === 'coverage') return script.covered ?? 'no_report';
     if (what === 'typecheck') return script.types ?? 'no_report';
     if (files !== task.files) return (earlier > 0 ? script.again : undefined) ?? script.after ?? sound.after;
     return (references.length === 0 ? script.alone : undefined) ?? script.before ?? sound.before;
@@ -38,5 +42,8 @@ test.each<[string, Script, readonly string[]]>([
   ['a run without a report', { after: 'no_report' }, ['not_run r/tasks/t/references/a.patch']],
   ['a run that reaches a limit', { before: 'timed_out' }, ['too_slow r/tasks/t/task.json']],
   ['types that do not fit', { types: { typecheck: 'failed' } }, ['types_wrong r/tasks/t/references/a.patch']],
+  ['kept tests that run nothing of the edit', { covered: new Map([['b.ts', [{ from: 0, to: 1 }]]]) }, ['unreached r/tasks/t/task.json']],
+  ['nothing where kept tests run the edit', { covered: new Map([['a.ts', [{ from: 0, to: 7 }]]]) }, []],
+  ['nothing where nobody could watch', { covered: sound.after }, []],
   ['nothing where types fit', { types: { typecheck: 'passed' } }, []],
 ])('finds %s', async (_, script, found) => expect(await lint(script)).toEqual(found));

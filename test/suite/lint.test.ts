@@ -55,6 +55,9 @@ const near = 'Set the constant `one` in a.ts to the number 2, and leave everythi
 test.each<[FindingCode, string, Overrides]>([
   ['bare_pronoun', 'alpha/tasks/fix/task.json', fixed({ terse: 'that should be 2' })],
   ['canary_differs', 'alpha/tasks/fix/task.json', fixed({ canary: 'd' })],
+  ['commit_subject', 'alpha/tasks/fix/task.json', fixed({ instruction: 'fix(core): let `one` in a.ts be 2 as it should be.' })],
+  ['commit_subject', 'alpha/tasks/fix/task.json', fixed({ instruction: 'Let `one` in a.ts be 2' })],
+  ['commit_subject', 'alpha/tasks/fix/task.json', fixed({ instruction: 'Let `one` in a.ts be 2 (#12)' })],
   ['created_later', 'alpha/tasks/fix/task.json', fixed({ created: '2026-11-27' })],
   ['dates_reversed', 'alpha/tasks/fix/task.json', fixed({ created: '2026-11-20', expires: '2026-11-19' })],
   ['expired', 'alpha/tasks/fix/task.json', fixed({ expires: '2026-11-25' })],

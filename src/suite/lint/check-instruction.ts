@@ -11,9 +11,21 @@ export const checkInstruction = ({ id, facts }: OpenTask, names: Names): Finding
     ...findVague(text).map((phrase) => finding('vague', place, `${field} leaves the choice open: ${JSON.stringify(phrase)}`)),
     ...checkNames(field, text, show, names).map(([code, message]) => finding(code, place, message)),
   ]);
+  if (isSubject(instruction))
+    found.push(finding('commit_subject', place, 'instruction reads like the subject of a commit, which says what was done: say what to do, and where'));
   if (terse !== undefined && terse.length >= instruction.length) found.push(finding('terse_longer', place, 'terse is no shorter than the instruction'));
   return found;
 };
+
+/** Whether a text is one line as commits begin with: with a kind before it or a number behind it, or short and without a full stop. */
+const isSubject = (text: string): boolean => {
+  const line = text.trim();
+  if (line.includes('\n')) return false;
+  return /^[a-z]{1,20}(?:\([^)]{0,80}\))?!?: |^(?:Merge|Revert) |\(#\d{1,9}\)$/.test(line) || (line.length <= longestSubject && !/[.!?:)`]$/.test(line));
+};
+
+/** As git's own pages advise for subjects, with some room. */
+const longestSubject = 72;
 
 /** Phrases after which two people would do different things. */
 const vaguePhrases: readonly string[] = [

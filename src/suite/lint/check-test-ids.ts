@@ -1,3 +1,4 @@
+import { extname } from 'node:path';
 import { listFileChanges } from '../../../formats/shared/file-changes.ts';
 import { listPlanned, toTestFile } from '../../grade/test-verdict.ts';
 import { below } from '../read-folder.ts';
@@ -26,5 +27,15 @@ export const checkTestIds = ({ id, facts, task, folder, repo }: OpenTask): Findi
   ];
 };
 
-const changesCode = ({ files, references }: OpenTask['task']): boolean =>
-  references.some((after) => listFileChanges(files, after).some(({ path }) => isScript(path) && !isTestFile(path)));
+/** Whether a reference changes what may run, tests aside. */
+export const changesCode = ({ files, references }: OpenTask['task']): boolean =>
+  references.some((after) => listFileChanges(files, after).some(({ path }) => isProgram(path) && !isTestFile(path)));
+
+/** In any language, also one whose tests nobody can run here. */
+const isProgram = (path: string): boolean => isScript(path) || programs.has(extname(path));
+
+const programs: ReadonlySet<string> = new Set(
+  ['c', 'cc', 'cpp', 'cs', 'go', 'h', 'hpp', 'java', 'kt', 'lua', 'php', 'pl', 'rb', 'rs', 'scala', 'sh', 'sql', 'svelte', 'swift', 'vue'].map(
+    (name) => `.${name}`,
+  ),
+);

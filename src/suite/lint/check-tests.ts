@@ -1,6 +1,10 @@
 import { isLimit } from '../../grade/outcomes.ts';
 import { type Attempts, type TestedTask, type Tried, tryTests } from '../../grade/try-tests.ts';
+import { reachesAtom, watchTests } from '../../grade/watch-tests.ts';
+import { diffFiles } from '../../score/file-edits.ts';
+import { createScorer } from '../../score/score.ts';
 import type { Files } from '../../types.ts';
+import { changesCode } from './check-test-ids.ts';
 import { type Finding, finding } from './finding.ts';
 import { type OpenTask, placeOf } from './open-suite.ts';
 
@@ -8,7 +12,7 @@ import { type OpenTask, placeOf } from './open-suite.ts';
 export const checkTests = async ({ id, task }: OpenTask, attempts: Attempts): Promise<Finding[]> => {
   if (task.tests === undefined) return [];
   const tested = { ...task, tests: task.tests };
-  const found = await checkBefore(tested, attempts);
+  const found = [...(await checkBefore(tested, attempts)), ...(await checkReach(tested, attempts))];
   for (const [index, reference] of task.references.entries()) {
     const patch = `references/${task.patches?.[index] ?? ''}`;
     const after = await tryTests(tested, reference, attempts, patience);
@@ -17,6 +21,20 @@ export const checkTests = async ({ id, task }: OpenTask, attempts: Attempts): Pr
     found.push(...(await checkTypes(tested, reference, attempts)).map(([code, message]) => finding(code, placeOf(id, patch), message)));
   }
   return found;
+};
+
+/**
+ * Without a test that must begin to pass, those that must go on passing can at least tell that something broke, if they run what the references change.
+ * Nothing is said where nobody can watch them.
+ */
+const checkReach = async (task: TestedTask, attempts: Attempts): Promise<Finding[]> => {
+  const [reference] = task.references;
+  if (reference === undefined || task.tests.failToPass.length > 0 || !changesCode(task)) return [];
+  const reaches = { base: watchTests(task, task.files, attempts), edited: watchTests(task, reference, attempts) };
+  const { atoms } = createScorer(task).score(diffFiles(task.files, reference));
+  const reached = await Promise.all(atoms.map((atom) => reachesAtom(atom, reaches)));
+  if (reached.some((one) => one !== false)) return [];
+  return [finding('unreached', placeOf(task.id), 'none of the tests that it names runs anything that its first reference changes: no answer can fail them')];
 };
 
 type Complaint = readonly [Finding['code'], string];

@@ -7,6 +7,7 @@ export type Severity = 'error' | 'warning';
 const severities = {
   bare_pronoun: 'warning',
   canary_differs: 'warning',
+  commit_subject: 'warning',
   created_later: 'warning',
   dates_reversed: 'error',
   edit_unnoticed: 'warning',
@@ -40,6 +41,7 @@ const severities = {
   too_slow: 'error',
   types_wrong: 'error',
   unreadable: 'error',
+  unreached: 'warning',
   untested: 'warning',
   vague: 'warning',
 } as const satisfies Record<string, Severity>;
