@@ -27,8 +27,8 @@ export const gateRuns = async (candidateDir: string, baselineDir: string, policy
   if (resolve(candidateDir) === resolve(baselineDir)) throw new UsageError(`${candidateDir} cannot be its own baseline: expected the folder of another run`);
   const tally = new GateTally(policy, await describeTasks(candidateDir, policy));
   const { baseline, candidate, obstacles: found } = await pairRuns(baselineDir, candidateDir, (pair) => tally.add(pair));
-  const obstacles = found.filter((obstacle) => blocks(obstacle, policy, [baseline, candidate])).map(({ text }) => text);
-  const notes = found.map(({ text }) => text).filter((text) => !obstacles.includes(text));
+  const obstacles = found.filter((obstacle) => blocks(obstacle, policy, [baseline, candidate])).map((obstacle) => sayObstacle(obstacle, policy));
+  const notes = found.filter((obstacle) => !blocks(obstacle, policy, [baseline, candidate])).map(({ text }) => text);
   const all = [...obstacles, ...findInfra('baseline', baseline, policy), ...findInfra('candidate', candidate, policy)];
   return { ...{ baseline, candidate, policy, tally, notes, obstacles: all }, ...judgeGate(policy, tally, all.length === 0) };
 };
@@ -52,6 +52,9 @@ const describeTasks = async (folder: string, { rules }: GatePolicy): Promise<(ta
 
 const blocks = ({ code }: Obstacle, { accept, maxUnpaired }: GatePolicy, runs: readonly ComparedRun[]): boolean =>
   code === 'unpaired' ? runs.some(({ unpaired, samples }) => unpaired > maxUnpaired * samples) : !accept.includes(code);
+
+const sayObstacle = ({ code, text }: Obstacle, { maxUnpaired }: GatePolicy): string =>
+  code === 'unpaired' ? `${text}, more than the share of ${maxUnpaired} that the policy bears` : text;
 
 const findInfra = (which: string, { infra, samples }: ComparedRun, { maxInfra }: GatePolicy): string[] =>
   infra <= maxInfra * samples

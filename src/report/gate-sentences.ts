@@ -25,20 +25,24 @@ export const explainRule = (verdict: RuleVerdict): string => {
     case 'open':
       return `${sayDifference(verdict)}: it may or may not be worse by ${bound}; ${sayNeeded(verdict)}${sayCounted(counts)}`;
     case 'few_pairs':
-      return `${pairs} pairs in its denominator, fewer than the ${rule.minPairs} that the policy asks for${sayCounted(counts)}`;
+      return `has ${pairs} pairs in its denominator, fewer than the ${rule.minPairs} that the policy asks for${sayCounted(counts)}`;
     case 'few_tasks':
-      return `all pairs are of ${tasks} task, which says nothing of others${sayCounted(counts)}`;
+      return `has pairs of ${tasks} task only, which says nothing of others${sayCounted(counts)}`;
   }
 };
 
 /** What the whole verdict rests on, in one sentence. */
 export const explainGate = ({ verdict, rules, obstacles }: GatedRuns): string => {
   if (obstacles.length > 0) return 'the two runs cannot be compared, so that nothing is passed';
-  const named = rules.filter(({ counts }) => counts === verdict).map(nameRule);
   if (verdict === 'pass') return rules.length === 1 ? 'its rule passes' : `all ${rules.length} rules pass`;
-  const few = named.length > 3 ? `${named.slice(0, 3).join(', ')} and ${named.length - 3} more` : named.join(', ');
-  return verdict === 'fail' ? `worse than the policy allows: ${few}` : `not settled: ${few}`;
+  const worse = rules.filter((rule) => rule.verdict === 'fail');
+  if (worse.length > 0) return `worse than the policy allows: ${nameRules(worse)}`;
+  const open = `not settled: ${nameRules(rules.filter(({ counts }) => counts === verdict))}`;
+  return verdict === 'fail' ? `${open}; the policy takes that for a failure` : open;
 };
+
+const nameRules = (rules: readonly RuleVerdict[]): string =>
+  rules.length > 3 ? `${rules.slice(0, 3).map(nameRule).join(', ')} and ${rules.length - 3} more` : rules.map(nameRule).join(', ');
 
 /** What got worse: how many pairs in each metric, and the first answers of all of them, each once. */
 export interface WorseAnswers {

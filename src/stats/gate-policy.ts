@@ -8,8 +8,9 @@ export type GateAxis = (typeof gateAxes)[number];
 /** Why two runs are no fair comparison; a policy may accept some of these. */
 export const obstacleCodes = ['suite', 'profile', 'version', 'graded', 'grading', 'unfinished'] as const;
 
+const notShare = 'expected a share between 0 and 1 (0.05 is five points)';
 const alpha = z.number().gt(0).lt(0.5);
-const share = z.number().min(0).max(1);
+const share = z.number().min(0, notShare).max(1, notShare);
 
 /**
  * One rule: in which metric the candidate may be worse, by how much at most (`margin`, a share: 0.05 is five points), and where. `minPairs` are needed for any verdict but

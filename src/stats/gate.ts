@@ -74,7 +74,7 @@ const measureRule = (rule: GateRule, group: string, comparison: Comparison): Mea
   const mean = (side: 'baseline' | 'candidate') => (tasks.length === 0 ? null : total((task) => task[side] / task.pairs) / tasks.length);
   const flips = rule.metric in rates;
   const pairs = total((task) => task.pairs);
-  const differences = tasks.map((task) => ({ repo: task.repo, difference: (sign * (task.candidate - task.baseline)) / task.pairs }));
+  const differences = tasks.map((task) => ({ repo: task.repo, pairs: task.pairs, difference: (sign * (task.candidate - task.baseline)) / task.pairs }));
   return {
     ...{ rule, group, sign, pairs, tasks: tasks.length, baseline: mean('baseline'), candidate: mean('candidate') },
     better: flips ? total((task) => task.better) : null,

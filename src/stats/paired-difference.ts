@@ -3,13 +3,18 @@ import { normalBelow, normalQuantile, studentBelow, studentQuantile } from './di
 /** The difference of one task: the candidate's mean over its pairs less the baseline's, between -1 and 1. */
 export interface TaskDifference {
   readonly repo: string;
+  readonly pairs: number;
   readonly difference: number;
 }
 
-/** An estimate that is about normal: where it is, its standard error, and with how many degrees of freedom that was estimated (infinite where it is none). */
+/**
+ * An estimate that is about normal: where it is, its standard error, and with how many degrees of freedom that was estimated (infinite where it is none).
+ * `step` is by how much one pair more that flips would move it: a claim has to hold with it, too.
+ */
 interface Located {
   readonly centre: number;
   readonly error: number;
+  readonly step: number;
   readonly freedom: number;
 }
 
@@ -37,7 +42,8 @@ export const fewestRepos = 5;
  *   M. D. Webb, Journal of Applied Econometrics 38 (2023), 671-694 (CV3).
  * - `smoothed`: with one task added that got wholly better, and one that got wholly worse. It knows that a change which nobody saw in few tasks may be there:
  *   without a flip the jackknife's error is 0. Source: D. G. Bonett, R. M. Price, Journal of Educational and Behavioral Statistics 37 (2012), 479-488; theirs
- *   is the case of one pair for each task.
+ *   is the case of one pair for each task. With a correction for continuity of one flip, as few flips come in steps: A. L. Edwards, Psychometrika 13 (1948),
+ *   185-187.
  *
  * Undefined with fewer than two tasks.
  */
@@ -49,22 +55,22 @@ export const estimatePairedDifference = (tasks: readonly TaskDifference[]): Pair
   const value = addUp(tasks) / tasks.length;
   return {
     ...{ value, tasks: tasks.length, clusters: clusters.length, clusteredBy },
-    robust: { centre: value, error: jackknife(clusters, value), freedom: clusters.length - 1 },
+    robust: { centre: value, error: jackknife(clusters, value), step: 0, freedom: clusters.length - 1 },
     smoothed: smooth(tasks),
   };
 };
 
 /** How likely a difference at least as high as this one is where the true one is `bound` at most: small means that it is surely above. */
 export const testAbove = ({ robust, smoothed }: PairedDifference, bound: number): number =>
-  Math.max(...[robust, smoothed].map((located) => 1 - probability(located, bound)));
+  Math.max(...[robust, smoothed].map((located) => 1 - probability(located, bound + located.step)));
 
 /** How likely a difference at least as low as this one is where the true one is `bound` at least. */
 export const testBelow = ({ robust, smoothed }: PairedDifference, bound: number): number =>
-  Math.max(...[robust, smoothed].map((located) => probability(located, bound)));
+  Math.max(...[robust, smoothed].map((located) => probability(located, bound - located.step)));
 
 /** The interval that agrees with the tests: each of its ends is missed with a probability of `alpha` at most. */
 export const boundDifference = ({ value, robust, smoothed }: PairedDifference, alpha: number): { readonly low: number; readonly high: number } => {
-  const reach = [robust, smoothed].map(({ centre, error, freedom }) => ({ centre, width: error * quantile(1 - alpha, freedom) }));
+  const reach = [robust, smoothed].map(({ centre, error, step, freedom }) => ({ centre, width: step + error * quantile(1 - alpha, freedom) }));
   return {
     low: Math.max(-1, Math.min(value, ...reach.map(({ centre, width }) => centre - width))),
     high: Math.min(1, Math.max(value, ...reach.map(({ centre, width }) => centre + width))),
@@ -74,9 +80,9 @@ export const boundDifference = ({ value, robust, smoothed }: PairedDifference, a
 /** By how much more tasks of this kind a difference would be told from `bound` with the power given, were it as it looks; infinite where it looks like it. */
 export const growthToTell = ({ value, robust, smoothed }: PairedDifference, bound: number, alpha: number, power: number): number =>
   Math.max(
-    ...[robust, smoothed].map(({ error, freedom }) => {
+    ...[robust, smoothed].map(({ error, step, freedom }) => {
       const distance = Math.abs(value - bound);
-      const needed = (quantile(1 - alpha, freedom) + quantile(power, freedom)) * error;
+      const needed = step + (quantile(1 - alpha, freedom) + quantile(power, freedom)) * error;
       return needed === 0 ? 0 : (needed / distance) ** 2;
     }),
   );
@@ -92,7 +98,8 @@ const smooth = (tasks: readonly TaskDifference[]): Located => {
   const n = tasks.length + 2;
   const centre = addUp(tasks) / n;
   const squares = tasks.reduce((sum, { difference }) => sum + difference ** 2, 2);
-  return { centre, error: Math.sqrt((squares / n - centre ** 2) / n), freedom: Number.POSITIVE_INFINITY };
+  const step = tasks.reduce((sum, { pairs }) => sum + 1 / pairs, 0) / tasks.length / n;
+  return { centre, error: Math.sqrt((squares / n - centre ** 2) / n), step, freedom: Number.POSITIVE_INFINITY };
 };
 
 /** The probability of an estimate at most as high as this one, were the truth `bound`. */

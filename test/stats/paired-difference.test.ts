@@ -10,7 +10,7 @@ const estimate = (tasks: readonly TaskDifference[]) => {
 
 /** Tasks by repo. */
 const repos = (...groups: readonly (readonly number[])[]): TaskDifference[] =>
-  groups.flatMap((group, at) => group.map((difference) => ({ repo: `repo${at}`, difference })));
+  groups.flatMap((group, at) => group.map((difference) => ({ repo: `repo${at}`, pairs: 1, difference })));
 
 const repeat = (difference: number, times: number): number[] => new Array<number>(times).fill(difference);
 
@@ -56,6 +56,9 @@ describe('the smoothed error', () => {
     const few = estimate(repos(...Array.from({ length: 5 }, () => repeat(0, 4))));
     expect(few.robust.error).toBe(0);
     expect(testAbove(few, -0.05)).toBeGreaterThan(0.05);
+    // The exact limits of no flip and of two in many pairs are 2.996 and 6.296 pairs (Poisson); these are 1 + 1.645 * sqrt(2) and 3 + 1.645 * sqrt(4).
+    const rare = estimate(repos(...Array.from({ length: 100 }, (_, at) => [...repeat(0, 99), at < 2 ? -1 : 0])));
+    expect(boundDifference(rare, 0.05).low * 10_002).toBeCloseTo(-6.29, 1);
     const many = estimate(repos(...Array.from({ length: 10 }, () => repeat(0, 17))));
     expect(testAbove(many, -0.05)).toBeLessThan(0.001);
     expect(testAbove(many, -0.005)).toBeGreaterThan(0.05);
@@ -95,8 +98,8 @@ describe('tests and interval', () => {
 it('says how much more would tell a difference from a bound', () => {
   const tasks = repos(...Array.from({ length: 10 }, () => [1, -1, 0, 0, 0, 0, 0, 0, 0, 0]));
   const growth = growthToTell(estimate(tasks), -0.05, 0.05, 0.8);
-  // The smoothed error: sqrt(22 / 102 / 102) is 0.04599; (1.64485 + 0.84162) * 0.04599 / 0.05 is 2.287, squared 5.23.
-  expect(growth).toBeCloseTo(5.23, 1);
+  // The smoothed error: sqrt(22 / 102 / 102) is 0.045984, a step is 1 / 102: ((1.644854 + 0.841621) * 0.045984 + 0.009804) / 0.05 is 2.48287, squared 6.1646.
+  expect(growth).toBeCloseTo(6.1646, 3);
   expect(growthToTell(estimate(tasks), 0, 0.05, 0.8)).toBe(Number.POSITIVE_INFINITY);
 });
 
