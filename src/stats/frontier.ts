@@ -137,7 +137,9 @@ const beats = (one: Measures, other: Measures, take: (one: Measures) => number |
 const compareTo = (best: Tally, other: Tally): Choice['difference'] => {
   const tasks = [...other.tasks].flatMap(([task, { clean, counted }]) => {
     const reference = best.tasks.get(task);
-    return reference === undefined ? [] : [{ repo: task.slice(0, task.indexOf('/')), difference: clean / counted - reference.clean / reference.counted }];
+    if (reference === undefined) return [];
+    const pairs = Math.min(counted, reference.counted);
+    return [{ repo: task.slice(0, task.indexOf('/')), pairs, difference: clean / counted - reference.clean / reference.counted }];
   });
   const difference = estimatePairedDifference(tasks);
   return difference === undefined ? null : { value: difference.value, ...boundDifference(difference, 0.025), shared: tasks.length };
