@@ -29,7 +29,8 @@ export const readFailure = (error: unknown, { APIError, APIConnectionError, APIC
 /** What a failure is called that a reply of the Responses API states with status 200. */
 export const nameStatedFailure = (code: string): FailureCode => (code === 'rate_limit_exceeded' ? 'rate_limited' : 'server_error');
 
-const nameStatus = (status: number | undefined, words: readonly string[]): FailureCode => {
+/** What a failure is called by the status of its reply, and the codes and types in it. */
+export const nameStatus = (status: number | undefined, words: readonly string[]): FailureCode => {
   const says = (...known: readonly string[]): boolean => known.some((word) => words.includes(word));
   if (status === undefined) return 'dropped';
   if (status === 402 || says('insufficient_quota', 'billing_hard_limit_reached')) return 'out_of_quota';
