@@ -24,6 +24,7 @@ export type * from './grade/test-run.ts';
 export { findInexpressible, type JudgeOptions, judge } from './judge.ts';
 export type * from './profile.ts';
 export { createScorer, type Scorer } from './score/score.ts';
+export { type GatePolicy, type GatePolicyInput, type GateRule, gatePolicySchema } from './stats/gate-policy.ts';
 export { mergeGrade } from './stats/merge-grade.ts';
 export { embeddedSuite, findTask, loadSuite, type Suite } from './suite/load.ts';
 export type * from './types.ts';

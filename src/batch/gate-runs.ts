@@ -2,7 +2,7 @@ import { readFile } from 'node:fs/promises';
 import { resolve } from 'node:path';
 import { UsageError, unreadable } from '../errors.ts';
 import { judgeGate, type RuleVerdict, type Verdict } from '../stats/gate.ts';
-import { defaultPolicy, type GatePolicy, gatePolicySchema } from '../stats/gate-policy.ts';
+import { type GatePolicy, gatePolicySchema } from '../stats/gate-policy.ts';
 import { GateTally, type TaskKind } from '../stats/gate-tally.ts';
 import { checkJson } from '../suite/check-json.ts';
 import { loadSuite } from '../suite/load.ts';
@@ -33,9 +33,8 @@ export const gateRuns = async (candidateDir: string, baselineDir: string, policy
   return { ...{ baseline, candidate, policy, tally, notes, obstacles: all }, ...judgeGate(policy, tally, all.length === 0) };
 };
 
-/** Reads a policy from a JSON file; without one the default counts. @throws UsageError that names the file and the field. */
-export const readPolicy = async (file: string | undefined): Promise<GatePolicy> => {
-  if (file === undefined) return defaultPolicy;
+/** Reads a policy from a JSON file. @throws UsageError that names the file and the field. */
+export const readPolicy = async (file: string): Promise<GatePolicy> => {
   const text = await readFile(file, 'utf8').catch((error: unknown) => {
     throw unreadable(file, error);
   });

@@ -3,6 +3,7 @@ import { type Command, Option } from 'commander';
 import { collectNeedless, excerptWorse, findSuitePath, listWorseSamples, toSuiteUri } from '../batch/gate-details.ts';
 import { type GatedRuns, gateRuns, readPolicy } from '../batch/gate-runs.ts';
 import { addStepSummary, readEventSubject } from '../batch/github.ts';
+import { loadConfig } from '../config/load-config.ts';
 import { UsageError } from '../errors.ts';
 import { printAnnotations } from '../report/annotations.ts';
 import { toGateDocument } from '../report/gate-document.ts';
@@ -10,6 +11,7 @@ import { printGateMarkdown } from '../report/gate-markdown.ts';
 import { printGate } from '../report/gate-text.ts';
 import { printGateJunit } from '../report/junit.ts';
 import { printSarif } from '../report/sarif.ts';
+import { defaultPolicy, type GatePolicy } from '../stats/gate-policy.ts';
 import { version } from '../version.ts';
 import { commandName } from './command-name.ts';
 import { gather } from './option-values.ts';
@@ -21,6 +23,7 @@ type Layout = (typeof layouts)[number];
 interface Options {
   readonly baseline?: string;
   readonly policy?: string;
+  readonly config?: string;
   readonly inconclusive: 'pass' | 'fail';
   readonly format: Layout;
   readonly json?: boolean;
@@ -35,7 +38,8 @@ export const addGate = (program: Command, done: (code: number) => void): void =>
     .argument('<run>', 'the folder of the run that is judged')
     .description('judge a run against its baseline by a policy: pass, fail, or inconclusive with the number of samples that would settle it')
     .option('--baseline <run>', 'the folder of the run that it is compared with')
-    .option('--policy <file>', 'the rules, as JSON (default: clean-solve at most 5 points worse, irrelevant edits at most 3)')
+    .option('--policy <file>', 'the rules, as JSON (default: those of the config, else clean-solve at most 5 points worse, irrelevant edits at most 3)')
+    .option('--config <file>', 'the config whose `gate` holds the rules (default: diffgauge.config.* in this folder, where there is one)')
     .addOption(new Option('--inconclusive <outcome>', 'what an inconclusive gate is to the exit code').choices(['fail', 'pass']).default('fail'))
     .addOption(new Option('--format <format>', 'how to print it').choices(layouts).default('text'))
     .option('--json', 'the same as --format json')
@@ -56,13 +60,17 @@ const gate = async (folder: string, options: Options): Promise<number> => {
   const { baseline, inconclusive } = options;
   if (baseline === undefined) throw new UsageError(sayHowToStart(folder));
   const outputs = (options.output ?? []).map(readOutput);
-  const gated = await gateRuns(folder, baseline, await readPolicy(options.policy));
+  const gated = await gateRuns(folder, baseline, await choosePolicy(options));
   for (const { layout, file } of outputs) await writeFile(file, await print(gated, layout, options));
   process.stdout.write(await print(gated, options.json === true ? 'json' : options.format, options));
   if (options.format === 'github') await addStepSummary(process.env.GITHUB_STEP_SUMMARY, await print(gated, 'markdown', options));
   if (gated.verdict === 'pass') return 0;
   return gated.verdict === 'inconclusive' && inconclusive === 'pass' && gated.obstacles.length === 0 ? 0 : 1;
 };
+
+/** The policy of the file that is named, else that of the config, else the default. */
+const choosePolicy = async ({ policy, config }: Options): Promise<GatePolicy> =>
+  policy === undefined ? ((await loadConfig(config)).gate ?? defaultPolicy) : readPolicy(policy);
 
 const sayHowToStart = (folder: string): string =>
   `--baseline is missing: a gate compares ${folder} with the run of what you have now. To make one, record its answers once, score them ("${commandName()} score baseline.jsonl --out runs/baseline") and give --baseline runs/baseline`;

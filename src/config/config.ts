@@ -1,5 +1,6 @@
 import { z } from 'zod';
 import type { LiveModel, Price } from '../collect/live-model.ts';
+import { type GatePolicy, type GatePolicyInput, gatePolicySchema } from '../stats/gate-policy.ts';
 
 /** What `diffgauge.config.ts` exports. Paths are relative to the folder of that file; what a flag says counts more. */
 export interface Config {
@@ -40,11 +41,11 @@ export interface ModelConfig {
   readonly price?: Price;
 }
 
-/** The policy of a gate. */
-export type GateConfig = Readonly<Record<string, unknown>>;
+/** The policy of a gate; docs/gate.md says what each field means. */
+export type GateConfig = GatePolicyInput;
 
 /** A config as it is used: what was left out of models is filled in. */
-export type CheckedConfig = Omit<Config, 'models'> & { readonly models?: readonly (string | LiveModel)[] };
+export type CheckedConfig = Omit<Config, 'models' | 'gate'> & { readonly models?: readonly (string | LiveModel)[]; readonly gate?: GatePolicy };
 
 /** Helps an editor to complete a config, and a compiler to check it. */
 export const defineConfig = (config: Config): Config => config;
@@ -102,7 +103,7 @@ export const configSchema: z.ZodType<CheckedConfig> = z
     seed: whole(0).exactOptional(),
     tries: whole(1).exactOptional(),
     cache: name.exactOptional(),
-    gate: z.record(z.string(), z.unknown()).exactOptional(),
+    gate: gatePolicySchema.exactOptional(),
   })
   .superRefine(({ models = [] }, context) => {
     const seen = models.map((model) => (typeof model === 'string' ? model : model.name));
