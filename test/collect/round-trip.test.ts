@@ -72,16 +72,19 @@ describe('on the embedded suite', () => {
     ].includes(name),
   );
 
-  it.each(all.map((format) => [format.name, format] as const))('faults of form that a reader must not stumble over do no harm in %s', (_, format) => {
-    for (const task of tasks.filter((task) => isExpressible(task, format))) {
-      const plain = answerAsOracle(task, format, 0);
-      const [after] = task.references.filter((files) => format.render(task.files, files).lossy.length === 0);
-      if (after === undefined) throw new Error('not expressible');
-      for (const fault of harmless) {
-        const response = fault.spoil(plain.response, { format, before: task.files, after, rivals: [] }, createRandom(`${fault.name}/${task.id}`));
-        if (response === undefined) continue;
-        expect([fault.name, task.id, isReference(applyStrictly({ ...plain, response }, task, format), task)]).toEqual([fault.name, task.id, true]);
+  it.each(all.map((format, number) => [format.name, format, number] as const))(
+    'faults of form that a reader must not stumble over do no harm in %s',
+    (_, format, number) => {
+      for (const task of tasks.filter((task, at) => at % 3 === number % 3 && isExpressible(task, format))) {
+        const plain = answerAsOracle(task, format, 0);
+        const [after] = task.references.filter((files) => format.render(task.files, files).lossy.length === 0);
+        if (after === undefined) throw new Error('not expressible');
+        for (const fault of harmless) {
+          const response = fault.spoil(plain.response, { format, before: task.files, after, rivals: [] }, createRandom(`${fault.name}/${task.id}`));
+          if (response === undefined) continue;
+          expect([fault.name, task.id, isReference(applyStrictly({ ...plain, response }, task, format), task)]).toEqual([fault.name, task.id, true]);
+        }
       }
-    }
-  });
+    },
+  );
 });

@@ -45,7 +45,7 @@ describe(`the identities of docs/metrics.md, seed ${seed}`, { timeout: 120_000 }
 
   it('the same edit through every format gives the same atoms', () => {
     const tried = new Map<string, number>();
-    for (const subject of pick(0, { fixtures: 1, commits: 15 })) {
+    for (const subject of pick(0, { fixtures: 3, commits: 15 })) {
       const { id, task, scorer } = subject;
       const after = spoil(subject);
       const { atoms } = scorer.score(diffFiles(task.files, after));
@@ -87,7 +87,7 @@ describe(`the identities of docs/metrics.md, seed ${seed}`, { timeout: 120_000 }
   });
 
   it('reference + formatter (quotes, commas, semicolons, wrapping): only layout atoms', () => {
-    const subjects = pick(2, { fixtures: 1, commits: 6 });
+    const subjects = pick(2, { fixtures: 2, commits: 6 });
     let tried = 0;
     for (const { id, task, after, scorer } of subjects) {
       const formatted = new Map([...after].map(([path, text]) => [path, reformat(path, text)]));
