@@ -10,7 +10,7 @@ import { parseNumber } from './parse-number.ts';
 export interface GradeOptions {
   readonly sandbox?: 'bubblewrap' | 'none';
   readonly iTrustThisCode?: boolean;
-  readonly cache?: string;
+  readonly outcomes?: string;
   readonly repeat?: number;
   readonly budget?: number;
 }
@@ -25,7 +25,7 @@ export const addGradeOptions = (command: Command): Command =>
       ]),
     )
     .option('--i-trust-this-code', 'let the code of answers do what you may do on this machine; only with --sandbox=none')
-    .option('--cache <dir>', 'where outcomes of test runs are kept, or none (default: diffgauge in your cache folder)')
+    .option('--outcomes <dir>', 'where outcomes of test runs are kept, or none (default: diffgauge in your cache folder)')
     .option('--repeat <n>', `how often failing tests are run again, to tell flaky ones (default: ${defaultRepeats})`, parseNumber('--repeat', 0, 100))
     .option(
       '--budget <n>',
@@ -47,17 +47,17 @@ export const refuseGradeOptions = (options: GradeOptions): void => {
 };
 
 /** The folder where outcomes are kept; undefined where none are. */
-export const findCacheDir = (cache: string | undefined, environment: NodeJS.ProcessEnv = process.env): string | undefined => {
-  if (cache === 'none') return undefined;
-  return cache ?? join(environment.XDG_CACHE_HOME || join(homedir(), '.cache'), 'diffgauge');
+export const findCacheDir = (outcomes: string | undefined, environment: NodeJS.ProcessEnv = process.env): string | undefined => {
+  if (outcomes === 'none') return undefined;
+  return outcomes ?? join(environment.XDG_CACHE_HOME || join(homedir(), '.cache'), 'diffgauge');
 };
 
 /** The options as they are typed. */
-export const printGradeOptions = ({ sandbox, iTrustThisCode, cache, repeat, budget }: GradeOptions): string[] => {
+export const printGradeOptions = ({ sandbox, iTrustThisCode, outcomes, repeat, budget }: GradeOptions): string[] => {
   const words: string[] = [];
   if (sandbox !== undefined) words.push(`--sandbox=${sandbox}`);
   if (iTrustThisCode) words.push('--i-trust-this-code');
-  if (cache !== undefined) words.push('--cache', cache);
+  if (outcomes !== undefined) words.push('--outcomes', outcomes);
   if (repeat !== undefined) words.push('--repeat', String(repeat));
   if (budget !== undefined) words.push('--budget', String(budget));
   return words;

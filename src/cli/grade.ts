@@ -73,7 +73,7 @@ export const openTests = (suite: string, options: GradeOptions & Pick<Options, '
 /** Grades a run until it is done or a signal comes, and says on standard error how far it is. */
 export const gradeFolder = async (folder: string, runner: OpenedRunner, options: Omit<Options, 'json'>): Promise<Stopped<GradeOutcome>> => {
   const { workers, repeat: repeats, budget, restart = false } = options;
-  const cacheDir = findCacheDir(options.cache);
+  const cacheDir = findCacheDir(options.outcomes);
   const line = createProgressLine(process.stderr);
   const request = {
     folder,

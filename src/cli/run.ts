@@ -2,35 +2,29 @@ import type { Command } from 'commander';
 import { defaultTimeoutMs } from '../batch/pool.ts';
 import { type CollectedRun, collectRun } from '../collect/collect-run.ts';
 import { estimateRun } from '../collect/estimate.ts';
-import { openModel, readKey } from '../collect/open-model.ts';
-import { countSamples, makePlan, type Plan } from '../collect/plan.ts';
+import { openModel } from '../collect/open-model.ts';
+import { countSamples, type Plan } from '../collect/plan.ts';
 import { oracleModel } from '../collect/providers/oracle.ts';
-import { findProfile, profiles } from '../edit/profiles.ts';
+import { profiles } from '../edit/profiles.ts';
 import type { OpenedRunner } from '../grade/open-test-runner.ts';
 import { count } from '../report/printable.ts';
 import { printCost } from '../report/spending.ts';
 import { checkReferences } from '../suite/check-references.ts';
-import { embeddedSuite, loadSuite, type Suite } from '../suite/load.ts';
+import { addAskingOptions, printAskingOptions } from './asking-options.ts';
 import { commandName } from './command-name.ts';
 import { addGradeOptions, type GradeOptions, printGradeOptions } from './grade-options.ts';
-import { addLiveOptions, type LiveOptions, printLiveOptions, readLimits, readLiveModels } from './live-options.ts';
+import { addLiveOptions, printLiveOptions } from './live-options.ts';
 import { gather } from './option-values.ts';
 import { longestTimeoutMs, parseNumber } from './parse-number.ts';
 import { type Advance, createProgressLine } from './progress.ts';
 import { quoteForShell } from './quote-for-shell.ts';
+import { type GivenSettings, type RunSettings, readKeys, readRunSettings } from './run-settings.ts';
 import { sayEstimate } from './say-estimate.ts';
 import { openTestsFor, scoreAndGrade } from './score.ts';
 import { type Stopped, sayStopped, untilStopped } from './until-stopped.ts';
 
 /** What `run` was asked to do. */
-export interface RunOptions extends GradeOptions, LiveOptions {
-  readonly suite?: string;
-  readonly model?: readonly string[];
-  readonly format?: readonly string[];
-  readonly task?: readonly string[];
-  readonly trials?: number;
-  readonly seed: number;
-  readonly profile: string;
+export interface RunOptions extends GradeOptions, GivenSettings {
   readonly workers?: number;
   readonly timeout?: number;
   readonly out: string;
@@ -45,7 +39,11 @@ export const addRun = (program: Command, done: (code: number) => void): void => 
     .description('collect responses and judge them; an interrupted run goes on where it stopped')
     .requiredOption('--out <run>', 'the run folder to write')
     .option('--suite <dir>', 'the fixture repos and tasks (default: those that come with diffgauge)')
-    .option('--model <name>', 'openai:<name>, oracle, simulated:<profile>, or a glob of the latter (repeatable; default: all of the latter)', gather)
+    .option(
+      '--model <name>',
+      'a model of the config, openai:<name>, oracle, simulated:<profile>, or a glob (repeatable; default: those of the config, else all that need no provider)',
+      gather,
+    )
     .option('--format <name>', 'an edit format (repeatable; default: all)', gather)
     .option('--task <glob>', 'tasks by id or bare name (repeatable; default: all)', gather)
     .option(
@@ -53,13 +51,13 @@ export const addRun = (program: Command, done: (code: number) => void): void => 
       'answers for each model, task and format (default: 1; of oracle alone, as many as a task has references)',
       parseNumber('--trials', 1, 1_000_000),
     )
-    .option('--seed <n>', 'what the simulated models draw from', parseNumber('--seed', 0, Number.MAX_SAFE_INTEGER), 1)
+    .option('--seed <n>', 'what simulated models, and failures on purpose, draw from (default: 1)', parseNumber('--seed', 0, Number.MAX_SAFE_INTEGER))
     .option('--profile <name>', `whose outcome counts: ${[...profiles.keys()].join(', ')}`, 'strict')
     .option('--workers <n>', 'number of threads (default: one per core)', parseNumber('--workers', 1, 256))
     .option('--timeout <ms>', `how long judging one sample may take (default: ${defaultTimeoutMs})`, parseNumber('--timeout', 1, longestTimeoutMs))
     .option('--grade', "run the tasks' tests over the answers as well")
     .option('--json', 'the summary as one JSON document');
-  addGradeOptions(addLiveOptions(command))
+  addGradeOptions(addAskingOptions(addLiveOptions(command)))
     .addHelpText('after', help)
     .action(async (options: RunOptions) => done(await run(options)));
 };
@@ -73,30 +71,28 @@ same command goes on where it stopped, and asks only for what is missing.`;
 
 /** Collects, judges and grades. Returns the exit code of `score`. What tests run in is opened first: without it nothing is spent. */
 export const run = async (options: RunOptions): Promise<number> => {
-  findProfile(options.profile);
-  const tests = await openTestsFor(options);
+  const settings = await readRunSettings(options, process.env);
+  const resolved = { ...options, suite: settings.suite.dir };
+  const tests = await openTestsFor(resolved);
   try {
-    return await collectAndScore(options, tests);
+    return await collectAndScore(options, settings, tests);
   } finally {
     await tests?.close();
   }
 };
 
-const collectAndScore = async (options: RunOptions, tests: OpenedRunner | undefined): Promise<number> => {
-  const { suite: dir = embeddedSuite, model = [], format = [], task = [], trials, seed } = options;
-  const suite = await loadSuite(dir);
-  const { live, offline } = readLiveModels(model, options, process.env);
-  const plan = makePlan(suite, { tasks: task, formats: format, models: offline, live, ...(trials !== undefined && { trials }), seed });
+const collectAndScore = async (options: RunOptions, settings: RunSettings, tests: OpenedRunner | undefined): Promise<number> => {
+  const { plan, suite } = settings;
   if (plan.models.some(({ name }) => name === oracleModel)) checkReferences(plan.tasks);
   process.stderr.write(`diffgauge: ${describePlan(plan)}\n`);
   if (options.dryRun) return sayEstimate(await estimateRun(plan, options.out), options);
-  const { value: collected, signal } = await collectUntilStopped(plan, suite, options);
+  const { value: collected, signal } = await collectUntilStopped(settings, options);
   const { samplesFile, kept, made, missing, isSpent, spent } = collected;
   if (kept > 0) process.stderr.write(`diffgauge: ${kept} samples were there already\n`);
   const have = `${count(kept + made, 'sample')} of ${countSamples(plan)}`;
   if (isSpent) return saySpent(have, spent, options);
   if (missing > 0) return sayStopped(have, printRunCommand(options), signal);
-  return scoreAndGrade(samplesFile, { ...options, suite: dir }, tests);
+  return scoreAndGrade(samplesFile, { ...options, suite: suite.dir }, tests);
 };
 
 const describePlan = (plan: Plan): string =>
@@ -104,13 +100,14 @@ const describePlan = (plan: Plan): string =>
     count(plan.tasks.length, 'task'),
     count(plan.formats.length, 'format'),
     count(plan.models.length + plan.live.length, 'model'),
+    ...(plan.prompts.length === 1 ? [] : [count(plan.prompts.length, 'prompt')]),
     count(plan.trials, 'trial'),
   ].join(' x ')}`;
 
 /** Keys are read before anything is written. */
-const collectUntilStopped = async (plan: Plan, suite: Suite, options: RunOptions): Promise<Stopped<CollectedRun>> => {
-  const limits = readLimits(options);
-  const keys = new Map(plan.live.map((model) => [model.name, readKey(model, process.env)]));
+const collectUntilStopped = async (settings: RunSettings, options: RunOptions): Promise<Stopped<CollectedRun>> => {
+  const { plan, suite, limits } = settings;
+  const keys = readKeys(settings, process.env);
   const line = createProgressLine(process.stderr);
   try {
     return await untilStopped((signal) => {
@@ -158,11 +155,11 @@ const printRunCommand = (options: RunOptions): string => {
   ] as const)
     for (const value of values) words.push(name, value);
   if (trials !== undefined) words.push('--trials', String(trials));
-  if (seed !== 1) words.push('--seed', String(seed));
+  if (seed !== undefined) words.push('--seed', String(seed));
   if (profile !== 'strict') words.push('--profile', profile);
   if (workers !== undefined) words.push('--workers', String(workers));
   if (timeout !== undefined) words.push('--timeout', String(timeout));
-  words.push(...printLiveOptions(options));
+  words.push(...printLiveOptions(options), ...printAskingOptions(options));
   if (grade) words.push('--grade', ...printGradeOptions(options));
   if (json) words.push('--json');
   return `${commandName()} ${words.map(quoteForShell).join(' ')}`;

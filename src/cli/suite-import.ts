@@ -22,7 +22,7 @@ interface Options {
   readonly testCommand?: readonly string[];
   readonly report?: 'tap' | 'junit';
   readonly static?: boolean;
-  readonly cache?: string;
+  readonly outcomes?: string;
   readonly today: string;
   readonly json?: boolean;
 }
@@ -43,7 +43,7 @@ export const addSuiteImport = (suite: Command, done: (code: number) => void): vo
     )
     .addOption(new Option('--report <kind>', 'what that writes').choices(['tap', 'junit']))
     .option('--static', 'run no test: which ones show the edit is left open')
-    .option('--cache <dir>', 'where outcomes of test runs are kept, or none (default: diffgauge in your cache folder)')
+    .option('--outcomes <dir>', 'where outcomes of test runs are kept, or none (default: diffgauge in your cache folder)')
     .option('--today <day>', 'the day it is created, like 2026-11-26 (default: today)', readDay, clockDay())
     .option('--json', 'what was written, and what is left to do, as one JSON document')
     .addHelpText('after', '\nExample: diffgauge suite import --git ~/shop --commit 1f3c9aa --out my-suite --name round-total')
@@ -53,7 +53,7 @@ export const addSuiteImport = (suite: Command, done: (code: number) => void): vo
     });
 };
 
-const importCommit = async ({ git, commit: name, out, today, json, cache, testCommand, report, ...given }: Options): Promise<string> => {
+const importCommit = async ({ git, commit: name, out, today, json, outcomes, testCommand, report, ...given }: Options): Promise<string> => {
   const commit = await readCommit(git, name);
   const task = toCommitTask(commit);
   const instruction = given.instruction ?? task.instruction;
@@ -71,20 +71,24 @@ const importCommit = async ({ git, commit: name, out, today, json, cache, testCo
     facts: { instruction, kind: task.kind, created: today, canary: `diffgauge-suite ${randomUUID()}` },
     references: new Map([['commit.patch', task.reference]]),
     tests: task.tests,
-    classify: (draft) => runTests(draft, given.static ? undefined : { cache, suite: git }, notes),
+    classify: (draft) => runTests(draft, given.static ? undefined : { outcomes, suite: git }, notes),
   });
   return printScaffold(place, scaffold, notes, { today, ...(json && { json }) });
 };
 
 /** Says which tests show the edit, where they can be run; notes why some, or all, are left out. */
-const runTests = async (draft: Task, place: { readonly suite: string; readonly cache: string | undefined } | undefined, notes: string[]): Promise<TestIds> => {
+const runTests = async (
+  draft: Task,
+  place: { readonly suite: string; readonly outcomes: string | undefined } | undefined,
+  notes: string[],
+): Promise<TestIds> => {
   const unknown = { failToPass: [], passToPass: [] };
   if (place === undefined) {
     notes.push('failToPass and passToPass: unknown, since no test was run (--static)');
     return unknown;
   }
   try {
-    const attempts = await openOutcomes(place.suite, place.cache);
+    const attempts = await openOutcomes(place.suite, place.outcomes);
     const classified = await classifyTests(draft, attempts).finally(() => attempts.close());
     if (classified.unclear !== undefined) notes.push(`failToPass and passToPass: unknown, since ${classified.unclear}`);
     notes.push(...classified.failing.map((id) => `${id}: a test that does not pass after the commit`));

@@ -12,7 +12,7 @@ interface Options {
   readonly task?: readonly string[];
   readonly today: string;
   readonly static?: boolean;
-  readonly cache?: string;
+  readonly outcomes?: string;
   readonly mutants: number;
   readonly seed: number;
   readonly json?: boolean;
@@ -27,7 +27,7 @@ export const addSuiteLint = (suite: Command, done: (code: number) => void): void
     .option('--task <glob>', 'tasks by id or bare name (repeatable; default: all)', gather)
     .option('--today <day>', 'the day that expiry is compared with, like 2026-11-26 (default: today)', readDay, clockDay())
     .option('--static', 'run nothing but git')
-    .option('--cache <dir>', 'where outcomes of test runs are kept, or none (default: diffgauge in your cache folder)')
+    .option('--outcomes <dir>', 'where outcomes of test runs are kept, or none (default: diffgauge in your cache folder)')
     .option(
       '--mutants <n>',
       'try so many small changes in each file and each edit, to see whether tests notice; 0 tries none',
@@ -47,10 +47,10 @@ export const addSuiteLint = (suite: Command, done: (code: number) => void): void
 const printReport = (report: LintReport): string =>
   `${report.quality === undefined ? '' : `${printQuality(report.quality)}\n`}${printFindings(report.findings, report)}`;
 
-const lint = async (dir: string, { task: globs = [], today, cache, mutants, seed, ...options }: Options): Promise<LintReport> => {
+const lint = async (dir: string, { task: globs = [], today, outcomes, mutants, seed, ...options }: Options): Promise<LintReport> => {
   if (options.static && mutants > 0) throw new UsageError('--mutants runs tests: expected no --static beside it');
   if (options.static) return lintSuite(dir, { globs, today });
-  const attempts = await openOutcomes(dir, cache, mutants > 0 ? mutantLimits : {});
+  const attempts = await openOutcomes(dir, outcomes, mutants > 0 ? mutantLimits : {});
   try {
     return await lintSuite(dir, { globs, today, attempts, ...(mutants > 0 && { sampling: { mutants, seed } }) });
   } finally {

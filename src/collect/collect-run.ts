@@ -5,6 +5,7 @@ import { makeRunFolder } from '../batch/run-folder.ts';
 import { UsageError } from '../errors.ts';
 import type { Suite } from '../suite/load.ts';
 import { version } from '../version.ts';
+import type { Conduct } from './ask-for-sample.ts';
 import { dropFailed } from './drop-failed.ts';
 import type { LiveModel } from './live-model.ts';
 import { type Asking, addLiveSamples } from './live-samples.ts';
@@ -59,7 +60,7 @@ const collectInto = async (samplesFile: string, plan: Plan, asking: Asking | und
 
 type Facts = Readonly<Record<string, unknown>>;
 
-const describePlan = ({ tasks, formats, models, live, prompts, trials, seed }: Plan, suite: Suite): Facts => ({
+const describePlan = ({ tasks, formats, models, live, prompts, conduct, trials, seed }: Plan, suite: Suite): Facts => ({
   diffgauge: version,
   suite: suite.hash,
   models: [...models.map(({ name }) => name), ...live.map(describeModel)],
@@ -68,6 +69,13 @@ const describePlan = ({ tasks, formats, models, live, prompts, trials, seed }: P
   prompts: prompts.map(({ name, hash }) => ({ name, hash })),
   trials,
   seed,
+  ...describeConduct(conduct),
+});
+
+/** Who reads an edit matters only where it may go back to the model. */
+const describeConduct = ({ tries, profile, failures, toolFailures }: Conduct): Facts => ({
+  tries: tries === 1 ? 1 : { most: tries, profile: profile.name },
+  chaos: { failures, toolFailures },
 });
 
 /** What decides a model's answers. Its price and the name of the variable with its key do not. */

@@ -1,6 +1,7 @@
 import { UsageError } from '../errors.ts';
 import type { Sample } from '../types.ts';
-import type { Answer, Ask, ModelRequest } from './ask.ts';
+import type { Ask } from './ask.ts';
+import { askForSample, type Conduct } from './ask-for-sample.ts';
 import type { LiveModel } from './live-model.ts';
 import { Outage } from './outage.ts';
 import { countSamples, identify, type Place, type Plan, placeAt } from './plan.ts';
@@ -53,6 +54,7 @@ class Lane {
   readonly #outage: Outage;
   readonly #missing: Iterator<Place<LiveModel>>;
   readonly #file: SamplesFile;
+  readonly #conduct: Conduct & { readonly seed: number };
   readonly #signal: AbortSignal;
   readonly #onSample: () => void;
 
@@ -61,6 +63,7 @@ class Lane {
     this.#outage = new Outage(model);
     this.#missing = listMissing(model, plan, file);
     this.#file = file;
+    this.#conduct = { ...plan.conduct, seed: plan.seed };
     this.#signal = signal;
     this.#onSample = () => onSample({ samples: file.count, spent: spending.spent });
   }
@@ -70,8 +73,8 @@ class Lane {
     while (!this.#signal.aborted) {
       const { value: place, done } = this.#missing.next();
       if (done) return;
-      const answer = await this.#askFor(place);
-      if (answer !== undefined) await this.#record(this.#outage.settle(toSample(place, answer)));
+      const sample = await this.#askFor(place);
+      if (sample !== undefined) await this.#record(this.#outage.settle(sample));
     }
   }
 
@@ -81,9 +84,9 @@ class Lane {
   }
 
   /** Nothing where the run was stopped before there was an answer. */
-  async #askFor(place: Place<LiveModel>): Promise<Answer | undefined> {
+  async #askFor(place: Place<LiveModel>): Promise<Sample | undefined> {
     try {
-      return await this.#ask(toRequest(place), this.#signal);
+      return await askForSample(this.#ask, place, this.#conduct, this.#signal);
     } catch (error) {
       if (this.#signal.aborted) return undefined;
       throw error;
@@ -103,22 +106,3 @@ function* listMissing(model: LiveModel, plan: Plan, file: SamplesFile): Generato
     if (file.claim(identify(place))) yield place;
   }
 }
-
-/** Everything that reaches the model of a place. */
-export const toRequest = ({ task, format, model, prompt, trial }: Place<LiveModel>): ModelRequest => ({
-  model: model.model,
-  api: model.api,
-  messages: prompt.write(task, format),
-  tools: format.tools ?? [],
-  parameters: model.parameters,
-  trial,
-});
-
-const toSample = (place: Place<LiveModel>, { response, usage, latencyMs, cost, error }: Answer): Sample => ({
-  ...identify(place),
-  response,
-  ...(usage && { usage }),
-  ...(latencyMs !== undefined && { latencyMs }),
-  ...(cost !== undefined && { cost }),
-  ...(error && { error }),
-});

@@ -1,5 +1,7 @@
 import { UsageError } from '../errors.ts';
 import type { Ask } from './ask.ts';
+import { keepAnswers } from './cache.ts';
+import { type Chaos, injectFailures } from './chaos.ts';
 import type { LiveModel } from './live-model.ts';
 import { pace } from './pacing/pace.ts';
 import { openProvider } from './providers/openai.ts';
@@ -15,9 +17,26 @@ export interface AskingLimits {
 /** How models are asked where nobody says otherwise. */
 export const defaultLimits: AskingLimits = { atOnce: 64, attempts: 8, timeoutMs: 300_000 };
 
-/** What asks a model: its provider, behind what counts the cost, and what paces requests and repeats those that failed. */
-export const openModel = (model: LiveModel, key: string, spending: Spending, { atOnce, attempts, timeoutMs }: AskingLimits): Ask =>
-  pace(meter(openProvider(model, { key, timeoutMs }), model, spending), { atOnce, tries: attempts });
+/** What stands before a provider besides: answers that are kept in a folder, or must be there, and failures on purpose. */
+export interface AskingLayers {
+  readonly cache?: { readonly dir: string; readonly required: boolean };
+  readonly chaos?: Chaos;
+}
+
+/**
+ * What asks a model: its provider, behind what counts the cost, what fails on purpose, what paces requests and repeats those that failed, and what keeps
+ * answers. Where answers must be there already, nothing stands behind them, and the key is not used.
+ */
+export const openModel = (
+  model: LiveModel,
+  key: string,
+  spending: Spending,
+  { atOnce, attempts, timeoutMs, cache, chaos }: AskingLimits & AskingLayers,
+): Ask => {
+  const tryOnce = meter(openProvider(model, { key, timeoutMs }), model, spending);
+  const ask = pace(chaos === undefined ? tryOnce : injectFailures(tryOnce, chaos), { atOnce, tries: attempts });
+  return cache === undefined ? ask : keepAnswers(ask, { ...cache, source: model.baseUrl });
+};
 
 /** The key for a model, from the variable of the environment that it names. @throws UsageError where there is none. */
 export const readKey = ({ name, keyFrom }: LiveModel, environment: Readonly<Record<string, string | undefined>>): string => {

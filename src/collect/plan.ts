@@ -1,10 +1,12 @@
 import { join } from 'node:path';
 import { formats } from '../../formats/index.ts';
 import type { Identity } from '../batch/identity.ts';
+import { strict } from '../edit/profiles.ts';
 import { UsageError, unknownFormat } from '../errors.ts';
 import { fitsGlob } from '../suite/find-tasks.ts';
 import type { Suite } from '../suite/load.ts';
 import type { Format, Sample, Task } from '../types.ts';
+import type { Conduct } from './ask-for-sample.ts';
 import type { LiveModel } from './live-model.ts';
 import { findModels, type Model } from './models.ts';
 import { type PlannedPrompt, plainPrompt } from './plain-prompt.ts';
@@ -20,6 +22,7 @@ export interface PlanRequest {
   readonly models: readonly string[];
   readonly live?: readonly LiveModel[];
   readonly prompts?: readonly PlannedPrompt[];
+  readonly conduct?: Partial<Conduct>;
   readonly trials?: number;
   readonly seed: number;
 }
@@ -31,6 +34,7 @@ export interface Plan {
   readonly models: readonly Model[];
   readonly live: readonly LiveModel[];
   readonly prompts: readonly PlannedPrompt[];
+  readonly conduct: Conduct;
   readonly trials: number;
   readonly seed: number;
 }
@@ -47,6 +51,7 @@ export const makePlan = (suite: Suite, request: PlanRequest): Plan => {
     models,
     live,
     prompts,
+    conduct: { tries: 1, profile: strict, failures: 0, toolFailures: 0, ...request.conduct },
     trials: request.trials ?? (isOracleOnly ? mostReferences(tasks) : 1),
     seed: request.seed,
   };

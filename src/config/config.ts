@@ -1,5 +1,5 @@
 import { z } from 'zod';
-import type { LiveModel, Price } from '../collect/live-model.ts';
+import { isReserved, type LiveModel, type Price } from '../collect/live-model.ts';
 import { type GatePolicy, type GatePolicyInput, gatePolicySchema } from '../stats/gate-policy.ts';
 
 /** What `diffgauge.config.ts` exports. Paths are relative to the folder of that file; what a flag says counts more. */
@@ -55,12 +55,15 @@ const names = z.array(name);
 const whole = (least: number) => z.int({ error: `expected a whole number of at least ${least}` }).min(least, `expected a whole number of at least ${least}`);
 const dollars = z.number().nonnegative('expected a price of at least 0');
 
+/** Addresses are written into run folders and messages. */
 const address = z
   .url({ protocol: /^https?$/, error: 'expected an address like https://models.example/v1' })
-  .refine(
-    (text) => !URL.canParse(text) || (new URL(text).username === '' && new URL(text).password === ''),
-    'expected an address without a name or a key in it',
-  );
+  .refine((text) => !URL.canParse(text) || isPlain(new URL(text)), 'expected an address without user, password and query; the key belongs into "keyFrom"');
+const isPlain = ({ username, password, search, hash }: URL): boolean => [username, password, search, hash].every((part) => part === '');
+
+const parameters = z
+  .record(z.string(), z.json())
+  .refine((given) => !Object.keys(given).some(isReserved), `expected what diffgauge does not say itself, like "temperature"`);
 
 const modelSchema = z
   .strictObject({
@@ -72,7 +75,7 @@ const modelSchema = z
       .string()
       .regex(/^[A-Za-z_]\w*$/, 'expected the name of an environment variable that holds the key')
       .optional(),
-    parameters: z.record(z.string(), z.json()).default({}),
+    parameters: parameters.default({}),
     price: z.strictObject({ input: dollars, output: dollars, cachedInput: dollars.exactOptional() }).optional(),
   })
   .refine(({ baseUrl, keyFrom }) => baseUrl === undefined || keyFrom !== undefined, {
@@ -84,7 +87,7 @@ const modelSchema = z
       name: model.name,
       model: model.model ?? model.name,
       api: model.api,
-      baseUrl: model.baseUrl ?? 'https://api.openai.com/v1',
+      baseUrl: (model.baseUrl ?? 'https://api.openai.com/v1').replace(/\/$/, ''),
       keyFrom: model.keyFrom ?? 'OPENAI_API_KEY',
       parameters: model.parameters,
       ...(price && { price }),

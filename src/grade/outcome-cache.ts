@@ -20,7 +20,7 @@ export interface OutcomeCache {
  */
 export const openOutcomeCache = async (dir: string): Promise<OutcomeCache> => {
   await mkdir(dir, { recursive: true }).catch((error: Error) => {
-    throw new UsageError(`the cache ${dir} cannot be made: ${error.message}; --cache names another folder, --cache=none does without`);
+    throw new UsageError(`the cache ${dir} cannot be made: ${error.message}; --outcomes names another folder, --outcomes=none does without`);
   });
   let written = 0;
   return {

@@ -26,7 +26,7 @@ test('grade says of a run that was stopped how far it is, and leaves it unfinish
   await scoreSamples({ samplesFile: join(root, 'answers.jsonl'), suiteDir: join(root, 'suite'), out, workers: 1 });
   const results = await readFile(join(out, 'results.jsonl'), 'utf8');
   await writeFile(join(out, 'results.jsonl'), results.slice(0, results.indexOf('\n') + 1));
-  const args = ['grade', 'stopped', '--sandbox=none', '--i-trust-this-code', '--cache=none', '--workers', '1'];
+  const args = ['grade', 'stopped', '--sandbox=none', '--i-trust-this-code', '--outcomes=none', '--workers', '1'];
   const { stdout, stderr, status } = spawnSync(process.execPath, [binary, ...args], { cwd: root, encoding: 'utf8' });
   expect([status, stderr]).toEqual([0, 'diffgauge: 1 grade; 1 test run made\n']);
   expect(stdout).toContain('1 of 6 samples are scored; the run is not finished: go on with\n');

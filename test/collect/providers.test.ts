@@ -10,6 +10,7 @@ import { answerAsOracle } from '../../src/collect/providers/oracle.ts';
 import { simulate } from '../../src/collect/providers/simulated.ts';
 import { addOfflineSamples, printSample, SamplesFile } from '../../src/collect/samples-file.ts';
 import { type SimulatedProfile, simulatedProfiles } from '../../src/collect/simulated-profiles.ts';
+import { strict } from '../../src/edit/profiles.ts';
 import { UsageError } from '../../src/errors.ts';
 import type { Format, Sample } from '../../src/types.ts';
 import { docsTask, featureTask, noopTask, showcase, twoWaysTask } from './showcase.ts';
@@ -28,7 +29,16 @@ const profileOf = (name: string): SimulatedProfile => {
 };
 
 const planOf = (changes: Partial<Plan> = {}): Plan => ({
-  ...{ tasks: showcase, formats: all, models, live: [], prompts: [plainPrompt], trials: 3, seed: 7 },
+  ...{
+    tasks: showcase,
+    formats: all,
+    models,
+    live: [],
+    prompts: [plainPrompt],
+    trials: 3,
+    seed: 7,
+    conduct: { tries: 1, profile: strict, failures: 0, toolFailures: 0 },
+  },
   ...changes,
 });
 const samplesOf = (plan: Plan): Sample[] => Array.from({ length: countSamples(plan) }, (_, place) => sampleAt(plan, place));

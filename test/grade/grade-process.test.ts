@@ -33,7 +33,7 @@ beforeAll(async () => {
 }, patience);
 
 const start = (folder: string, cache: string): { readonly child: ChildProcess; readonly stderr: () => string } => {
-  const child = spawn(process.execPath, [binary, 'grade', folder, '--cache', cache, '--workers', '1'], { stdio: ['ignore', 'ignore', 'pipe'] });
+  const child = spawn(process.execPath, [binary, 'grade', folder, '--outcomes', cache, '--workers', '1'], { stdio: ['ignore', 'ignore', 'pipe'] });
   let text = '';
   child.stderr?.on('data', (data) => {
     text += data;

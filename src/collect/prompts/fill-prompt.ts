@@ -1,6 +1,7 @@
 import { UsageError } from '../../errors.ts';
 import type { Format, Task } from '../../types.ts';
 import type { Message } from '../ask.ts';
+import type { PlannedPrompt } from '../plain-prompt.ts';
 import type { Prompt } from './read-prompt.ts';
 import { reminders } from './reminders.ts';
 import type { Slot } from './sections.ts';
@@ -19,6 +20,18 @@ export const fillPrompt = (prompt: Prompt, task: Task, format: Format): readonly
     reminders: prompt.reminders.map((name) => reminders[name]).join('\n'),
   };
   return prompt.sections.map(({ role, parts }) => ({ role, content: parts.map((part) => ('slot' in part ? fill[part.slot] : part.text)).join('') }));
+};
+
+/** The prompt as a plan asks with it. */
+export const planPrompt = (prompt: Prompt): PlannedPrompt => ({
+  name: prompt.name,
+  hash: prompt.hash,
+  write: (task, format) => fillPrompt(prompt, task, format),
+});
+
+/** Sees to it that all tasks can be asked for with all prompts, before anything is spent. @throws UsageError as `fillPrompt` does. */
+export const checkPrompts = (prompts: readonly Prompt[], tasks: readonly Task[]): void => {
+  for (const prompt of prompts) for (const task of tasks) chooseInstruction(prompt, task);
 };
 
 const chooseInstruction = ({ instruction, name }: Prompt, task: Task): string => {
