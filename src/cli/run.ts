@@ -117,6 +117,7 @@ const collectUntilStopped = async (settings: RunSettings, options: RunOptions): 
       return collectRun(plan, suite, options.out, {
         open: (model, spending) => openModel(model, keys.get(model.name) ?? '', spending, limits),
         inFlight: limits.atOnce,
+        inOrder: limits.cache?.required === true,
         ...(options.maxCost !== undefined && { maxCost: options.maxCost }),
         retryFailed: options.retryFailed === true,
         signal,

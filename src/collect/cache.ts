@@ -79,7 +79,7 @@ const parse = (text: string): unknown => {
   }
 };
 
-const call = z.object({ name: z.string(), arguments: z.unknown() });
+const call = z.object({ name: z.string(), arguments: z.unknown().optional() });
 
 const schema = z.object({
   answer: z.object({

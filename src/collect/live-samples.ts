@@ -16,6 +16,8 @@ import { Spending } from './spending.ts';
 export interface Asking {
   readonly open: (model: LiveModel, spending: Spending) => Ask;
   readonly inFlight: number;
+  /** Whether one sample is made after the other, so that their order in the file is always the same. */
+  readonly inOrder?: boolean;
   readonly maxCost?: number;
   readonly signal?: AbortSignal;
   readonly onSample?: (progress: { readonly samples: number; readonly spent: number }) => void;
@@ -36,11 +38,15 @@ export const addLiveSamples = async (plan: Plan, file: SamplesFile, asking: Aski
   const failed = new AbortController();
   const signal = AbortSignal.any([failed.signal, spending.signal, ...(asking.signal ? [asking.signal] : [])]);
   const lanes = plan.live.map((model) => new Lane(model, plan, file, { ...asking, signal, spending }));
-  const workers = lanes.flatMap((lane) => Array.from({ length: asking.inFlight }, () => lane.work()));
+  const workers = asking.inOrder ? [workInOrder(lanes)] : lanes.flatMap((lane) => Array.from({ length: asking.inFlight }, () => lane.work()));
   await Promise.all(workers.map((worker) => worker.catch((error: unknown) => failed.abort(error))));
   if (failed.signal.aborted) throw failed.signal.reason;
   if (!signal.aborted) for (const lane of lanes) await lane.end();
   return spending;
+};
+
+const workInOrder = async (lanes: readonly Lane[]): Promise<void> => {
+  for (const lane of lanes) await lane.work();
 };
 
 interface LaneOptions extends Asking {

@@ -48,8 +48,8 @@ export interface Logged {
 }
 
 export interface ServerOptions {
-  /** What a model answers to the text of a prompt. */
-  readonly answer: (prompt: string) => Response;
+  /** What a model answers to the text of a prompt, or to all that was sent. */
+  readonly answer: (prompt: string, body: Logged['body']) => Response;
   readonly rate?: RateLimit;
   readonly latencyMs?: (number: number) => number;
   /** What goes wrong with the request of that number, counted from 1. */
@@ -134,10 +134,10 @@ const serve = async (request: IncomingMessage, response: ServerResponse, { optio
     response.on('finish', () => {
       logged.outcome = 'answered';
     });
-    return reply(options.answer(prompt));
+    return reply(options.answer(prompt, body));
   }
   logged.outcome = wrong;
-  return misbehaviours[wrong]({ request, response, reply, answer: options.answer(prompt) });
+  return misbehaviours[wrong]({ request, response, reply, answer: options.answer(prompt, body) });
 };
 
 interface Scene {
