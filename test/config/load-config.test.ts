@@ -68,7 +68,7 @@ test.each([
   [
     'a key in an address',
     { models: [{ ...model, baseUrl: 'https://me:secret@models.example' }] },
-    'models[0].baseUrl: expected an address without a name or a key',
+    'models[0].baseUrl: expected an address without user, password and query',
   ],
   [
     'an address without a key of its own',
