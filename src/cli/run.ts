@@ -85,7 +85,7 @@ const collectAndScore = async (options: RunOptions, settings: RunSettings, tests
   const { plan, suite } = settings;
   if (plan.models.some(({ name }) => name === oracleModel)) checkReferences(plan.tasks);
   process.stderr.write(`diffgauge: ${describePlan(plan)}\n`);
-  if (options.dryRun) return sayEstimate(await estimateRun(plan, options.out), options);
+  if (options.dryRun) return sayEstimate(await estimateRun(plan, options.out, settings.limits.cache?.dir), plan.conduct.tries, options);
   const { value: collected, signal } = await collectUntilStopped(settings, options);
   const { samplesFile, kept, made, missing, isSpent, spent } = collected;
   if (kept > 0) process.stderr.write(`diffgauge: ${kept} samples were there already\n`);

@@ -1,9 +1,9 @@
 import { createHash, randomUUID } from 'node:crypto';
-import { link, mkdir, readFile, rm, writeFile } from 'node:fs/promises';
+import { access, link, mkdir, readFile, rm, writeFile } from 'node:fs/promises';
 import { dirname, join } from 'node:path';
 import { z } from 'zod';
 import { InfraError } from '../errors.ts';
-import type { Answer, Ask } from './ask.ts';
+import type { Answer, Ask, ModelRequest } from './ask.ts';
 import { isAboutRequest } from './failure-codes.ts';
 import { digestRequest } from './request-digest.ts';
 
@@ -26,8 +26,7 @@ export class NotRecorded extends InfraError {}
 export const keepAnswers =
   (ask: Ask, { dir, source, required }: CacheOptions): Ask =>
   async (request, signal) => {
-    const key = digestRequest(source, request);
-    const file = join(dir, key.slice(0, 2), `${key.slice(2)}.json`);
+    const file = nameFile(request, { dir, source });
     const known = await readAnswer(file);
     if (known !== undefined) return known;
     if (required) throw new NotRecorded(`${dir} holds no recorded answer`);
@@ -36,6 +35,18 @@ export const keepAnswers =
     if (answer.error !== undefined && !isAboutRequest(answer.error.code)) return given;
     return (await recordAnswer(file, { model: request.model, trial: request.trial, answer })) ? given : ((await readAnswer(file)) ?? given);
   };
+
+/** Whether there is an answer to a request; it is not read. */
+export const isRecorded = (request: ModelRequest, place: Pick<CacheOptions, 'dir' | 'source'>): Promise<boolean> =>
+  access(nameFile(request, place)).then(
+    () => true,
+    () => false,
+  );
+
+const nameFile = (request: ModelRequest, { dir, source }: Pick<CacheOptions, 'dir' | 'source'>): string => {
+  const key = digestRequest(source, request);
+  return join(dir, key.slice(0, 2), `${key.slice(2)}.json`);
+};
 
 /** Where a model is asked is in the digest that names the file, and not in the file: an address may hold a secret. */
 interface Entry {

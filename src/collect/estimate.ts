@@ -1,15 +1,21 @@
 import { join } from 'node:path';
 import { digestIdentity } from '../batch/identity.ts';
 import { measureResponse } from '../response.ts';
+import type { Usage } from '../types.ts';
+import { toRequest } from './ask-for-sample.ts';
+import { isRecorded } from './cache.ts';
 import { costOf, type LiveModel } from './live-model.ts';
-import { toRequest } from './live-samples.ts';
 import { countSamples, identify, type Plan, placeAt } from './plan.ts';
 import { answerAsOracle } from './providers/oracle.ts';
 import { readKnownSamples } from './samples-file.ts';
 
-/** What asking a model for the missing samples of a run is likely to take: tokens by their mean length, answers as long as an accepted solution. */
+/**
+ * What asking a model for the missing samples of a run is likely to take: tokens by their mean length, answers as long as an accepted solution. Answers that are
+ * `recorded` already take nothing.
+ */
 export interface Estimate {
   readonly model: string;
+  readonly recorded: number;
   readonly requests: number;
   readonly inputTokens: number;
   readonly outputTokens: number;
@@ -21,25 +27,36 @@ export interface Estimate {
 export const charactersPerToken = 3.6;
 
 /** What is likely to be sent and answered, by model; nothing is sent or written. */
-export const estimateRun = async (plan: Plan, dir: string): Promise<readonly Estimate[]> => {
+export const estimateRun = async (plan: Plan, dir: string, cacheDir?: string): Promise<readonly Estimate[]> => {
   const known = await readKnownSamples(join(dir, 'samples.jsonl'), plan);
-  return plan.live.map((model) => {
-    let [requests, sent, answered] = [0, 0, 0];
+  const estimates: Estimate[] = [];
+  for (const model of plan.live) {
+    let [requests, recorded, sent, answered] = [0, 0, 0, 0];
     for (let number = 0; number < countSamples(plan, [model]); number += 1) {
       const place = placeAt(plan, [model], number);
       if (known.add(digestIdentity(identify(place)), 1) !== 0) continue;
-      const { messages, tools } = toRequest(place);
+      const request = toRequest(place);
+      if (cacheDir !== undefined && (await isRecorded(request, { dir: cacheDir, source: model.baseUrl }))) {
+        recorded += 1;
+        continue;
+      }
+      const { messages, tools } = request;
       requests += 1;
       sent += messages.reduce((sum, { content }) => sum + content.length, tools.length === 0 ? 0 : JSON.stringify(tools).length);
       answered += measureResponse(answerAsOracle(place.task, place.format, place.trial).response);
     }
-    return toEstimate(model, requests, { input: toTokens(sent), output: toTokens(answered) });
-  });
+    estimates.push(toEstimate(model, { requests, recorded }, { input: toTokens(sent), output: toTokens(answered) }));
+  }
+  return estimates;
 };
 
 const toTokens = (characters: number): number => Math.ceil(characters / charactersPerToken);
 
-const toEstimate = ({ name, price }: LiveModel, requests: number, usage: { readonly input: number; readonly output: number }): Estimate => {
+const toEstimate = (
+  { name, price }: LiveModel,
+  counts: Pick<Estimate, 'requests' | 'recorded'>,
+  usage: Required<Pick<Usage, 'input' | 'output'>>,
+): Estimate => {
   const cost = costOf(usage, price);
-  return { model: name, requests, inputTokens: usage.input, outputTokens: usage.output, ...(cost !== undefined && { cost }) };
+  return { model: name, ...counts, inputTokens: usage.input, outputTokens: usage.output, ...(cost !== undefined && { cost }) };
 };

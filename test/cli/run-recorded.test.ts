@@ -41,6 +41,14 @@ test('ends with 3 and one sentence where a sample was not recorded', async () =>
   );
 });
 
+test('an estimate counts only what is not recorded, and needs no key', async () => {
+  const { code, stdout } = await runCli(folder, ['run', '--out', 'dry', '--trials', '4', '--tries', '3', '--dry-run'], withoutKey);
+  expect({ code, stdout }).toEqual({
+    code: 0,
+    stdout: expect.stringMatching(/^ours: 2 requests \(6 more are recorded\), about [^]*up to 2 times: that comes on top, too\.\n$/),
+  });
+});
+
 test('ends with 2 where answers are required and no folder is named', async () => {
   expect(await replay('none', '--no-cache')).toMatchObject({ code: 2, stderr: expect.stringContaining('--require-cache needs a folder of recorded answers') });
 });
