@@ -1,8 +1,8 @@
 import { describe, expect, it } from 'vitest';
 import { countTokens } from '../../scripts/formats/tokens.ts';
+import { toRequest } from '../../src/collect/ask-for-sample.ts';
 import { charactersPerToken, estimateRun } from '../../src/collect/estimate.ts';
 import type { LiveModel } from '../../src/collect/live-model.ts';
-import { toRequest } from '../../src/collect/live-samples.ts';
 import { countSamples, makePlan, placeAt } from '../../src/collect/plan.ts';
 import { answerAsOracle } from '../../src/collect/providers/oracle.ts';
 import { embeddedSuite, loadSuite } from '../../src/suite/load.ts';
