@@ -1,6 +1,6 @@
 import { version } from '../../version.ts';
+import { toRequest } from '../ask-for-sample.ts';
 import type { LiveModel } from '../live-model.ts';
-import { toRequest } from '../live-samples.ts';
 import { countSamples, identify, type Place, type Plan, placeAt } from '../plan.ts';
 import { apis } from '../providers/openai-apis.ts';
 import { type ExportFacts, makeExportFolder, nameRequest, writeExportFacts } from './export-folder.ts';
