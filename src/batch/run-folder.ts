@@ -4,16 +4,20 @@ import { join, resolve } from 'node:path';
 import { z } from 'zod';
 import { UsageError } from '../errors.ts';
 import { checkJson } from '../suite/check-json.ts';
+import type { Suite } from '../suite/load.ts';
 import { version } from '../version.ts';
 import { readCommit } from './commit.ts';
 import { resultFiles } from './results.ts';
 
-/** What a run was made from, as `run.json` in its folder says. `samples.head` is a digest of the first 64 KiB, or of all of a smaller file. */
+/**
+ * What a run was made from, as `run.json` in its folder says. `suite.tested` is how many of its tasks have tests that can decide something; `samples.head` is a
+ * digest of the first 64 KiB, or of all of a smaller file.
+ */
 const runSchema = z.looseObject({
   diffgauge: z.string(),
   node: z.string(),
   profile: z.string(),
-  suite: z.object({ dir: z.string(), hash: z.string() }),
+  suite: z.object({ dir: z.string(), hash: z.string(), tested: z.number().optional() }),
   samples: z.object({ file: z.string(), size: z.number(), head: z.string() }),
   commit: z.string().optional(),
   startedAt: z.string(),
@@ -24,7 +28,7 @@ export type RunFacts = z.infer<typeof runSchema>;
 /** What decides the results of a run. */
 export interface RunInputs {
   readonly profile: string;
-  readonly suite: { readonly dir: string; readonly hash: string };
+  readonly suite: Pick<Suite, 'dir' | 'hash' | 'tasks'>;
   readonly samplesFile: string;
   readonly samples: FileHandle;
 }
@@ -122,12 +126,13 @@ const hashHead = async (file: FileHandle, size: number): Promise<string> => {
 
 const describeRun = async ({ profile, suite }: RunInputs): Promise<Omit<RunFacts, 'samples'>> => {
   const commit = await readCommit('.');
-  const { dir, hash } = suite;
+  const { dir, hash, tasks } = suite;
+  const tested = [...tasks.values()].filter((task) => task.tests !== undefined && !task.noop).length;
   return {
     diffgauge: version,
     node: process.version,
     profile,
-    suite: { dir: resolve(dir), hash },
+    suite: { dir: resolve(dir), hash, tested },
     ...(commit !== undefined && { commit }),
     startedAt: new Date().toISOString(),
   };

@@ -31,6 +31,7 @@ export const summariseRun = async (folder: string): Promise<SummarisedRun> => {
     grades += Number(grade !== undefined);
   }
   const ungraded = grades > 0 && grades < results ? { ungraded: { graded: grades, results } } : {};
+  const untried = grades === 0 && results > 0 && (run.suite.tested ?? 0) > 0 ? { testsNotRun: true } : {};
   const facts = {
     folder,
     version: run.diffgauge,
@@ -38,6 +39,7 @@ export const summariseRun = async (folder: string): Promise<SummarisedRun> => {
     suite: run.suite.hash,
     badLines: await countLines(join(folder, resultFiles.badLines)),
     ...ungraded,
+    ...untried,
   };
   return { facts, summary };
 };

@@ -29,7 +29,7 @@ export const addGradeOptions = (command: Command): Command =>
     .option('--repeat <n>', `how often failing tests are run again, to tell flaky ones (default: ${defaultRepeats})`, parseNumber('--repeat', 0, 100))
     .option(
       '--budget <n>',
-      `how many trees are tried to find out what of one answer is needed (default: ${defaultBudget}; 0: none)`,
+      `how often the changes of one answer that passes are taken out, some at a time, to see which of them tests need (default: ${defaultBudget}; 0: never)`,
       parseNumber('--budget', 0, 10_000),
     );
 

@@ -1,5 +1,5 @@
 import type { Finding, Grading } from '../stats/grading.ts';
-import type { Grade } from '../verdict.ts';
+import type { Grade, GradeCode } from '../verdict.ts';
 import { count } from './printable.ts';
 import type { RunFacts } from './report.ts';
 import type { Section } from './section.ts';
@@ -16,7 +16,9 @@ export const gradingColumns: readonly Column[] = [
 ];
 
 /** Says in a line each what was graded, and what was not. */
-export const sayGrading = ({ ungraded, folder }: RunFacts, grading: Grading | undefined, command: string): string[] => {
+export const sayGrading = ({ ungraded, testsNotRun, folder }: RunFacts, grading: Grading | undefined, command: string): string[] => {
+  if (testsNotRun === true)
+    return [`The tests of the tasks were not run, so that only what is like an accepted solution is correct; this runs them: ${command} grade ${folder}`];
   if (grading === undefined) return [];
   const { passed, failed, infra, testRuns, codes, verified, cutShort } = grading;
   const lines = [
@@ -25,7 +27,9 @@ export const sayGrading = ({ ungraded, folder }: RunFacts, grading: Grading | un
   const reasons = Object.entries(codes).map(([code, answers]) => `${code} ${answers}`);
   if (reasons.length > 0) lines.push(`Failed or without a verdict for a reason of its own: ${reasons.join(', ')}`);
   if (verified > 0)
-    lines.push(`What was not asked for was tried out in ${count(verified, 'answer')}${cutShort > 0 ? `, in ${cutShort} of them not to the end` : ''}`);
+    lines.push(
+      `Of ${count(verified, 'answer')} that passed, changes beside the accepted solution were taken out to see whether tests need them${cutShort > 0 ? `; of ${cutShort} not all of them (--budget)` : ''}`,
+    );
   if (ungraded !== undefined)
     lines.push(`${ungraded.graded} of ${ungraded.results} results are graded; the others stand as they were scored: go on with ${command} grade ${folder}`);
   return lines;
@@ -58,7 +62,7 @@ function column(heading: string, meaning: string, read: (grading: Grading) => nu
 export const describeGrade = (grade: Grade | undefined): string[] => {
   if (grade === undefined) return [];
   const { outcome, code, detail, proves, runs, failures = 0, failed = [], flaky = [], verified } = grade;
-  if (outcome === 'not_graded') return [`Tests: not run (${code})`];
+  if (outcome === 'not_graded') return [`Tests: not run, ${(code && whyNotRun[code]) ?? code}`];
   const verdict = { passed: proves ? 'passed' : 'passed, which proves nothing: the task has none that failed before', failed: 'failed', infra: 'no verdict' }[
     outcome
   ];
@@ -70,6 +74,15 @@ export const describeGrade = (grade: Grade | undefined): string[] => {
     ...flaky.map((test) => `  flaky: ${test} (failed, then passed in a repeat)`),
     ...(verified === undefined
       ? []
-      : [`  what was not asked for was tried out${verified.stopped === undefined ? '' : `, not to the end (${verified.stopped})`}`]),
+      : [
+          `  changes beside the accepted solution were taken out to see whether tests need them${verified.stopped === undefined ? '' : `; not all were (${verified.stopped})`}`,
+        ]),
   ];
+};
+
+const whyNotRun: Readonly<Partial<Record<GradeCode, string>>> = {
+  inexpressible: 'as its format cannot say the edit (inexpressible)',
+  not_applied: 'as no edit was applied (not_applied)',
+  not_valid: 'as the edit adds a syntax error (not_valid)',
+  untested: 'as the task has none that could decide anything (untested)',
 };

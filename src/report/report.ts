@@ -16,6 +16,8 @@ export interface RunFacts {
   readonly badLines: number;
   readonly unfinished?: Unfinished;
   readonly ungraded?: Ungraded;
+  /** Whether tasks have tests that were run for no answer. */
+  readonly testsNotRun?: boolean;
 }
 
 /** How far a grading is that was stopped. */

@@ -197,7 +197,7 @@ test('records what the run was made from', async () => {
   expect(facts).toMatchObject({
     node: process.version,
     profile: 'strict',
-    suite: { dir: suiteDir, hash: expect.stringMatching(/^[0-9a-f]{64}$/) },
+    suite: { dir: suiteDir, hash: expect.stringMatching(/^[0-9a-f]{64}$/), tested: 1 },
     samples: { size: Buffer.byteLength(sample()) },
   });
 });
