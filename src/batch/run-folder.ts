@@ -69,6 +69,10 @@ const runMarks: ReadonlySet<string> = new Set(['run.json', 'run.json.new', 'coll
 /** The same of a folder that must hold a run. @throws UsageError when it holds none, or its run.json is damaged. */
 export const readKnownRun = async (folder: string): Promise<RunFacts> => {
   const run = await readRun(folder);
+  if (run === undefined && (await exists(join(folder, 'collect.json'))))
+    throw new UsageError(
+      `${folder} holds a run of which no answer is judged yet, as not all of them are there; the "diffgauge run" that made it goes on with it`,
+    );
   if (run === undefined) throw new UsageError(`${folder} holds no run: there is no run.json; "diffgauge score" and "diffgauge run" make one`);
   return run;
 };

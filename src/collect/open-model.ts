@@ -14,7 +14,7 @@ export interface AskingLimits {
   readonly timeoutMs: number;
 }
 
-/** How models are asked where nobody says otherwise. */
+/** How models are asked where nobody says otherwise. Node's fetch waits no longer than five minutes for the head of a reply. */
 export const defaultLimits: AskingLimits = { atOnce: 64, attempts: 8, timeoutMs: 300_000 };
 
 /** What stands before a provider besides: answers that are kept in a folder, or must be there, and failures on purpose. */

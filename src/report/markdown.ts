@@ -5,6 +5,7 @@ import { sayInjected } from './second-tries.ts';
 import { printSectionMarkdown, toRow } from './section.ts';
 import { saySpending } from './spending.ts';
 import type { Table } from './table.ts';
+import { sayUnanswered } from './unanswered.ts';
 
 /** The report as Markdown, for a pull request or a page; `command` is how diffgauge is started. */
 export const printMarkdown = (report: Report, command = 'diffgauge'): string =>
@@ -34,7 +35,12 @@ const opening = ({ facts, overall, simulated }: Report, command: string): string
   const bad = facts.badLines > 0 ? `\n\n${count(facts.badLines, 'line')} of the input not judged; see \`bad-lines.jsonl\`.` : '';
   const leftOut =
     counts !== undefined && counts.leftOut > 0 ? `\n\n${count(counts.leftOut, 'sample')} applied without edits that failed: the profile leaves those out.` : '';
-  const graded = [...saySpending(overall?.spending), ...sayInjected(overall?.injectedFailures), ...sayGrading(facts, overall?.grading, command)]
+  const graded = [
+    ...sayUnanswered(overall?.unanswered),
+    ...saySpending(overall?.spending),
+    ...sayInjected(overall?.injectedFailures),
+    ...sayGrading(facts, overall?.grading, command),
+  ]
     .map((line) => `\n\n${line}.`)
     .join('');
   return `## diffgauge report\n\n${count(counts?.samples ?? 0, 'sample')} of ${count(counts?.tasks ?? 0, 'task')}, judged by diffgauge ${facts.version} with profile \`${facts.profile}\`.${unfinished}${note}${bad}${leftOut}${graded}`;

@@ -6,6 +6,7 @@ import { sayInjected } from './second-tries.ts';
 import { printSection } from './section.ts';
 import { saySpending } from './spending.ts';
 import type { Table } from './table.ts';
+import { sayUnanswered } from './unanswered.ts';
 
 /** The report for a terminal; `command` is how diffgauge is started. */
 export const printText = (report: Report, command = 'diffgauge'): string =>
@@ -36,7 +37,7 @@ const opening = ({ facts, overall, simulated }: Report, command: string): string
   if (facts.badLines > 0) lines.push(`${count(facts.badLines, 'line')} of the input not judged; see bad-lines.jsonl`);
   if (counts !== undefined && counts.leftOut > 0)
     lines.push(`${count(counts.leftOut, 'sample')} applied without edits that failed: the profile leaves those out`);
-  lines.push(...saySpending(overall?.spending));
+  lines.push(...sayUnanswered(overall?.unanswered), ...saySpending(overall?.spending));
   lines.push(...sayInjected(overall?.injectedFailures));
   lines.push(...sayGrading(facts, overall?.grading, command));
   return lines.join('\n');

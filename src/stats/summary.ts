@@ -7,6 +7,7 @@ import { mergeGrade } from './merge-grade.ts';
 import { addTries, emptyTries, mergeTries, type SecondTries, type TriesTally } from './second-tries.ts';
 import { addSpending, isKnown, measureSpending, type Spending } from './spending.ts';
 import { addResult, type Counter, emptyTally, type Tally } from './tally.ts';
+import { addUnanswered, countUnanswered, type Unanswered } from './unanswered.ts';
 
 /** What results can be grouped by. */
 export const axes = ['model', 'format', 'prompt', 'repo', 'task'] as const;
@@ -57,6 +58,7 @@ export interface Group {
   readonly secondTries?: SecondTries;
   readonly injectedFailures?: InjectedFailures;
   readonly spending?: Spending;
+  readonly unanswered?: readonly Unanswered[];
 }
 
 /** How many samples were asked for in one format and look written in another. */
@@ -96,6 +98,7 @@ export class Summary {
     const injected = addInjected(cell.injected, countInjected(result));
     if (injected !== undefined) cell.injected = injected;
     cell.spending = addSpending(cell.spending, measureSpending(result));
+    cell.unanswered = addUnanswered(cell.unanswered, countUnanswered(result));
     const { detected } = final;
     if (detected !== undefined && isCounted(final)) cell.detected.set(detected, (cell.detected.get(detected) ?? 0) + 1);
   }
@@ -129,6 +132,7 @@ interface Cell {
   tries?: TriesTally;
   injected?: InjectedFailures;
   spending?: Spending | undefined;
+  unanswered: readonly Unanswered[];
 }
 
 const newCell = ({ model, format, prompt, task }: Result): Cell => ({
@@ -136,6 +140,7 @@ const newCell = ({ model, format, prompt, task }: Result): Cell => ({
   tally: emptyTally(),
   failures: new Map(),
   detected: new Map(),
+  unanswered: [],
 });
 
 /** Whether a sample is in the denominators. */
@@ -178,6 +183,7 @@ const toGroup = (along: readonly Axis[], cells: readonly Cell[]): Group => {
   const grading = mergeGradings(cells.map((cell) => ({ task: cell.axes.task, grading: cell.grading })));
   const secondTries = mergeTries(cells.map(({ axes: { task, format }, tries }) => ({ task, format, tries })));
   const spending = cells.map((cell) => cell.spending).reduce(addSpending, undefined);
+  const unanswered = cells.map((cell) => cell.unanswered).reduce(addUnanswered);
   const injectedFailures = cells.map(({ injected }) => injected).reduce(addInjected, undefined);
   return {
     key,
@@ -189,6 +195,7 @@ const toGroup = (along: readonly Axis[], cells: readonly Cell[]): Group => {
     ...(secondTries && { secondTries }),
     ...(injectedFailures && { injectedFailures }),
     ...(spending && isKnown(spending) && { spending }),
+    ...(unanswered.length > 0 && { unanswered }),
   };
 };
 

@@ -1,5 +1,6 @@
 import { expect, test } from 'vitest';
 import { saySpending } from '../../src/report/spending.ts';
+import { sayUnanswered } from '../../src/report/unanswered.ts';
 import { Summary } from '../../src/stats/summary.ts';
 import type { Result } from '../../src/verdict.ts';
 
@@ -8,11 +9,12 @@ const result = (changes: Partial<Result>): Result => ({
   ...changes,
 });
 
-const spendingOf = (...results: Result[]) => {
+const groupOf = (...results: Result[]) => {
   const summary = new Summary();
   for (const one of results) summary.add(one);
-  return summary.groupBy([])[0]?.spending;
+  return summary.groupBy([])[0];
 };
+const spendingOf = (...results: Result[]) => groupOf(...results)?.spending;
 
 test('is absent where nothing is known', () => {
   expect(spendingOf(result({}), result({ model: 'n' }))).toBeUndefined();
@@ -40,4 +42,16 @@ test('never says that something unknown is nothing', () => {
   expect(saySpending(spendingOf(result({ usage: { input: 10, output: 2 } })))).toEqual([
     'What it took: cost unknown; tokens sent 10; tokens answered 2; mean time to an answer unknown',
   ]);
+});
+
+test('says why samples have no answer, the commonest reason first', () => {
+  const without = (code: string, model = 'm') => result({ stage: 'infra', error: { code, message: 'boom' }, model });
+  const group = groupOf(result({}), without('server_error'), without('empty_response', 'n'), without('empty_response'), without('__proto__'));
+  expect(group?.unanswered).toEqual([
+    { code: 'empty_response', samples: 2 },
+    { code: '__proto__', samples: 1 },
+    { code: 'server_error', samples: 1 },
+  ]);
+  expect(sayUnanswered(group?.unanswered)).toEqual(['Without an answer, and outside every share: 4 samples (2 empty_response, 1 __proto__, 1 server_error)']);
+  expect([groupOf(result({}))?.unanswered, sayUnanswered(undefined)]).toEqual([undefined, []]);
 });
