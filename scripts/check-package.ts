@@ -1,10 +1,11 @@
 import assert from 'node:assert/strict';
-import { execFileSync } from 'node:child_process';
+import { execFileSync, spawnSync } from 'node:child_process';
 import { mkdtempSync, readdirSync, readFileSync, rmSync, symlinkSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { delimiter, dirname, join } from 'node:path';
 import { formats } from '../formats/index.ts';
 import { packageRoot as root } from '../src/version.ts';
+import { layNewcomerFiles, readNewcomerCommands } from './ci/newcomer.ts';
 
 const work = mkdtempSync(join(tmpdir(), 'diffgauge-package-'));
 const env = { ...process.env, PATH: dirname(process.execPath) + delimiter + process.env.PATH };
@@ -41,6 +42,15 @@ try {
 
   writeFileSync(join(app, 'use.mjs'), "import { formats, version } from 'diffgauge';\nconsole.log(formats.size, version);\n");
   assert.equal(run('node', ['use.mjs'], app).trim(), `${formats.size} ${installed.version}`);
+
+  await layNewcomerFiles(app);
+  const [, ...commands] = readNewcomerCommands();
+  const started = performance.now();
+  const [shown, , , gated] = commands.map((command) => spawnSync('bash', ['-c', command], { cwd: app, env, encoding: 'utf8' }));
+  process.stdout.write(`the commands of docs/ci.md took ${((performance.now() - started) / 1000).toFixed(1)} s beside the installation\n`);
+  assert.match(shown?.stdout ?? '', /You edit code\./);
+  assert.match(gated?.stdout ?? '', /^Gate: FAIL, worse than the policy allows/);
+  assert.equal(gated?.status, 1);
 
   symlinkSync(join(root, 'node_modules', 'vitest'), join(app, 'node_modules', 'vitest'));
   writeFileSync(join(app, 'edit.test.js'), matcherTest);
