@@ -5,7 +5,7 @@ import { checkSandbox } from './sandbox/check-sandbox.ts';
 import { chooseUser } from './sandbox/choose-user.ts';
 import { describeProgram, systemPath } from './sandbox/describe-program.ts';
 import { type FoundModule, findModules } from './sandbox/find-modules.ts';
-import type { Outfit } from './sandbox/launch-line.ts';
+import type { ProcessSetup } from './sandbox/launch-line.ts';
 import { layJob } from './sandbox/lay-job.ts';
 import { defaultLimits, type Limits } from './sandbox/limits.ts';
 import { planRun } from './sandbox/plan-run.ts';
@@ -55,8 +55,8 @@ export const openTestRunner = async (options: TestRunnerOptions = {}): Promise<P
   const limits = { ...defaultLimits, ...options.limits };
   if (sandbox === 'none' && options.trustCode !== true)
     throw new UsageError('without a sandbox, code that models wrote can do what you can: this needs the word that the code is trusted');
-  const start = sandbox === 'none' ? startBare : (outfit: Outfit) => wrap(outfit, limits, chooseUser());
-  const pool = new WarmPool((outfit) => new SandboxedProcess(start(outfit), limits), warm);
+  const start = sandbox === 'none' ? startBare : (setup: ProcessSetup) => wrap(setup, limits, chooseUser());
+  const pool = new WarmPool((setup) => new SandboxedProcess(start(setup), limits), warm);
   const path = sandbox === 'none' ? barePath() : systemPath;
   const runner = new SandboxRunner(pool, { suite, path, identity: JSON.stringify([sandbox, limits]) });
   await checkSandbox(sandbox, () => runner.check());
@@ -134,7 +134,7 @@ class SandboxRunner implements PrewarmedRunner {
     return found;
   }
 
-  #fit(flags: Outfit['flags'], names: readonly string[]): Outfit {
+  #fit(flags: ProcessSetup['flags'], names: readonly string[]): ProcessSetup {
     const key = names.join('\n');
     const modules = this.#modules.get(key) ?? findModules(names, this.#suite);
     this.#modules.set(key, modules);

@@ -25,8 +25,8 @@ export interface TextEdit extends Texts {
 }
 
 /**
- * Finds out which stretches of the two texts of a file belong to which atom: the slots in a row are either text. The tokens that no atom names are kept, so that
- * the first of one text is the first of the other. `turn` is the atom that turned all line endings round; the texts are compared without them then.
+ * Finds out which stretches of the two texts of a file belong to which atom: the slots in a row are either text. The tokens that no atom names are kept, so
+ * that the first of one text is the first of the other. `turn` is the atom that turned all line endings round; the texts are compared without them then.
  */
 export const readSlots = (edit: TextEdit): { readonly slots: readonly Slot[]; readonly turn?: number } => {
   const turn = findTurn(edit);

@@ -22,10 +22,10 @@ export interface Findings {
   readonly reaches: VerifyRequest['reaches'];
 }
 
-type Settled = Omit<Verification, 'probes' | 'stopped'>;
+type Verdicts = Omit<Verification, 'probes' | 'stopped'>;
 
 /** The verdict on each atom, and the bounds that follow. */
-export const settleVerdicts = async (atoms: readonly Atom[], findings: Findings): Promise<Settled> =>
+export const settleVerdicts = async (atoms: readonly Atom[], findings: Findings): Promise<Verdicts> =>
   withBounds(atoms, await Promise.all(atoms.map((atom, number) => judgeAtom(atom, number, findings))));
 
 /** Where nothing was tried: static labels stand. */
@@ -70,7 +70,7 @@ const judgeKept = (label: Atom['label'], number: number, { outcomes, cutShort }:
 const isNoProgram = ({ path, newPath, class: kind, from, to }: Atom): boolean =>
   !hasGrammar(newPath ?? path) || (kind === 'file' && newPath === undefined && from === to);
 
-const withBounds = (atoms: readonly Atom[], verdicts: Verification['verdicts']): Settled => {
+const withBounds = (atoms: readonly Atom[], verdicts: Verification['verdicts']): Verdicts => {
   const sure = atoms.filter(({ label }, number) => {
     const verdict = verdicts[number];
     return verdict === undefined ? isIrrelevant(label) : verdict.label === 'removable' && verdict.orders === 'every';

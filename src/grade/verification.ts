@@ -37,9 +37,9 @@ export interface VerifyRequest {
 export type AtomVerdict = { readonly label: 'required' | 'permitted' | 'unverifiable' } | { readonly label: 'removable'; readonly orders: 'every' | 'some' };
 
 /**
- * Which atoms an edit needs. `verdicts` go by the score's atoms, undefined where the static label stands, as it does where nobody can watch what tests reach, and
- * of what is `off-site` where the budget left it open. `irrelevant` and `irrelevantUpper` are the bounds that replace the score's. `probes` is how many trees
- * were tried. `stopped` says why some were not: the whole edit fails, nothing can be said of it, or the budget.
+ * Which atoms an edit needs. `verdicts` go by the score's atoms, undefined where the static label stands, as it does where nobody can watch what tests reach,
+ * and of what is `off-site` where the budget left it open. `irrelevant` and `irrelevantUpper` are the bounds that replace the score's. `probes` is how many
+ * trees were tried. `stopped` says why some were not: the whole edit fails, nothing can be said of it, or the budget.
  */
 export interface Verification {
   readonly verdicts: readonly (AtomVerdict | undefined)[];

@@ -15,8 +15,8 @@ export interface VerifiedCandidate {
 }
 
 /**
- * Finds out which atoms of an answer that passes its tests are needed; undefined where nothing in it is in doubt. `repeats` is how often tests that fail are run
- * again: where none is known to be flaky it need not be any, since one that is can only make a change look needed.
+ * Finds out which atoms of an answer that passes its tests are needed; undefined where nothing in it is in doubt. `repeats` is how often tests that fail are
+ * run again: where none is known to be flaky it need not be any, since one that is can only make a change look needed.
  */
 export type VerifyCandidate = (candidate: Candidate, repeats: number) => Promise<VerifiedCandidate | undefined>;
 

@@ -1,6 +1,6 @@
 import { shuffle } from '../collect/shuffle.ts';
 import { createRandom } from '../random.ts';
-import { type Asker, createAsker } from './ask-probe.ts';
+import { type BudgetedProbe, createBudgetedProbe } from './budgeted-probe.ts';
 import { minimise } from './minimise.ts';
 import { openRevert } from './revert.ts';
 import { findUnits, type TextOf, type Unit, type Units } from './units.ts';
@@ -23,29 +23,29 @@ export const verify = async (request: VerifyRequest): Promise<Verification> => {
   });
   const units = findUnits(linked, textOf);
   if (units.units.length === 0) return staticVerification(atoms, 0);
-  const asker = createAsker({ files, revert: openRevert(files, changes, atoms), probe, budget });
-  const whole = await asker.ask(new Set());
+  const budgeted = createBudgetedProbe({ files, revert: openRevert(files, changes, atoms), probe, budget });
+  const whole = await budgeted.ask(new Set());
   if (whole !== 'holds')
-    return { ...staticVerification(atoms, asker.probes), stopped: whole === 'breaks' ? 'edit_breaks' : whole === 'unknown' ? 'edit_unknown' : 'budget' };
-  const outcomes = await searchAll(units, asker, seed);
+    return { ...staticVerification(atoms, budgeted.probes), stopped: whole === 'breaks' ? 'edit_breaks' : whole === 'unknown' ? 'edit_unknown' : 'budget' };
+  const outcomes = await searchAll(units, budgeted, seed);
   const common = intersect(outcomes.map(({ dropped }) => dropped));
-  const together = await asker.ask(common);
-  const settled = await settleVerdicts(atoms, { outcomes, common: together === 'holds' ? common : new Set(), cutShort: asker.isSpent, reaches });
-  return { ...settled, probes: asker.probes, ...(asker.isSpent && { stopped: 'budget' as const }) };
+  const together = await budgeted.ask(common);
+  const settled = await settleVerdicts(atoms, { outcomes, common: together === 'holds' ? common : new Set(), cutShort: budgeted.isSpent, reaches });
+  return { ...settled, probes: budgeted.probes, ...(budgeted.isSpent && { stopped: 'budget' as const }) };
 };
 
-const searchAll = async ({ units, cosmetic, close }: Units, asker: Asker, seed: string): Promise<readonly OrderOutcome[]> => {
+const searchAll = async ({ units, cosmetic, close }: Units, budgeted: BudgetedProbe, seed: string): Promise<readonly OrderOutcome[]> => {
   const bulk = close(cosmetic);
-  const start = cosmetic.length > 0 && (await asker.ask(bulk)) === 'holds' ? cosmetic : [];
+  const start = cosmetic.length > 0 && (await budgeted.ask(bulk)) === 'holds' ? cosmetic : [];
   const without = (kept: readonly Unit[]): ReadonlySet<number> => close([...start, ...units.filter((unit) => !kept.includes(unit)).flat()]);
   const outcomes: OrderOutcome[] = [];
   for (const order of [units, units.toReversed(), shuffle(units, createRandom(`verify ${seed}`))]) {
-    const { kept, minimal } = await minimise(order, (some) => asker.ask(without(some)));
+    const { kept, minimal } = await minimise(order, (some) => budgeted.ask(without(some)));
     const dropped = without(kept);
     const needed = new Set<number>();
     for (const unit of minimal ? kept : []) {
       const more = without(kept.filter((other) => other !== unit));
-      if ((await asker.ask(more)) === 'breaks') for (const atom of more) if (!dropped.has(atom)) needed.add(atom);
+      if ((await budgeted.ask(more)) === 'breaks') for (const atom of more) if (!dropped.has(atom)) needed.add(atom);
     }
     outcomes.push({ dropped, needed, minimal });
   }

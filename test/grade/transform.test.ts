@@ -9,6 +9,8 @@ const serve = async (files: Record<string, string>, jsx?: string) => Object.from
 test.each([
   ['an enum', 'export enum A { B }'],
   ['a parameter property', 'export class A { constructor(private readonly b: number) {} }'],
+  ['a parameter property behind a destructured parameter', 'export class A { constructor({ c }: { c: number }, private b = c) {} }'],
+  ['a parameter property behind a default that is a function', 'export class A { constructor(c = () => { f(); }, private b = c) {} }'],
   ['a namespace', 'export namespace A { export const b = 1; }'],
   ['an import by assignment', "import a = require('b');"],
   ['a decorator', '@a class B {}'],
@@ -24,6 +26,8 @@ test.each([
   ['spaces', ' '],
   ['constructors', 'constructor '],
   ['constructors with braces', 'constructor{'],
+  ['constructors with parentheses', 'constructor('],
+  ['constructors with both', 'constructor({)'],
   ['imports', 'import a '],
   ['enums', 'enum\n'],
   ['names', 'import$'],

@@ -10,7 +10,7 @@ afterEach(async () => {
   await Promise.all(started.splice(0).map(({ ended }) => ended));
 });
 
-const outfit = { flags: [], modules: [] };
+const setup = { flags: [], modules: [] };
 
 /** A pool of processes that wait and do nothing else. */
 const makePool = () =>
@@ -22,18 +22,18 @@ const makePool = () =>
 
 test('starts nothing once it is closed', async () => {
   const pool = makePool();
-  pool.take(outfit);
+  pool.take(setup);
   await pool.close();
-  expect(() => pool.take(outfit)).toThrow(InfraError);
+  expect(() => pool.take(setup)).toThrow(InfraError);
   expect(started).toHaveLength(2);
 });
 
 test('gives no process that ended while it waited', async () => {
   const pool = makePool();
-  pool.take(outfit);
+  pool.take(setup);
   const [, waiting] = started;
   waiting?.kill();
   await waiting?.ended;
-  expect(pool.take(outfit)).not.toBe(waiting);
+  expect(pool.take(setup)).not.toBe(waiting);
   await pool.close();
 });

@@ -5,7 +5,9 @@ import { charKind, classifyChars } from './lexical.ts';
 /** What a file is written in, as far as a fault cares. */
 export type Language = 'script' | 'style' | 'data' | 'prose' | 'other';
 
-/** One line of an edited file, without its line feed. `changed`: the edit made it; `free`: no change is within three lines of it, and no byte order mark in it. */
+/**
+ * One line of an edited file, without its line feed. `changed`: the edit made it; `free`: no change is within three lines of it, and no byte order mark in it.
+ */
 export interface SourceLine {
   readonly text: string;
   readonly changed: boolean;

@@ -2,7 +2,7 @@ import { existsSync } from 'node:fs';
 import { dirname, join } from 'node:path';
 import { packageRoot } from '../../version.ts';
 import type { FoundModule } from './find-modules.ts';
-import { filterChannel, insideCode, type LaunchLine, launcher, type Outfit, permit } from './launch-line.ts';
+import { filterChannel, insideCode, type LaunchLine, launcher, type ProcessSetup, permit } from './launch-line.ts';
 import type { Limits } from './limits.ts';
 import { syscallFilter } from './syscall-filter.ts';
 
@@ -12,7 +12,7 @@ const inside = { root: '/job', code: '/diffgauge', node: '/node/bin' };
 const filter = syscallFilter();
 
 /** The line that starts the launcher under bubblewrap. `user` is who it becomes; undefined where we are no root, and a user namespace does it. */
-export const wrap = (outfit: Outfit, limits: Limits, user: number | undefined): LaunchLine => ({
+export const wrap = (setup: ProcessSetup, limits: Limits, user: number | undefined): LaunchLine => ({
   program: 'bwrap',
   ...(filter && { filter }),
   hasNamespace: true,
@@ -24,13 +24,13 @@ export const wrap = (outfit: Outfit, limits: Limits, user: number | undefined): 
     ...['--perms', '0755', '--dir', inside.code, '--ro-bind', insideCode, `${inside.code}/inside`],
     ...['--ro-bind', join(packageRoot, 'package.json'), `${inside.code}/package.json`],
     ...['--perms', '1777', '--size', `${limits.disk}`, '--tmpfs', '/tmp', '--perms', '1777', '--size', `${limits.disk}`, '--tmpfs', inside.root],
-    ...bindModules(outfit.modules),
+    ...bindModules(setup.modules),
     ...Object.entries(environment).flatMap(([name, value]) => ['--setenv', name, value]),
     ...(filter ? ['--seccomp', `${filterChannel}`] : []),
     ...['--remount-ro', '/dev', '--remount-ro', '/', '--chdir', inside.root, '--cap-drop', 'ALL'],
     ...(user === undefined ? [] : ['--cap-add', 'CAP_SETUID', '--cap-add', 'CAP_SETGID', '--cap-add', 'CAP_SETPCAP']),
     ...['--', ...(user === undefined ? [] : become(user)), ...limit(limits)],
-    ...[`${inside.node}/node`, ...permit(outfit.flags, [inside.code, '/usr'], [inside.root, '/tmp']), `${inside.code}/inside/${launcher}`],
+    ...[`${inside.node}/node`, ...permit(setup.flags, [inside.code, '/usr'], [inside.root, '/tmp']), `${inside.code}/inside/${launcher}`],
   ],
 });
 

@@ -2,7 +2,7 @@ import { dirname, extname, join } from 'node:path';
 import type { FoundModule } from './find-modules.ts';
 
 /** What distinguishes one waiting process from another: flags for Node, and the packages it sees. */
-export interface Outfit {
+export interface ProcessSetup {
   /** For Node's permission model; undefined where the process has to start programs anyway. */
   readonly flags: readonly string[] | undefined;
   readonly modules: readonly FoundModule[];
@@ -28,7 +28,7 @@ export const insideCode: string = join(dirname(import.meta.dirname), 'inside');
 export const launcher = `launch${extname(import.meta.filename)}`;
 
 /** Node's own permissions, as a second wall: these folders only, no programs, threads, addons or inspector unless a flag allows them. */
-export const permit = (flags: Outfit['flags'], read: readonly string[], write: readonly string[]): readonly string[] =>
+export const permit = (flags: ProcessSetup['flags'], read: readonly string[], write: readonly string[]): readonly string[] =>
   flags === undefined
     ? []
     : [

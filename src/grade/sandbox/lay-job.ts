@@ -5,7 +5,7 @@ import { isConfigurationPath, isTestPath } from './protected-paths.ts';
 import { settle } from './settle.ts';
 
 /** A tree as it is run: nothing in it but the candidate's source, and the author's tests and configuration. */
-export interface Laid {
+export interface LaidTree {
   readonly files: Files;
   /** The files named by the task's test ids that there are, sorted. */
   readonly testFiles: readonly string[];
@@ -17,7 +17,7 @@ type LaidTask = Pick<Task, 'files' | 'references' | 'tests'>;
  * Lays what decides over a candidate's tree. Test files are those of the first reference (of the base where there is none), under the hidden ones;
  * configuration is settled between candidate, base and references; what lies in `node_modules` is left out.
  */
-export const layJob = (task: LaidTask, candidate: Files): Laid => {
+export const layJob = (task: LaidTask, candidate: Files): LaidTree => {
   const declared = new Set(task.tests && listPlanned(task.tests).map(toTestFile));
   const isTest = (path: string): boolean => declared.has(path) || isTestPath(path);
   const files = new Map([...candidate].filter(([path]) => !isTest(path) && !isConfigurationPath(path) && !path.split('/').includes('node_modules')));

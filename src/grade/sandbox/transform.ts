@@ -81,16 +81,27 @@ const needsMore = (text: string): boolean => signs.some((sign) => sign.test(text
 
 const signs: readonly RegExp[] = [/\b(?:enum|namespace|module)\s+["'\w$]/, /\b(?:import|export)\s+(?:[\w$]+\s*)?=/, /^[^\S\n\r\u2028\u2029]*@[\w$]/m];
 
-/** Looks for modifiers between a constructor and the next brace, and from there on for the next constructor. */
+/** Looks for modifiers between a constructor and the brace behind its parameters, and from there on for the next constructor. */
 const hasParameterProperty = (text: string): boolean => {
-  const brace = /[{}]/g;
-  for (let from = text.indexOf('constructor'); from !== -1; from = text.indexOf('constructor', brace.lastIndex)) {
-    brace.lastIndex = from;
-    const to = brace.exec(text)?.index;
+  for (let from = text.indexOf('constructor'); from !== -1; ) {
+    const to = findBody(text, from);
     if (modifier.test(text.slice(from, to))) return true;
-    if (to === undefined) return false;
+    from = text.indexOf('constructor', to);
   }
   return false;
+};
+
+/** The first brace that stands in no parentheses; the end of the text where there is none, or where those in strings and comments lead astray. */
+const findBody = (text: string, from: number): number => {
+  const sign = /[(){}]/g;
+  sign.lastIndex = from;
+  let depth = 0;
+  for (let found = sign.exec(text); found !== null; found = sign.exec(text)) {
+    if (found[0] === '(') depth += 1;
+    else if (found[0] === ')') depth -= 1;
+    else if (depth <= 0) return found.index;
+  }
+  return text.length;
 };
 
 const modifier = /\b(?:public|private|protected|readonly|override)\s/;

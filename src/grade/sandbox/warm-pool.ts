@@ -1,31 +1,31 @@
 import { InfraError } from '../../errors.ts';
-import type { Outfit } from './launch-line.ts';
+import type { ProcessSetup } from './launch-line.ts';
 import type { SandboxedProcess } from './sandboxed-process.ts';
 
 /** Keeps processes waiting for jobs of the kind asked for last, so that a job does not wait for its process to start. */
 export class WarmPool {
-  readonly #start: (outfit: Outfit) => SandboxedProcess;
+  readonly #start: (setup: ProcessSetup) => SandboxedProcess;
   readonly #size: number;
   readonly #started = new Set<SandboxedProcess>();
   #waiting: SandboxedProcess[] = [];
   #kind = '';
   #isClosed = false;
 
-  constructor(start: (outfit: Outfit) => SandboxedProcess, size: number) {
+  constructor(start: (setup: ProcessSetup) => SandboxedProcess, size: number) {
     this.#start = start;
     this.#size = size;
   }
 
   /** A process that nobody else gets; another one is started in its place. @throws InfraError once the pool is closed. */
-  take(outfit: Outfit): SandboxedProcess {
+  take(setup: ProcessSetup): SandboxedProcess {
     if (this.#isClosed) throw new InfraError('the runner is closed, no test can be run');
-    const kind = JSON.stringify([outfit.flags ?? null, outfit.modules.map(({ dir }) => dir)]);
+    const kind = JSON.stringify([setup.flags ?? null, setup.modules.map(({ dir }) => dir)]);
     if (kind !== this.#kind) {
       for (const process of this.#waiting.splice(0)) process.kill();
       this.#kind = kind;
     }
-    const taken = this.#waiting.shift() ?? this.#add(outfit);
-    while (this.#waiting.length < this.#size) this.#waiting.push(this.#add(outfit));
+    const taken = this.#waiting.shift() ?? this.#add(setup);
+    while (this.#waiting.length < this.#size) this.#waiting.push(this.#add(setup));
     return taken;
   }
 
@@ -43,8 +43,8 @@ export class WarmPool {
     this.#waiting = [];
   }
 
-  #add(outfit: Outfit): SandboxedProcess {
-    const process = this.#start(outfit);
+  #add(setup: ProcessSetup): SandboxedProcess {
+    const process = this.#start(setup);
     this.#started.add(process);
     process.ended.then(() => {
       this.#started.delete(process);

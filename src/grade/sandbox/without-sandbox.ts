@@ -1,10 +1,10 @@
 import { mkdirSync, mkdtempSync, realpathSync, rmSync, symlinkSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { delimiter, dirname, join } from 'node:path';
-import { insideCode, type LaunchLine, launcher, type Outfit, permit } from './launch-line.ts';
+import { insideCode, type LaunchLine, launcher, type ProcessSetup, permit } from './launch-line.ts';
 
 /** The line that starts the launcher in a folder of its own and as who we are: for code that is trusted, since it can do what we can. */
-export const startBare = ({ flags, modules }: Outfit): LaunchLine => {
+export const startBare = ({ flags, modules }: ProcessSetup): LaunchLine => {
   const home = realpathSync(mkdtempSync(join(tmpdir(), 'diffgauge-')));
   const folder = join(home, 'job');
   const temporary = join(home, 'tmp');

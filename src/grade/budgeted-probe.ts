@@ -7,7 +7,7 @@ import type { Revert } from './revert.ts';
 import type { Probe } from './verification.ts';
 
 /** Asks a probe about an edit without some of its atoms. */
-export interface Asker {
+export interface BudgetedProbe {
   ask(dropped: ReadonlySet<number>): Promise<Answer>;
   /** How many trees the probe was asked about. */
   readonly probes: number;
@@ -15,8 +15,8 @@ export interface Asker {
   readonly isSpent: boolean;
 }
 
-/** What an asker stands between. */
-export interface AskerOptions {
+/** The edit that is taken apart, what is asked about it, and how often at most. */
+export interface BudgetedProbeOptions {
   readonly files: Files;
   readonly revert: Revert;
   readonly probe: Probe;
@@ -27,7 +27,7 @@ export interface AskerOptions {
  * Asks about each tree once, as long as the budget lasts. A tree with a syntax error that the base does not have breaks without being asked about, and so does
  * one with a file where it has a folder.
  */
-export const createAsker = ({ files, revert, probe, budget }: AskerOptions): Asker => {
+export const createBudgetedProbe = ({ files, revert, probe, budget }: BudgetedProbeOptions): BudgetedProbe => {
   const known = new Map<string, Promise<Answer>>();
   let probes = 0;
   let isSpent = false;
