@@ -40,6 +40,11 @@ try {
   assert.ok(demo.includes(readShownReport()), `the demo must print the report that README.md shows (npm run update-readme), but printed:\n${demo}`);
   assert.match(run('npx', ['diffgauge', 'prompts'], app), /xml-persistence/);
 
+  const config =
+    "import { defineConfig } from 'diffgauge';\nexport default defineConfig({ models: ['oracle'], formats: ['udiff'], tasks: ['tally/add-rand'] as const });\n";
+  writeFileSync(join(app, 'diffgauge.config.ts'), config);
+  assert.match(run('npx', ['diffgauge', 'run', '--out', join(app, 'configured')], app), /^1 sample of 1 task/);
+
   writeFileSync(join(app, 'use.mjs'), "import { formats, version } from 'diffgauge';\nconsole.log(formats.size, version);\n");
   assert.equal(run('node', ['use.mjs'], app).trim(), `${formats.size} ${installed.version}`);
 

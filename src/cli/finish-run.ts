@@ -1,6 +1,7 @@
 import { type SummarisedRun, summariseRun, summaryDocument, writeSummary } from '../batch/summarise.ts';
 import { buildReport } from '../report/report.ts';
 import { printText } from '../report/text.ts';
+import type { Axis, Summary } from '../stats/summary.ts';
 import { commandName } from './command-name.ts';
 
 /** Ends a run: writes summary.json and prints the report by model and by format, or with `json` the summary. */
@@ -13,5 +14,12 @@ export const finishRun = async (folder: string, options: { readonly json: boolea
 /** Prints the report by model and by format, or with `json` the summary. */
 export const printSummary = ({ facts, summary }: SummarisedRun, { json }: { readonly json: boolean }): void => {
   if (json) process.stdout.write(`${JSON.stringify(summaryDocument(facts, summary))}\n`);
-  else process.stdout.write(printText(buildReport(facts, summary, [['model'], ['format']]), commandName()));
+  else process.stdout.write(printText(buildReport(facts, summary, listAxes(summary)), commandName()));
 };
+
+/** Prompts are told apart where there are several. */
+const listAxes = (summary: Summary): readonly (readonly Axis[])[] => [
+  ['model'],
+  ['format'],
+  ...(summary.groupBy(['prompt']).length > 1 ? [['prompt'] as const] : []),
+];

@@ -23,7 +23,7 @@ export interface Conversation extends Answer {
 
 /**
  * Asks, and goes on asking while the response is rejected and tries are left: the error goes back as the result of the tool call, or as a message of the user
- * where no tool was called. An answer that is none (a failure, nothing at all) ends it.
+ * where no tool was called. An answer that is none (a failure, nothing at all, a refusal to answer) ends it.
  */
 export const converse = async (ask: Ask, request: ModelRequest, { most, reject }: Tries, signal?: AbortSignal): Promise<Conversation> => {
   const answers: Answer[] = [];
@@ -40,7 +40,7 @@ export const converse = async (ask: Ask, request: ModelRequest, { most, reject }
   }
 };
 
-const isAnswered = ({ error, response }: Answer): boolean => error === undefined && measureResponse(response) > 0;
+const isAnswered = ({ error, response }: Answer): boolean => error === undefined && measureResponse(response) > 0 && response.finish !== 'refusal';
 
 /** Each tool call needs a result of its own. Edits are made together or not at all: those beside the one at fault have not been made either. */
 const sayRefusal = ({ calls }: Answer, { message, call, injected }: Refusal): readonly Message[] => {

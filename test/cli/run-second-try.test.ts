@@ -31,7 +31,6 @@ const startRun = async (config: Body, model: Body, ...options: readonly string[]
 test.each([
   ['chat', 'search-replace'],
   ['chat', 'edit-tool'],
-  ['responses', 'search-replace'],
   ['responses', 'edit-tool'],
 ] as const)('a rejected edit goes back by the API "%s" in %s, and the next one counts', async (api, format) => {
   const { folder, ended, asked } = await startRun({ tries: 3, formats: [format], tasks: ['alpha/fix'] }, { api });

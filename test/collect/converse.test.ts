@@ -112,6 +112,7 @@ test('accepts an answer without an edit where nothing is to be done', async () =
 test.each([
   ['a failure', answerOf('', { error: { code: 'server_error', message: 'down' } })],
   ['nothing', answerOf('')],
+  ['a refusal', answerOf('', { response: { text: 'I cannot help with that.', toolCalls: [], finish: 'refusal' } })],
 ])('ends with %s, at the first try and later', async (_, end) => {
   expect(await ask('search-replace', 3, [end]).conversation).toEqual({ ...end, attempts: [] });
   expect(await ask('search-replace', 3, [bad, end]).conversation).toMatchObject({ ...end, attempts: [{ code: 'not_found' }] });
