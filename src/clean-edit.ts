@@ -1,14 +1,10 @@
 import { getFormat } from '../formats/index.ts';
-import { isRecord } from '../formats/shared/loose-json.ts';
 import { applyResponse } from './apply-response.ts';
-import { readChat } from './collect/providers/openai-chat.ts';
-import type { Reply } from './collect/providers/openai-reply.ts';
-import { readResponses } from './collect/providers/openai-responses.ts';
+import { readRecorded } from './collect/read-recorded.ts';
 import { findProfile } from './edit/profiles.ts';
 import { UsageError, unknownFormat } from './errors.ts';
 import { findInexpressible, judge } from './judge.ts';
 import { explainClean, explainUnclean } from './report/unclean.ts';
-import { readResponse } from './response.ts';
 import { embeddedSuite, findTask, loadSuite, type Suite } from './suite/load.ts';
 import type { Response, Sample, Task } from './types.ts';
 import type { Result } from './verdict.ts';
@@ -57,21 +53,9 @@ const checkAnswer = (response: Response, task: Task, { format: name, profile: pr
   return { pass, result, message: () => (pass ? explainClean({ task, sample, result }) : explainUnclean({ task, sample, result, changes, all })) };
 };
 
-/** What was received as a response: a text, `{text, toolCalls}`, or what OpenAI's APIs answer. @throws UsageError for anything else. */
+/** What was received as a response. @throws UsageError for anything that is none. */
 const readAnswer = (received: unknown): Response => {
-  const reply = readReply(received);
-  if (typeof reply === 'string')
-    throw new UsageError(`expected an answer: a string, {text, toolCalls}, or what OpenAI's Chat Completions or Responses API answers; ${reply}`);
-  if ('toolCalls' in reply) return reply;
-  const { text, calls, finish } = reply;
-  return { text, toolCalls: calls.map(({ name, arguments: given }) => ({ name, arguments: given })), ...(finish !== undefined && { finish }) };
-};
-
-/** A whole reply of one of the APIs, or a message alone of a chat; a string says what is wrong. A reply of the Responses API has a `text` of its own. */
-const readReply = (received: unknown): Response | Reply | string => {
-  if (!isRecord(received)) return readResponse(received);
-  if (Array.isArray(received.output)) return readResponses(received);
-  if (Array.isArray(received.choices)) return readChat(received);
-  if (received.role === 'assistant') return readChat({ choices: [{ message: received }] });
-  return 'text' in received || 'toolCalls' in received ? readResponse(received) : 'the object has none of "text", "toolCalls", "choices", "output"';
+  const recorded = readRecorded(received);
+  if (typeof recorded !== 'string') return recorded.response;
+  throw new UsageError(`expected an answer: a string, {text, toolCalls}, or what OpenAI's Chat Completions or Responses API answers; ${recorded}`);
 };

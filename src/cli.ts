@@ -1,7 +1,9 @@
 import { Command, CommanderError } from 'commander';
 import { addApply } from './cli/apply.ts';
+import { addBatch } from './cli/batch.ts';
 import { addCalibrate } from './cli/calibrate.ts';
 import { addCompare } from './cli/compare.ts';
+import { addConvert } from './cli/convert.ts';
 import { addDemo } from './cli/demo.ts';
 import { addFormats } from './cli/formats.ts';
 import { addGate } from './cli/gate.ts';
@@ -38,7 +40,23 @@ const createProgram = (done: (code: number) => void): Command => {
     .exitOverride()
     .configureOutput({ outputError: () => {} })
     .showHelpAfterError(false);
-  for (const add of [addDemo, addScore, addRun, addGrade, addReport, addApply, addRender, addFormats, addPrompts, addCalibrate, addSuite, addCompare, addGate])
+  for (const add of [
+    addDemo,
+    addScore,
+    addRun,
+    addGrade,
+    addReport,
+    addApply,
+    addRender,
+    addFormats,
+    addPrompts,
+    addCalibrate,
+    addSuite,
+    addCompare,
+    addGate,
+    addBatch,
+    addConvert,
+  ])
     add(program, done);
   for (const command of program.commands) command.exitOverride().configureOutput({ outputError: () => {} });
   return program;

@@ -95,7 +95,8 @@ export const printLiveOptions = ({
   return said.flatMap(([name, value]) => (value === undefined ? [] : [name, String(value)]));
 };
 
-const readApi = (text: string): 'chat' | 'responses' => {
+/** Reads `--api`. */
+export const readApi = (text: string): 'chat' | 'responses' => {
   if (text === 'chat' || text === 'responses') return text;
   throw new UsageError(`--api: expected chat or responses, received ${JSON.stringify(text)}`);
 };
@@ -131,7 +132,8 @@ const readValue = (text: string): unknown => {
   }
 };
 
-const readPrice = (text: string): Price => {
+/** Reads `--price`. */
+export const readPrice = (text: string): Price => {
   const [input, output, cachedInput, ...more] = text.split(',').map(readAmount('--price'));
   if (input === undefined || output === undefined || more.length > 0)
     throw new UsageError(`--price: expected two or three amounts of US dollars like 2.5,10 or 2.5,10,1.25, received ${JSON.stringify(text)}`);

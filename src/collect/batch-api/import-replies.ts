@@ -1,17 +1,13 @@
-import { access, rename, rm } from 'node:fs/promises';
 import { join } from 'node:path';
-import { z } from 'zod';
 import type { Identity } from '../../batch/identity.ts';
 import { readFileLines } from '../../batch/summarise.ts';
-import { UsageError, unreadable } from '../../errors.ts';
-import { checkJson } from '../../suite/check-json.ts';
 import type { Sample } from '../../types.ts';
 import type { Answer } from '../ask.ts';
 import { isAboutRequest } from '../failure-codes.ts';
 import { costOf, type LiveModel } from '../live-model.ts';
+import { replaceSamples } from '../replace-samples.ts';
 import { printSample } from '../samples-file.ts';
 import { type ExportFacts, makeExportFolder, readExportFacts, readIds, writeExportFacts } from './export-folder.ts';
-import { LineFile } from './line-file.ts';
 import { readReplyLine } from './read-reply-line.ts';
 import { RequestsWriter } from './requests-writer.ts';
 
@@ -41,39 +37,20 @@ export interface ImportedReplies {
 
 /**
  * Reads output and error files of the Batch API, in any order and as many as there are, and writes a sample for each request that has a reply.
- * The files are read twice, so that none of them needs to fit in memory. The samples file appears whole or not at all.
+ * The files are read twice, so that none of them needs to fit in memory.
  * @throws UsageError where the folder holds no export, a file cannot be read, or `out` is a file that holds no samples.
  */
 export const importReplies = async (dir: string, files: readonly string[], out: string): Promise<ImportedReplies> => {
-  for (const file of files)
-    await access(file).catch((error: unknown) => {
-      throw unreadable(file, error);
-    });
-  await refuseOther(out);
   const [facts, ids] = [await readExportFacts(dir), await readIds(dir)];
   const models = new Map(facts.models.map((model) => [model.name, model] as const));
-  const found = await chooseReplies(files, ids, models);
-  const fresh = `${out}.new`;
-  const samples = await LineFile.create(fresh);
-  try {
+  let found: Found = { chosen: new Map(), repeated: 0, foreign: 0, badLines: 0, bad: [] };
+  await replaceSamples(out, files, async (samples) => {
+    found = await chooseReplies(files, ids, models);
     for await (const { id, identity, answer, at } of listReplies(files, ids, models)) {
       if (found.chosen.get(id)?.at === at) await samples.add(printSample(toSample(identity, answer, models.get(identity.model))));
     }
-    await samples.close();
-    await rename(fresh, out);
-  } catch (error) {
-    await rm(fresh, { force: true });
-    throw error;
-  }
+  });
   return countReplies(ids, found);
-};
-
-/** Samples of an earlier import are replaced, and nothing else. */
-const refuseOther = async (out: string): Promise<void> => {
-  for await (const { bytes } of readFileLines(out)) {
-    if ('value' in checkJson(z.looseObject({ task: z.string(), format: z.string(), model: z.string() }), Buffer.from(bytes).toString('utf8'))) return;
-    throw new UsageError(`${out} is there and holds no samples; choose another --out`);
-  }
 };
 
 /** Writes the requests that are worth sending again as an export of their own; gives what it holds. */

@@ -1,8 +1,8 @@
 import { join } from 'node:path';
 import type { Identity } from '../../batch/identity.ts';
 import { UsageError } from '../../errors.ts';
+import { LineFile } from '../line-file.ts';
 import { exportFiles, nameShard, type Shard } from './export-folder.ts';
-import { LineFile } from './line-file.ts';
 
 /** How many requests one file may hold, and how many bytes. */
 export interface ShardLimits {
