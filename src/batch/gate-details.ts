@@ -28,8 +28,7 @@ export const collectNeedless = async (folder: string, only?: ReadonlySet<number>
 };
 
 /** The lines of the candidate's answers that got worse in any metric of the policy. */
-export const listWorseSamples = ({ policy, tally }: GatedRuns): ReadonlySet<number> =>
-  new Set(policy.rules.flatMap(({ metric }) => tally.worse(metric).first.map(({ candidate }) => candidate.line)));
+export const listWorseSamples = ({ policy, tally }: GatedRuns): ReadonlySet<number> => new Set(policy.rules.flatMap(({ metric }) => tally.worse(metric).lines));
 
 /** How many needless changes of one answer are shown. */
 const mostExcerpts = 3;

@@ -61,7 +61,7 @@ const gate = async (folder: string, options: Options): Promise<number> => {
   if (baseline === undefined) throw new UsageError(sayHowToStart(folder));
   const outputs = (options.output ?? []).map(readOutput);
   const gated = await gateRuns(folder, baseline, await choosePolicy(options));
-  for (const { layout, file } of outputs) await writeFile(file, await print(gated, layout, options));
+  for (const { layout, file } of outputs) await writeOutput(file, await print(gated, layout, options));
   process.stdout.write(await print(gated, options.json === true ? 'json' : options.format, options));
   if (options.format === 'github') await addStepSummary(process.env.GITHUB_STEP_SUMMARY, await print(gated, 'markdown', options));
   if (gated.verdict === 'pass') return 0;
@@ -83,6 +83,13 @@ const readOutput = (text: string): { readonly layout: Layout; readonly file: str
     throw new UsageError(`--output takes FORMAT=FILE with one of ${layouts.join(', ')}, but got ${JSON.stringify(text)}`);
   return { layout, file };
 };
+
+const writeOutput = (file: string, text: string): Promise<void> =>
+  writeFile(file, text).catch((error: NodeJS.ErrnoException) => {
+    if (error.code === 'ENOENT' || error.code === 'ENOTDIR' || error.code === 'EISDIR')
+      throw new UsageError(`${file} cannot be written: expected a file in a folder that is there`);
+    throw error;
+  });
 
 const print = async (gated: GatedRuns, layout: Layout, { flips, inconclusive }: Options): Promise<string> => {
   const shown = { flips, command: commandName() };

@@ -2,7 +2,7 @@ import type { ComparedRuns } from '../batch/compare-runs.ts';
 import type { ComparedRun } from '../batch/pair-runs.ts';
 import { type ComparedMetric, comparedMetrics, type Flip, type MetricComparison } from '../stats/comparison.ts';
 import { alignGrid } from './grid.ts';
-import { count, makePrintable } from './printable.ts';
+import { count, makePrintable, toLine } from './printable.ts';
 
 /** How a comparison is shown: which metric's flips, and how many of them each way; `command` is how diffgauge is started. */
 export interface ComparisonLayout {
@@ -42,7 +42,8 @@ const opening = ({ baseline, candidate, comparison, obstacles }: ComparedRuns): 
 export const sayRun = ({ folder, models, prompts, samples }: ComparedRun): string =>
   `${folder}: ${count(samples, 'sample')}, ${sayNames('model', models)}, ${sayNames('prompt', prompts)}`;
 
-const sayNames = (what: string, names: readonly string[]): string => (names.length > 3 ? `${names.length} ${what}s` : `${what} ${names.join(', ')}`);
+const sayNames = (what: string, names: readonly string[]): string =>
+  names.length > 3 ? `${names.length} ${what}s` : `${what} ${names.map(toLine).join(', ')}`;
 
 const headings = ['metric', 'pairs', 'baseline', 'candidate', 'difference', 'better', 'worse', 'p'] as const;
 
@@ -95,7 +96,7 @@ const listFlips = ({ baseline, candidate, comparison }: ComparedRuns, { shown, f
     const lines = all
       .slice(0, flips)
       .flatMap((flip) => [
-        `  ${flip.task} in ${flip.format} by ${flip.model}, trial ${flip.trial}: ${sayChange(flip)}`,
+        `  ${flip.task} in ${flip.format} by ${toLine(flip.model)}, trial ${flip.trial}: ${sayChange(flip)}`,
         `    ${command} report ${baseline.folder} --sample ${flip.baseline.line}`,
         `    ${command} report ${candidate.folder} --sample ${flip.candidate.line}`,
       ]);

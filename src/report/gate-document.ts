@@ -9,7 +9,9 @@ export const toGateDocument = (gated: GatedRuns, flips: number) => {
   return {
     ...{ verdict, reason: explainGate(gated), policy, baseline: describe(baseline), candidate: describe(candidate), obstacles, notes },
     rules: rules.map((rule) => ({ ...rule, sentence: explainRule(rule) })),
-    gotWorse: Object.fromEntries(metrics.map((metric) => [metric, { number: tally.worse(metric).number, first: tally.worse(metric).first.slice(0, flips) }])),
+    gotWorse: Object.fromEntries(
+      metrics.map((metric) => [metric, { number: tally.worse(metric).lines.length, first: tally.worse(metric).first.slice(0, flips) }]),
+    ),
   };
 };
 

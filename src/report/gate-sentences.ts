@@ -2,6 +2,7 @@ import type { GatedRuns } from '../batch/gate-runs.ts';
 import type { ComparedMetric, Flip } from '../stats/comparison.ts';
 import type { RuleVerdict } from '../stats/gate.ts';
 import { percent, points, titles } from './comparison.ts';
+import { toLine } from './printable.ts';
 
 /** How a gate is shown: how many pairs that got worse for each metric, and how diffgauge is started. */
 export interface GateLayout {
@@ -11,7 +12,7 @@ export interface GateLayout {
 
 /** What a rule is about: its metric, and where it looks. */
 export const nameRule = ({ rule, group }: Pick<RuleVerdict, 'rule' | 'group'>): string =>
-  `${titles[rule.metric]}${group === '' ? '' : ` (${rule.per} ${group})`}`;
+  `${titles[rule.metric]}${group === '' ? '' : ` (${rule.per} ${toLine(group)})`}`;
 
 /** Why a rule says what it says, in one sentence without its full stop. */
 export const explainRule = (verdict: RuleVerdict): string => {
@@ -55,7 +56,7 @@ export const listWorse = ({ tally }: GatedRuns, metrics: readonly ComparedMetric
   const distinct = [...new Set(metrics)];
   const flips = new Map(distinct.flatMap((metric) => tally.worse(metric).first.map((flip) => [flip.candidate.line, flip])));
   return {
-    counts: distinct.flatMap((metric) => (tally.worse(metric).number === 0 ? [] : [`${tally.worse(metric).number} in ${titles[metric]}`])),
+    counts: distinct.flatMap((metric) => (tally.worse(metric).lines.length === 0 ? [] : [`${tally.worse(metric).lines.length} in ${titles[metric]}`])),
     first: [...flips.values()].sort((a, b) => a.candidate.line - b.candidate.line).slice(0, most),
   };
 };

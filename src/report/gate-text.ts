@@ -3,7 +3,7 @@ import type { Flip } from '../stats/comparison.ts';
 import { sayChange, sayRun } from './comparison.ts';
 import { explainGate, explainRule, type GateLayout, legend, listWorse, nameRule, tabulateRules } from './gate-sentences.ts';
 import { alignGrid } from './grid.ts';
-import { count, makePrintable } from './printable.ts';
+import { count, makePrintable, toLine } from './printable.ts';
 
 /** A gate's verdict for a terminal. */
 export const printGate = (gated: GatedRuns, layout: GateLayout): string =>
@@ -41,4 +41,4 @@ const showWorse = (gated: GatedRuns, { flips, command }: GateLayout): string[] =
 };
 
 /** The pair that flipped, in words. */
-const nameFlip = ({ task, format, model, prompt, trial }: Flip): string => `${task} in ${format} by ${model}, prompt ${prompt}, trial ${trial}`;
+const nameFlip = ({ task, format, model, prompt, trial }: Flip): string => toLine(`${task} in ${format} by ${model}, prompt ${prompt}, trial ${trial}`);

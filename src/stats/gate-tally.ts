@@ -7,25 +7,25 @@ export interface TaskKind {
   readonly difficulty?: string;
 }
 
-/** Pairs whose outcome got worse in one metric: how many, and the first of them. */
+/** Pairs whose outcome got worse in one metric: the lines of the candidate's samples, and the first of the pairs. */
 export interface WorseFlips {
-  readonly number: number;
+  readonly lines: readonly number[];
   readonly first: readonly Flip[];
 }
 
-/** How many of them are kept to be shown. */
+/** How many of the pairs are kept to be shown. */
 const kept = 200;
 
 /** Adds up the pairs of two runs as the rules of a policy group them. Memory grows with tasks times groups. */
 export class GateTally {
   readonly #groups: ReadonlyMap<GateAxis, Map<string, Comparison>>;
-  readonly #worse: ReadonlyMap<ComparedMetric, { number: number; readonly first: Flip[] }>;
+  readonly #worse: ReadonlyMap<ComparedMetric, { readonly lines: number[]; readonly first: Flip[] }>;
   readonly #describe: (task: string) => TaskKind | undefined;
 
   /** `describe` is asked about tasks only where a rule goes by their kind or difficulty. */
   constructor({ rules }: GatePolicy, describe: (task: string) => TaskKind | undefined = () => undefined) {
     this.#groups = new Map(rules.map(({ per }) => [per, new Map<string, Comparison>()]));
-    this.#worse = new Map(rules.map(({ metric }) => [metric, { number: 0, first: [] }]));
+    this.#worse = new Map(rules.map(({ metric }) => [metric, { lines: [], first: [] }]));
     this.#describe = describe;
   }
 
@@ -46,7 +46,7 @@ export class GateTally {
 
   /** The pairs that got worse in a metric of the policy. */
   worse(metric: ComparedMetric): WorseFlips {
-    return this.#worse.get(metric) ?? { number: 0, first: [] };
+    return this.#worse.get(metric) ?? { lines: [], first: [] };
   }
 
   #nameGroup(axis: GateAxis, pair: Pair): string {
@@ -62,8 +62,8 @@ export class GateTally {
   }
 }
 
-const keep = (worse: { number: number; readonly first: Flip[] }, pair: Pair): void => {
-  worse.number += 1;
+const keep = (worse: { readonly lines: number[]; readonly first: Flip[] }, pair: Pair): void => {
+  worse.lines.push(pair.candidate.line);
   if (worse.first.length < kept) worse.first.push(toFlip(pair));
 };
 

@@ -76,6 +76,7 @@ describe('a gate over hostile answers', () => {
     expect(verdict.stdout).toMatch(/^Gate: FAIL, worse than the policy allows: clean-solve, irrelevant edits\n/);
     // biome-ignore lint/suspicious/noControlCharactersInRegex: these are what must not be there
     expect(verdict.stdout).not.toMatch(/[\u0000-\u0009\u000b-\u001f]/);
+    expect(verdict.stdout).not.toMatch(/^\s*::/m);
   });
 
   it('writes JUnit XML that is valid, with a failure for each rule', async () => {

@@ -60,7 +60,7 @@ describe('the default policy', () => {
     expect(rules[0]?.difference?.value).toBeCloseTo(-1 / 3);
     expect(rules[0]?.difference?.high).toBeLessThan(-0.05);
     expect(rules[1]?.verdict).toBe('pass');
-    expect([tally.worse('cleanSolve').number, tally.worse('irrelevantEdit').number]).toEqual([60, 0]);
+    expect([tally.worse('cleanSolve').lines.length, tally.worse('irrelevantEdit').lines.length]).toEqual([60, 0]);
   });
 
   it('fails what touches more than was asked for, and shows the difference as it is', () => {
@@ -78,6 +78,18 @@ describe('the default policy', () => {
     expect(rules[0]?.reason).toBe('open');
     // The smoothed error is sqrt(4) / 42 = 0.047619, a step 1 / 42: ((1.644854 + 0.841621) * 0.047619 + 0.023810) / 0.05 is 2.84426, squared 8.0898 times as many.
     expect(rules[0]?.needed?.tasks).toBe(324);
+  });
+
+  it.each([
+    ['pass', [...ten({ tasks: 4 }).slice(1), { tasks: 4, worse: 1, better: 1 }]],
+    ['fail', [...ten({ tasks: 6 }).slice(2), { tasks: 6, worse: 3 }, { tasks: 6, worse: 2 }]],
+    ['pass', ten({ tasks: 9, worse: 1, better: 1 })],
+  ] as const)('is settled as a %s by as many pairs as it says', (settled, repos) => {
+    const [open] = judge(repos).rules;
+    const times = Math.ceil((open?.needed?.pairs ?? 0) / (open?.pairs ?? 1));
+    expect(open?.verdict).toBe('inconclusive');
+    expect(times).toBeGreaterThan(1);
+    expect(judge(Array.from({ length: times }, () => repos).flat()).rules[0]?.verdict).toBe(settled);
   });
 
   it('says nothing of too few', () => {
