@@ -1,8 +1,9 @@
 import { shuffle } from '../collect/shuffle.ts';
 import { createRandom } from '../random.ts';
+import type { Files } from '../types.ts';
 import { type BudgetedProbe, createBudgetedProbe } from './budgeted-probe.ts';
 import { minimise } from './minimise.ts';
-import { openRevert } from './revert.ts';
+import { openRevert, type Revert } from './revert.ts';
 import { findUnits, type TextOf, type Unit, type Units } from './units.ts';
 import { type OrderOutcome, settleVerdicts, staticVerification } from './verdicts.ts';
 import type { Verification, VerifyRequest } from './verification.ts';
@@ -23,15 +24,24 @@ export const verify = async (request: VerifyRequest): Promise<Verification> => {
   });
   const units = findUnits(linked, textOf);
   if (units.units.length === 0) return staticVerification(atoms, 0);
-  const budgeted = createBudgetedProbe({ files, revert: openRevert(files, changes, atoms), probe, budget });
+  const revert = openRevert(files, changes, atoms);
+  const budgeted = createBudgetedProbe({ files, revert, probe, budget });
   const whole = await budgeted.ask(new Set());
   if (whole !== 'holds')
     return { ...staticVerification(atoms, budgeted.probes), stopped: whole === 'breaks' ? 'edit_breaks' : whole === 'unknown' ? 'edit_unknown' : 'budget' };
   const outcomes = await searchAll(units, budgeted, seed);
   const common = intersect(outcomes.map(({ dropped }) => dropped));
   const together = await budgeted.ask(common);
-  const settled = await settleVerdicts(atoms, { outcomes, common: together === 'holds' ? common : new Set(), cutShort: budgeted.isSpent, reaches });
+  const findings = { outcomes, common: together === 'holds' ? common : new Set<number>(), idle: findIdle(units, revert), cutShort: budgeted.isSpent, reaches };
+  const settled = await settleVerdicts(atoms, findings);
   return { ...settled, probes: budgeted.probes, ...(budgeted.isSpent && { stopped: 'budget' as const }) };
+};
+
+/** Atoms without which the edit is the same text: a statement that is said to have moved, and has not beside what else changed there. */
+const findIdle = ({ units, close }: Units, revert: Revert): ReadonlySet<number> => {
+  const whole = revert(new Set());
+  const isWhole = (tree: Files): boolean => tree.size === whole.size && [...tree].every(([path, text]) => whole.get(path) === text);
+  return new Set(units.filter((unit) => isWhole(revert(close(unit)))).flat());
 };
 
 const searchAll = async ({ units, cosmetic, close }: Units, budgeted: BudgetedProbe, seed: string): Promise<readonly OrderOutcome[]> => {

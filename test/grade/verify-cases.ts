@@ -149,6 +149,21 @@ export const verifyCases: readonly VerifyCase[] = [
     budget: 3,
     stopped: 'budget',
   }),
+  {
+    ...beside(
+      'a statement that is said to have moved, and without which the edit is the same',
+      '',
+      ['a.py semantic uncertain: required', 'a.py move uncertain: -'],
+      [0, 1],
+    ),
+    before: { 'a.py': 'parts = split(text)\nif len(parts) > 2:\n    raise AmountError(text)\ntake(parts)\n' },
+    wanted: {
+      'a.py':
+        'parts = split(text)\nif len(parts) > 2:\n    raise AmountError(text)\nif any(one == "_" for one in text):\n    raise AmountError(text)\ntake(parts)\n',
+    },
+    edited: { 'a.py': 'parts = split(text)\nif len(parts) > 2 or any(one == "_" for one in text):\n    raise AmountError(text)\ntake(parts)\n' },
+    holds: (text) => text.includes('any('),
+  },
   beside('what the task forbids', 'g(2);\nlog();\nh(1);\n', ['a.ts semantic out-of-scope: -'], [1, 1], {
     scope: { allow: [], forbid: ['a.ts'] },
     holds: (text) => isDone(text) && text.includes('log()'),
