@@ -61,6 +61,21 @@ it('asks for no more at once while answers take ever longer', async () => {
   expect(most).toBeLessThan(120);
 });
 
+it.each<[string, Attempt['limits'], number]>([
+  ['no request is left', { requests: { remaining: 0, resetMs: 10_000 } }, 10_000],
+  ['not enough tokens are left', { tokens: { remaining: 99, resetMs: 10_000 } }, 10_000],
+  ['not enough tokens are left, but they come back', { tokens: { remaining: 50, resetMs: 10_000, limit: 1050 } }, 500],
+  ['enough of both is left', { requests: { remaining: 1, resetMs: 10_000 }, tokens: { remaining: 100, resetMs: 10_000 } }, 1],
+])('waits where %s', async (_, limits, waitMs) => {
+  const clock = new VirtualClock();
+  const usage = { input: 90, output: 10 };
+  const { tryOnce, askedAt } = failFirst(clock, [{ ...answered, usage, ...(limits && { limits }) }]);
+  const ask = pace(tryOnce, { atOnce: 1, tries: 1, clock });
+  await clock.turn(ask(request));
+  await clock.turn(ask(request));
+  expect(Math.abs((askedAt[1] ?? 0) - waitMs)).toBeLessThanOrEqual(50);
+});
+
 /** Answers with one failure after the other, then well; says when it was asked. */
 const failFirst = (clock: VirtualClock, failures: readonly Attempt[]): { readonly tryOnce: TryOnce; readonly askedAt: number[] } => {
   const askedAt: number[] = [];
