@@ -6,7 +6,8 @@ import { verify } from '../../src/grade/verify.ts';
 import { createScorer } from '../../src/score/score.ts';
 import type { Files } from '../../src/types.ts';
 import type { Tree } from '../score/repo-cases.ts';
-import { type VerifyCase, verifyCases } from './verify-cases.ts';
+import type { VerifyCase } from './verify-case.ts';
+import { verifyCases } from './verify-cases.ts';
 
 const seed = 20_261_126;
 const merge = (before: Tree, changes: Tree): Map<string, string> =>
