@@ -46,7 +46,7 @@ const livePrefix = 'openai:';
 /** Models that were named, apart: those that are asked over a network, and names and globs of the others. @throws UsageError for options that go with none. */
 export const readLiveModels = (
   names: readonly string[],
-  { api = 'chat', baseUrl, keyFrom = defaultKeyVariable, parameter = [], price, maxCost }: LiveOptions,
+  { api = 'chat', baseUrl, keyFrom = defaultKeyVariable, parameter = [], price }: LiveOptions,
   environment: Readonly<Record<string, string | undefined>>,
 ): { readonly live: readonly LiveModel[]; readonly offline: readonly string[] } => {
   const offline = names.filter((name) => !name.startsWith(livePrefix));
@@ -56,9 +56,16 @@ export const readLiveModels = (
     const url = baseUrl ?? environment.OPENAI_BASE_URL?.trim();
     return { name, model, api, baseUrl: readUrl(url || officialUrl), keyFrom, parameters: readParameters(parameter), ...(price && { price }) };
   });
-  if (maxCost !== undefined && live.length > 0 && price === undefined)
-    throw new UsageError('--max-cost needs to know what answers cost: expected --price INPUT,OUTPUT beside it, in US dollars for a million tokens');
   return { live, offline };
+};
+
+/** Where a cost is to be kept to, it has to be known of each model. @throws UsageError */
+export const checkPrices = (live: readonly LiveModel[], maxCost: number | undefined): void => {
+  const unpriced = live.find(({ price }) => price === undefined);
+  if (maxCost === undefined || unpriced === undefined) return;
+  throw new UsageError(
+    `--max-cost needs to know what answers of ${unpriced.name} cost: expected --price, or "price" in the config, in US dollars for a million tokens`,
+  );
 };
 
 /** How models are asked, where the defaults do not hold. */

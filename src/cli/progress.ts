@@ -1,4 +1,4 @@
-import { styleText } from 'node:util';
+import { stripVTControlCharacters, styleText } from 'node:util';
 
 /** How far work on a file is: what is done, in `unit`s, by this process and those before it, what else is to be said of it, and bytes of the file. */
 export interface Advance {
@@ -9,26 +9,30 @@ export interface Advance {
   readonly totalBytes: number;
 }
 
-/** One line on a terminal that says how far a run is; silent where the stream is none. */
+/** One line on a terminal that says how far a run is; where the stream is none, a line a minute. */
 export interface ProgressLine {
   update(advance: Advance): void;
   clear(): void;
 }
 
-/** A progress line that is redrawn at most ten times a second; speed and time left are those of this process. */
-export const createProgressLine = (stream: NodeJS.WriteStream): ProgressLine => {
-  if (!stream.isTTY) return { update: () => {}, clear: () => {} };
+/** A progress line that is redrawn at most ten times a second, or added once a minute to a log; speed and time left are those of this process. */
+export const createProgressLine = (stream: Pick<NodeJS.WriteStream, 'isTTY' | 'write'>): ProgressLine => {
+  const [pauseMs, draw] = stream.isTTY
+    ? [100, (line: string) => stream.write(`\r\u001b[K${line}`)]
+    : [60_000, (line: string) => stream.write(`diffgauge: ${stripVTControlCharacters(line)}\n`)];
   let first: Mark | undefined;
-  let drawnAt = 0;
+  let drawnAt = stream.isTTY ? Number.NEGATIVE_INFINITY : performance.now();
   return {
     update: (advance) => {
       const now = performance.now();
       first ??= { ...advance, at: now };
-      if (now - drawnAt < 100) return;
+      if (now - drawnAt < pauseMs) return;
       drawnAt = now;
-      stream.write(`\r\u001b[K${printAdvance(advance, first, now)}`);
+      draw(printAdvance(advance, first, now));
     },
-    clear: () => stream.write('\r\u001b[K'),
+    clear: () => {
+      if (stream.isTTY) stream.write('\r\u001b[K');
+    },
   };
 };
 

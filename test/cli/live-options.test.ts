@@ -1,6 +1,6 @@
 import { Command } from 'commander';
 import { expect, it } from 'vitest';
-import { addLiveOptions, type LiveOptions, printLiveOptions, readLimits, readLiveModels } from '../../src/cli/live-options.ts';
+import { addLiveOptions, checkPrices, type LiveOptions, printLiveOptions, readLimits, readLiveModels } from '../../src/cli/live-options.ts';
 import { UsageError } from '../../src/errors.ts';
 
 const parse = (...words: readonly string[]): LiveOptions => addLiveOptions(new Command()).parse(words, { from: 'user' }).opts();
@@ -39,7 +39,6 @@ it.each([
   ['one price', ['--price', '2.5'], /expected two or three amounts/],
   ['a price that is none', ['--price', '2.5,cheap'], /--price: expected an amount of US dollars, received "cheap"/],
   ['a cost below nothing', ['--max-cost', '-1', '--price', '1,1'], /--max-cost: expected an amount/],
-  ['a cost to keep to without a price', ['--max-cost', '5'], /--max-cost needs to know what answers cost/],
 ])('refuses %s', (_, words, message) => {
   expect(() => read(words)).toThrow(UsageError);
   expect(() => read(words)).toThrow(message);
@@ -55,4 +54,11 @@ it('prints what it reads', () => {
   expect(printLiveOptions(parse(...words, ...more))).toEqual([...words, ...more]);
   expect(printLiveOptions(parse())).toEqual([]);
   expect(readLimits(parse(...more))).toMatchObject({ atOnce: 4, attempts: 5, timeoutMs: 6000 });
+});
+
+it('refuses a cost to keep to where one of the models has no price', () => {
+  const [free, priced] = [read([]).live, read(['--price', '1,2']).live];
+  expect(() => checkPrices([...priced, ...free], 5)).toThrow('--max-cost needs to know what answers of openai:m cost');
+  expect(() => checkPrices(free, undefined)).not.toThrow();
+  expect(() => checkPrices(priced, 5)).not.toThrow();
 });
