@@ -5,26 +5,37 @@ import { type Excerpt, excerptNeedless } from '../report/excerpt.ts';
 import type { GateExcerpts } from '../report/gate-markdown.ts';
 import { listWorse } from '../report/gate-sentences.ts';
 import { mostResults } from '../report/sarif.ts';
+import type { Suite } from '../suite/load.ts';
 import type { GatedRuns } from './gate-runs.ts';
 import { listNeedless, type Needless } from './needless.ts';
 import { openJudgedRun, rereadSample } from './reread-sample.ts';
 
-/** Needless changes of a run: the first ones, and how many there are. */
+/** Needless changes of a run: the first ones, and how many there are. `missing` says why their lines are not known, where the suite is not what it was. */
 export interface NeedlessChanges {
   readonly changes: readonly Needless[];
   readonly total: number;
+  readonly missing?: string;
 }
 
-/** The needless changes of a run's answers, or of some of them. @throws UsageError when the suite is not what it was. */
+/** The needless changes of a run's answers, or of some of them. */
 export const collectNeedless = async (folder: string, only?: ReadonlySet<number>): Promise<NeedlessChanges> => {
-  const { suite } = await openJudgedRun(folder);
+  const { suite, missing } = await openSuite(folder);
   const changes: Needless[] = [];
   let total = 0;
   for await (const change of listNeedless(folder, suite, only)) {
     total += 1;
     if (changes.length < mostResults) changes.push(change);
   }
-  return { changes, total };
+  return { changes, total, ...(missing !== undefined && { missing }) };
+};
+
+const openSuite = async (folder: string): Promise<{ readonly suite?: Suite; readonly missing?: string }> => {
+  try {
+    return await openJudgedRun(folder);
+  } catch (error) {
+    if (error instanceof UsageError) return { missing: error.message };
+    throw error;
+  }
 };
 
 /** The lines of the candidate's answers that got worse in any metric of the policy. */

@@ -13,7 +13,7 @@ export interface Place {
 
 /**
  * One irrelevant change of an answer: `sample` is the line of the answer, `path` is that of the fixture file below its repo's `files/`. `from` and `to` say where the old
- * text stands, or would stand; they are absent where the fixture has no such file, since the answer made it.
+ * text stands, or would stand; they are absent where the fixture has no such file, since the answer made it, and where there is no suite to look at.
  */
 export interface Needless extends Pick<Result, 'task' | 'format' | 'model' | 'prompt' | 'trial'>, Pick<Atom, 'path' | 'class' | 'label' | 'symbol'> {
   readonly sample: number;
@@ -22,12 +22,12 @@ export interface Needless extends Pick<Result, 'task' | 'format' | 'model' | 'pr
 }
 
 /** The irrelevant changes of a run's answers, in the order of the answers; with `only`, of these samples alone. A stream: nothing is held. */
-export async function* listNeedless(folder: string, suite: Suite, only?: ReadonlySet<number>): AsyncGenerator<Needless> {
+export async function* listNeedless(folder: string, suite: Suite | undefined, only?: ReadonlySet<number>): AsyncGenerator<Needless> {
   for await (const { result, grade } of readGradedResults(folder)) {
     if (only !== undefined && !only.has(result.line ?? 0)) continue;
     if (result.stage === 'infra' || result.inexpressible !== undefined) continue;
     const final = mergeGrade(result, grade);
-    for (const atom of final.score?.atoms ?? []) if (isIrrelevant(atom.label)) yield describe(final, atom, suite.tasks.get(result.task)?.files.get(atom.path));
+    for (const atom of final.score?.atoms ?? []) if (isIrrelevant(atom.label)) yield describe(final, atom, suite?.tasks.get(result.task)?.files.get(atom.path));
   }
 }
 

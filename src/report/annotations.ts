@@ -7,18 +7,19 @@ import { makePrintable } from './printable.ts';
 /** GitHub shows ten errors and ten warnings of a step; needless changes beyond this number are counted in a notice. */
 const mostPlaces = 10;
 
-/** What annotations are made of: the needless changes of answers that got worse, and the suite's folder relative to the repo's root, with a slash at its end. */
+/** What annotations are made of: the needless changes of answers that got worse, and the suite's folder relative to the repo's root, with a slash at its end; `missing` says why no lines are known. */
 export interface AnnotationInput {
   readonly changes: readonly Needless[];
   readonly total: number;
   readonly suitePath?: string;
+  readonly missing?: string;
 }
 
 /**
  * A gate as workflow commands of GitHub Actions: one for each rule that does not pass, and one for each place that was touched needlessly. Nothing but commands is printed, and all
  * that models wrote is escaped, so that no line of it can be one.
  */
-export const printAnnotations = (gated: GatedRuns, { changes, total, suitePath }: AnnotationInput): string => {
+export const printAnnotations = (gated: GatedRuns, { changes, total, suitePath, missing }: AnnotationInput): string => {
   const level = levels[gated.verdict];
   const rules = gated.rules
     .filter(({ counts }) => counts !== 'pass')
@@ -26,7 +27,11 @@ export const printAnnotations = (gated: GatedRuns, { changes, total, suitePath }
   const obstacles = gated.obstacles.map((text) => writeCommand('error', { title: 'diffgauge gate: runs cannot be compared' }, `${text}.`));
   const places = gated.verdict === 'pass' ? [] : changes.slice(0, mostPlaces).map((change) => annotateChange(change, level, suitePath));
   const rest = total - places.length;
-  const cut = gated.verdict === 'pass' || rest <= 0 ? [] : [writeCommand('notice', {}, `${rest} more needless changes are not shown here.`)];
+  const notes = [
+    ...(rest > 0 ? [`${rest} more needless changes are not shown here.`] : []),
+    ...(missing === undefined || total === 0 ? [] : [`The lines of needless changes are not known: ${missing}.`]),
+  ];
+  const cut = gated.verdict === 'pass' ? [] : notes.map((text) => writeCommand('notice', {}, text));
   const verdict = gated.verdict === 'pass' ? [writeCommand('notice', { title: 'diffgauge gate: pass' }, 'All rules pass.')] : [];
   return [...obstacles, ...rules, ...places, ...cut, ...verdict].map((line) => `${line}\n`).join('');
 };

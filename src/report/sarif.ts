@@ -7,7 +7,7 @@ export const mostResults = 1000;
 
 /**
  * What a SARIF file is about. `suiteUri` is the suite's folder as a URI that ends in a slash: relative to the root of what is looked at, or absolute. `total` is how many needless changes there
- * are, of which `changes` holds the first ones.
+ * are, of which `changes` holds the first ones; `missing` says why no lines are known.
  */
 export interface SarifInput {
   readonly version: string;
@@ -15,17 +15,21 @@ export interface SarifInput {
   readonly suiteUri: string;
   readonly changes: readonly Needless[];
   readonly total: number;
+  readonly missing?: string;
 }
 
 /**
  * Needless changes as SARIF 2.1.0: each is a result at its place in the fixture repo, by label and class. Columns are UTF-16 units.
  * Source: OASIS, Static Analysis Results Interchange Format (SARIF) Version 2.1.0 (2020).
  */
-export const printSarif = ({ version, folder, suiteUri, changes, total }: SarifInput): string => {
+export const printSarif = ({ version, folder, suiteUri, changes, total, missing }: SarifInput): string => {
   const rules = [...new Map(changes.map((change) => [toRuleId(change), change]))].sort(([a], [b]) => (a < b ? -1 : 1));
   const ids = rules.map(([id]) => id);
-  const notifications =
-    total > changes.length ? [{ level: 'warning', message: { text: `The first ${changes.length} of ${total} needless changes are listed.` } }] : [];
+  const notes = [
+    ...(total > changes.length ? [`The first ${changes.length} of ${total} needless changes are listed.`] : []),
+    ...(missing === undefined || total === 0 ? [] : [`Lines are not known: ${missing}.`]),
+  ];
+  const notifications = notes.map((text) => ({ level: 'warning', message: { text } }));
   const run = {
     tool: {
       driver: {
