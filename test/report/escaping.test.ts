@@ -7,6 +7,7 @@ import { writeXml } from '../../src/report/xml.ts';
 import { findJunitErrors, findSarifErrors } from './validate.ts';
 
 const hostile = fc.oneof(
+  fc.string({ unit: fc.constantFrom('`', '`', '\n', 'a'), maxLength: 20 }),
   fc.string({ unit: 'binary', maxLength: 40 }),
   fc.string({
     unit: fc.constantFrom('`', '~', '|', '\n', '\r', '\\', ']', '>', '<', '&', '"', ':', '%', '\u0000', '\u001b', '\ud800', 'a', ' ', '\t'),

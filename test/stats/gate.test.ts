@@ -64,8 +64,9 @@ describe('the default policy', () => {
   });
 
   it('fails what touches more than was asked for, and shows the difference as it is', () => {
-    const { verdict, rules } = judge(ten({ tasks: 18, irrelevant: 4 }));
+    const { verdict, rules, tally } = judge(ten({ tasks: 18, irrelevant: 4 }));
     expect(verdict).toBe('fail');
+    expect([tally.worse('cleanSolve').lines.length, tally.worse('irrelevantEdit').lines.length]).toEqual([0, 40]);
     expect(rules[1]).toMatchObject({ verdict: 'fail', baseline: 0, worse: 40 });
     expect(rules[1]?.difference?.value).toBeCloseTo(4 / 18);
     expect(rules[1]?.difference?.low).toBeGreaterThan(0.03);
