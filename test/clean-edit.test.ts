@@ -32,6 +32,7 @@ const task: Task = {
 const block = (path: string, find: string, replace: string) =>
   `${path}\n<<<<<<< SEARCH\n${find === '' ? '' : `${find}\n`}=======\n${replace}\n>>>>>>> REPLACE\n`;
 const right = block('a.js', 'const rate = 1;', 'const rate = 2;');
+const add = 'export const add = (a, b) => a + b;';
 const half = 'export const half = (a) => a / 2;';
 const check = (text: string, showAll = false, format = 'search-replace') => createCleanEditCheck(showAll)(text, { task, format });
 
@@ -47,6 +48,13 @@ test.each<[string, string, string[]]>([
     right + block('a.js', half, half.replace('=> ', '=>\n  ')),
     [': layout, off-site\n    - export const half = (a) => a / 2;\n    + export const half = (a) =>\n    +   a / 2;\n'],
   ],
+  ['a comment behind code', right + block('a.js', half, `${half} // half`), [`: comment, off-site\n    - ${half}\n    + ${half} // half\n`]],
+  [
+    'a line some way behind a right change',
+    right + block('a.js', '// adds', 'console.log(rate);\n// adds'),
+    [': semantic, off-site\n    + console.log(rate);\n'],
+  ],
+  ['a lost comment', right + block('a.js', `// adds\n${add}`, add), [': comment, off-site\n    - // adds\n\n']],
   ['a stray file', right + block('c.js', '', 'three();'), ['  c.js:1 (new): file, off-site\n    + three();\n']],
   [
     'a text that is not there',

@@ -1,4 +1,4 @@
-import { findLineChanges } from '../../formats/shared/line-changes.ts';
+import { findLineChanges, type LineChange } from '../../formats/shared/line-changes.ts';
 import { contentOf, type Lines, lineAt, splitLines, terminatorOf } from '../edit/lines.ts';
 import type { Changes, Files } from '../types.ts';
 import type { Atom } from '../verdict.ts';
@@ -9,22 +9,32 @@ export interface AtomLine {
   readonly text: string;
 }
 
-/** The lines of an edit that an atom is about: of the lines that the edit changed, those in which the atom stands. None for a rename of a file. */
+/**
+ * The lines of an edit that an atom is about: of the lines that the edit changed, those in which the atom stands. Where it only deletes or only adds text, the
+ * other side is shown as far as it is the same change of lines. None for a rename of a file.
+ */
 export const listAtomLines = (atom: Atom, files: Files, changes: Changes): AtomLine[] => {
   const before = splitLines(files.get(atom.path) ?? '');
   const after = splitLines(changes.get(atom.newPath ?? atom.path) ?? '');
-  const changed = findLineChanges(listKeys(before), listKeys(after));
-  const inOld = (line: number): boolean => changed.some(({ from, to }) => line >= from && line < to);
-  const inNew = (line: number): boolean => changed.some(({ newFrom, newTo }) => line >= newFrom && line < newTo);
+  const [old, fresh] = [listLines(before, atom.from, atom.to), listLines(after, atom.newFrom, atom.newTo)];
+  const touched = findLineChanges(listKeys(before), listKeys(after)).filter(
+    (change) => (atom.from < atom.to && old.some(isOldOf(change))) || (atom.newFrom < atom.newTo && fresh.some(isNewOf(change))),
+  );
   return [
-    ...listLines(before, atom.from, atom.to)
-      .filter(inOld)
-      .map((line): AtomLine => ({ op: '-', text: contentOf(before, line) })),
-    ...listLines(after, atom.newFrom, atom.newTo)
-      .filter(inNew)
-      .map((line): AtomLine => ({ op: '+', text: contentOf(after, line) })),
+    ...old.filter((line) => touched.some((change) => isOldOf(change)(line))).map((line): AtomLine => ({ op: '-', text: contentOf(before, line) })),
+    ...fresh.filter((line) => touched.some((change) => isNewOf(change)(line))).map((line): AtomLine => ({ op: '+', text: contentOf(after, line) })),
   ];
 };
+
+const isOldOf =
+  ({ from, to }: LineChange) =>
+  (line: number): boolean =>
+    line >= from && line < to;
+
+const isNewOf =
+  ({ newFrom, newTo }: LineChange) =>
+  (line: number): boolean =>
+    line >= newFrom && line < newTo;
 
 /** Lines are the same when their ends are, too. */
 const listKeys = (lines: Lines): string[] => Array.from({ length: lines.count }, (_, line) => contentOf(lines, line) + terminatorOf(lines, line));
