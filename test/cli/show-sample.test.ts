@@ -24,6 +24,13 @@ await writeFile(
     sample({ trial: 1, response: 'no edit' }),
     sample({ trial: 2, response: withCall }),
     sample({ trial: 3, response: withThree }),
+    sample({
+      trial: 4,
+      attempts: [
+        { response: 'first try', code: 'no_edit_found' },
+        { response: withThree, code: 'tool_failed', injected: true },
+      ],
+    }),
   ].join('\n'),
 );
 await scoreSamples({ samplesFile, suiteDir: await writeTinySuite(join(root, 'suite')), out, workers: 1 });
@@ -43,6 +50,15 @@ describe('a sample of a run', () => {
     expect(text).toContain('\n  not correct: 1 other change (off-site)\n');
     expect(text).toContain(' a.ts:3 (new)  "" -> "console.log(one)"\n');
     expect(await showSample(out, 6, false)).toContain('\n  not correct: 1 of 2 leaves of the solution not made, 1 other change (on-site)\n');
+  });
+  it('is shown with the answers before it, and why they went back to the model', async () => {
+    const titles = (await showSample(out, 7, false)).split('\n').filter((line) => line.startsWith('Answer'));
+    expect(titles).toEqual([
+      'Answer 1: went back to the model with no_edit_found',
+      'Answer 2: went back to the model with tool_failed (injected: nothing was wrong with it)',
+      'Answer 3: the one that counts',
+    ]);
+    expect(await showSample(out, 7, false)).toContain('\n  first try\n');
   });
   it('is shown with what its tests say', async () => {
     const failed = Array.from({ length: 20 }, (_, number) => `a.test.ts > ${number}`);
