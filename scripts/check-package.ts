@@ -21,7 +21,7 @@ const readShownReport = (): string => {
 const matcherTest = `
 import 'diffgauge/vitest';
 import { expect, test } from 'vitest';
-test('is no edit', () => expect('No.').not.toBeCleanEdit({ task: 'tally/add-rand', format: 'udiff' }));
+test('is no edit', { timeout: 60_000 }, () => expect('No.').not.toBeCleanEdit({ task: 'tally/add-rand', format: 'udiff' }));
 `;
 
 // Packs the package, installs the tarball in another folder as its users do, and uses all that it exports.
