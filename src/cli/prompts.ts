@@ -4,6 +4,7 @@ import type { Message } from '../collect/ask.ts';
 import { fillPrompt } from '../collect/prompts/fill-prompt.ts';
 import { findPrompts, readBuiltInPrompts } from '../collect/prompts/find-prompts.ts';
 import type { Prompt } from '../collect/prompts/read-prompt.ts';
+import { loadConfig } from '../config/load-config.ts';
 import { unknownFormat } from '../errors.ts';
 import { embeddedSuite, findTask, loadSuite } from '../suite/load.ts';
 import type { ToolSchema } from '../types.ts';
@@ -26,7 +27,7 @@ export const addPrompts = (program: Command, done: (code: number) => void): void
     .description('print what a model is sent: messages and tools')
     .requiredOption('--task <name>', 'the task that is asked for')
     .requiredOption('--format <name>', 'the format of the answer')
-    .option('--suite <dir>', 'the fixture repos and tasks (default: those that come with diffgauge)')
+    .option('--suite <dir>', 'the fixture repos and tasks (default: those of the config in this folder, else those that come with diffgauge)')
     .option('--json', 'one JSON document')
     .addHelpText('after', '\nExample: diffgauge prompts show prompts/ours.md --task tally/add-rand --format search-replace')
     .action(async (name: string, options: ShowOptions, self: Command) => {
@@ -57,11 +58,12 @@ const listPrompts = (prompts: readonly Prompt[]): string => {
   return prompts.map(({ name, description }) => `${name.padEnd(width)}  ${description}\n`).join('');
 };
 
-const show = async (name: string, { task, format: formatName, suite = embeddedSuite, json }: ShowOptions): Promise<string> => {
+const show = async (name: string, { task, format: formatName, suite, json }: ShowOptions): Promise<string> => {
   const [prompt] = await findPrompts([name]);
   const format = getFormat(formatName);
   if (format === undefined) throw unknownFormat(formatName);
-  const messages = prompt === undefined ? [] : fillPrompt(prompt, findTask(await loadSuite(suite), task), format);
+  const messages =
+    prompt === undefined ? [] : fillPrompt(prompt, findTask(await loadSuite(suite ?? (await loadConfig()).suite ?? embeddedSuite), task), format);
   const tools = format.tools ?? [];
   return json ? `${JSON.stringify({ messages, tools }, null, 2)}\n` : printAll(messages, tools);
 };

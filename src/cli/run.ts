@@ -65,6 +65,7 @@ export const addRun = (program: Command, done: (code: number) => void): void => 
 const help = `
 Example: diffgauge run --model oracle --model 'simulated:*' --format udiff --out runs/udiff
          OPENAI_API_KEY=... diffgauge run --model openai:gpt-5 --format udiff --trials 2 --out runs/gpt-5
+         diffgauge run --config ci/diffgauge.config.ts --require-cache --out runs/ci
 
 openai:<name> is a model at any server that speaks the OpenAI API. Keys are taken from the environment and written nowhere. Answers are kept as they arrive; the
 same command goes on where it stopped, and asks only for what is missing.`;
