@@ -17,14 +17,15 @@ export const readProposals = (response: Response, format: Format): readonly Prop
   return proposals;
 };
 
-/** Reads a response; where it was cut off, what is wrong with its last line alone is that it is a piece of one. */
+/** Reads a response; where it was cut off, an edit that is not there was still due, and what is wrong with its last line alone is that it is a piece of one. */
 const parse = (response: Response, format: Format): readonly Proposal[] => {
   try {
     return format.parse(response);
   } catch (error) {
-    const isOdd = error instanceof EditError && error.code !== 'truncated' && error.code !== 'no_edit_found';
     const end = response.text.lastIndexOf('\n') + 1;
-    if (response.finish !== 'length' || !isOdd || end === response.text.length || response.toolCalls.length > 0) throw error;
+    if (response.finish !== 'length' || !(error instanceof EditError) || error.code === 'truncated') throw error;
+    if (error.code === 'no_edit_found') throw truncated('it ends before any edit');
+    if (end === response.text.length || response.toolCalls.length > 0) throw error;
     if (codeOf({ ...response, text: response.text.slice(0, end) }, format) === error.code) throw error;
     throw truncated('its last line is a piece of one');
   }

@@ -38,3 +38,13 @@ test('hands on what an answer took', () => {
   const sample = { task: task.id, format: 'search-replace', model: 'm', prompt: 'p', trial: 0, response: { text: blocks, toolCalls: [] }, ...took };
   expect(judge(sample, task)).toMatchObject({ stage: 'clean', ...took });
 });
+
+test.each([
+  ['nothing', ''],
+  ['reasoning', '<think>Which of the two is meant? The first'],
+  ['words', 'I shall begin with the first file.'],
+])('%s before the limit of tokens is a cut answer, in a no-op task too', (_, text) => {
+  const sample = { task: task.id, format: 'search-replace', model: 'm', prompt: 'p', trial: 0, response: { text, toolCalls: [], finish: 'length' } };
+  for (const one of [task, { ...task, references: [], noop: true }])
+    expect(judge(sample, one)).toMatchObject({ stage: 'responded', error: { code: 'truncated' } });
+});
