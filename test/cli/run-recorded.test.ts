@@ -12,7 +12,7 @@ afterAll(() => rmSync(folder, { recursive: true, force: true }));
 const withoutKey = { OURS_KEY: '' };
 const replay = (out: string, ...more: readonly string[]) => runCli(folder, ['run', '--require-cache', '--out', out, '--workers', '1', ...more], withoutKey);
 
-test('records answers, and replays them without a key and without a server, to the letter', async () => {
+test('records answers, and replays them without a key and without a server, to the letter', { timeout: 90_000 }, async () => {
   const recorded = await runCli(folder, ['run', '--out', 'first', '--workers', '1'], environment);
   expect(recorded).toMatchObject({ code: 0, stderr: expect.stringContaining('6 samples = 2 tasks x 1 format x 1 model x 3 trials') });
   expect(server.log).toHaveLength(6);
@@ -68,7 +68,6 @@ test('a run does not go on with a prompt that was edited, nor with other tries',
   const text = readFileSync(prompt, 'utf8');
   writeFileSync(prompt, text.replace('You edit code.', 'You edit code well.'));
   expect(await replay('third')).toMatchObject({ code: 2, stderr: expect.stringContaining('made with other options (prompts differ)') });
-  writeFileSync(prompt, text.replace('description: x', 'description: y'));
-  expect(await replay('third')).toMatchObject({ code: 0 });
+  writeFileSync(prompt, text);
   expect(await replay('third', '--tries', '2')).toMatchObject({ code: 2, stderr: expect.stringContaining('made with other options (tries differ)') });
 });
