@@ -86,7 +86,8 @@ interface Scene {
 const readSample = (sample: Sample, task: Task, format: Format): { readonly proposals: readonly Proposal[] } | Outcome => {
   if (sample.error !== undefined) return { stage: 'infra', error: sample.error };
   const size = measureResponse(sample.response);
-  if (size === 0 && sample.response.finish !== 'length') return { stage: 'infra', error: { code: 'empty_response', message: 'the provider returned an empty answer' } };
+  if (size === 0 && sample.response.finish !== 'length')
+    return { stage: 'infra', error: { code: 'empty_response', message: 'the provider returned an empty answer' } };
   if (size > responseLimit) return { stage: 'responded', error: toRejection(tooLarge(size, responseLimit)) };
   try {
     return { proposals: readProposals(sample.response, format) };
