@@ -1,10 +1,10 @@
 import { hash } from 'node:crypto';
-import { mkdir, readdir, readFile, rename, writeFile } from 'node:fs/promises';
+import { access, mkdir, readdir, readFile, rename, rm, writeFile } from 'node:fs/promises';
 import { join } from 'node:path';
 import { z } from 'zod';
 import type { Identity } from '../../batch/identity.ts';
 import { readFileLines } from '../../batch/summarise.ts';
-import { UsageError } from '../../errors.ts';
+import { UsageError, unreadable } from '../../errors.ts';
 import { checkJson } from '../../suite/check-json.ts';
 
 /** The files of an export beside its shards: what it was made from, and which request stands for which sample. */
@@ -35,29 +35,38 @@ export type ExportFacts = z.infer<typeof factsSchema>;
 /** One file of requests: all of one model, as the Batch API wants it. */
 export type Shard = ExportFacts['shards'][number];
 
-/** The `custom_id` of a sample's request: short, the same in every export, and not told by its order. */
-export const nameRequest = ({ task, format, model, prompt, trial }: Identity): string =>
-  `dg-${hash('sha256', JSON.stringify([task, format, model, prompt, trial]), 'hex').slice(0, 24)}`;
+/** What is sent for a sample, and where to. */
+export interface BatchRequest {
+  readonly url: string;
+  readonly body: Readonly<Record<string, unknown>>;
+}
 
-/** Makes the folder of an export. @throws UsageError where a whole one is, or other files. */
+/** The `custom_id` of a sample's request: short, not told by its order, and the same in two exports exactly where both ask the same for it. */
+export const nameRequest = ({ task, format, model, prompt, trial }: Identity, { url, body }: BatchRequest): string =>
+  `dg-${hash('sha256', JSON.stringify([task, format, model, prompt, trial, url, body]), 'hex').slice(0, 24)}`;
+
+/** Makes the folder of an export; what is left of one that was not finished is removed. @throws UsageError where a whole one is, or other files. */
 export const makeExportFolder = async (dir: string): Promise<void> => {
   await mkdir(dir, { recursive: true }).catch((error: Error) => {
     throw new UsageError(`${dir} cannot be made a folder: ${error.message}`);
   });
   const names = await readdir(dir);
   if (names.includes(exportFiles.facts)) throw new UsageError(`${dir} holds an export already; choose another --out, or remove the folder`);
-  const other = names.sort().find((name) => name !== exportFiles.ids && !isShard(name));
+  const other = names.sort().find((name) => !isOfExport(name));
   if (other !== undefined) throw new UsageError(`${dir} holds other files (${other}); expected a new folder, or an empty one`);
+  for (const name of names) await rm(join(dir, name));
 };
 
 /** The name of the shard with that number, from 1 on. */
 export const nameShard = (number: number): string => `requests-${String(number).padStart(4, '0')}.jsonl`;
 
-const isShard = (name: string): boolean => /^requests-\d+\.jsonl$/.test(name);
+const freshFacts = `${exportFiles.facts}.new`;
+
+const isOfExport = (name: string): boolean => name === exportFiles.ids || name === freshFacts || /^requests-\d+\.jsonl$/.test(name);
 
 /** Writes `batch.json`, whole or not at all. */
 export const writeExportFacts = async (dir: string, facts: ExportFacts): Promise<void> => {
-  const fresh = join(dir, `${exportFiles.facts}.new`);
+  const fresh = join(dir, freshFacts);
   await writeFile(fresh, `${JSON.stringify(facts, null, 2)}\n`);
   await rename(fresh, join(dir, exportFiles.facts));
 };
@@ -74,15 +83,41 @@ export const readExportFacts = async (dir: string): Promise<ExportFacts> => {
 
 const idSchema = z.object({ id: z.string(), task: z.string(), format: z.string(), model: z.string(), prompt: z.string(), trial: z.int() });
 
-/** Which sample each request is for, by its `custom_id`. @throws UsageError with file and line where the list is damaged. */
-export const readIds = async (dir: string): Promise<ReadonlyMap<string, Identity>> => {
+/** Which sample each of the `requests` is for, by its `custom_id`. @throws UsageError where the list is absent or damaged, with the line if it is one. */
+export const readIds = async (dir: string, { requests }: ExportFacts): Promise<ReadonlyMap<string, Identity>> => {
   const ids = new Map<string, Identity>();
   const file = join(dir, exportFiles.ids);
+  await checkReadable(file);
   for await (const { line, bytes } of readFileLines(file)) {
     const checked = checkJson(idSchema, Buffer.from(bytes).toString('utf8'));
     if ('reason' in checked) throw new UsageError(`${file}:${line}: ${checked.reason}`);
     const { id, ...identity } = checked.value;
     ids.set(id, identity);
   }
+  if (ids.size !== requests) throw new UsageError(`${file}: expected ${requests} requests, as ${exportFiles.facts} says, received ${ids.size}`);
   return ids;
 };
+
+const requestSchema = z.object({ custom_id: z.string() });
+
+/** The lines of all shards, each with its `custom_id`. @throws UsageError with file and line where one is damaged. */
+export async function* readRequests(dir: string, { shards }: ExportFacts): AsyncGenerator<{ readonly id: string; readonly text: string }> {
+  for (const file of shards.map((shard) => join(dir, shard.file))) {
+    for await (const { line, bytes } of readFileLines(file)) {
+      const text = Buffer.from(bytes).toString('utf8');
+      const checked = checkJson(requestSchema, text);
+      if ('reason' in checked) throw new UsageError(`${file}:${line}: ${checked.reason}`);
+      yield { id: checked.value.custom_id, text };
+    }
+  }
+}
+
+/** @throws UsageError where a shard is not there, before anything is done with the others. */
+export const checkShards = async (dir: string, { shards }: ExportFacts): Promise<void> => {
+  for (const { file } of shards) await checkReadable(join(dir, file));
+};
+
+const checkReadable = (file: string): Promise<void> =>
+  access(file).catch((error: unknown) => {
+    throw unreadable(file, error);
+  });

@@ -3,7 +3,7 @@ import { toRequest } from '../ask-for-sample.ts';
 import type { LiveModel } from '../live-model.ts';
 import { countSamples, identify, type Place, type Plan, placeAt } from '../plan.ts';
 import { apis } from '../providers/openai-apis.ts';
-import { type ExportFacts, makeExportFolder, nameRequest, writeExportFacts } from './export-folder.ts';
+import { type BatchRequest, type ExportFacts, makeExportFolder, nameRequest, writeExportFacts } from './export-folder.ts';
 import { RequestsWriter, type ShardLimits } from './requests-writer.ts';
 
 /**
@@ -18,8 +18,9 @@ export const exportRequests = async (plan: Plan, suiteHash: string, dir: string,
     for (let number = 0; number < requests; number += 1) {
       const place = placeAt(plan, plan.live, number);
       const identity = identify(place);
-      const id = nameRequest(identity);
-      await writer.add(id, identity, writeLine(id, place));
+      const { url, body } = writeRequest(place);
+      const id = nameRequest(identity, { url, body });
+      await writer.add(id, identity, JSON.stringify({ custom_id: id, method: 'POST', url, body }));
     }
   } finally {
     await writer.close();
@@ -30,9 +31,9 @@ export const exportRequests = async (plan: Plan, suiteHash: string, dir: string,
 };
 
 /** One request as the Batch API takes it. Its addresses are below the host, whatever the model's base address is. */
-const writeLine = (id: string, place: Place<LiveModel>): string => {
+const writeRequest = (place: Place<LiveModel>): BatchRequest => {
   const { path, write } = apis[place.model.api];
-  return JSON.stringify({ custom_id: id, method: 'POST', url: `/v1${path}`, body: write(toRequest(place)) });
+  return { url: `/v1${path}`, body: write(toRequest(place)) };
 };
 
 const describePlan = ({ live, prompts }: Plan, suite: string): Omit<ExportFacts, 'requests' | 'shards'> => ({

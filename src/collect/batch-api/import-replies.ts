@@ -1,13 +1,13 @@
-import { join } from 'node:path';
 import type { Identity } from '../../batch/identity.ts';
 import { readFileLines } from '../../batch/summarise.ts';
+import { UsageError } from '../../errors.ts';
 import type { Sample } from '../../types.ts';
 import type { Answer } from '../ask.ts';
 import { isAboutRequest } from '../failure-codes.ts';
 import { costOf, type LiveModel } from '../live-model.ts';
 import { replaceSamples } from '../replace-samples.ts';
 import { printSample } from '../samples-file.ts';
-import { type ExportFacts, makeExportFolder, readExportFacts, readIds, writeExportFacts } from './export-folder.ts';
+import { checkShards, type ExportFacts, makeExportFolder, readExportFacts, readIds, readRequests, writeExportFacts } from './export-folder.ts';
 import { readReplyLine } from './read-reply-line.ts';
 import { RequestsWriter } from './requests-writer.ts';
 
@@ -41,7 +41,8 @@ export interface ImportedReplies {
  * @throws UsageError where the folder holds no export, a file cannot be read, or `out` is a file that holds no samples.
  */
 export const importReplies = async (dir: string, files: readonly string[], out: string): Promise<ImportedReplies> => {
-  const [facts, ids] = [await readExportFacts(dir), await readIds(dir)];
+  const facts = await readExportFacts(dir);
+  const ids = await readIds(dir, facts);
   const models = new Map(facts.models.map((model) => [model.name, model] as const));
   let found: Found = { chosen: new Map(), repeated: 0, foreign: 0, badLines: 0, bad: [] };
   await replaceSamples(out, files, async (samples) => {
@@ -53,24 +54,29 @@ export const importReplies = async (dir: string, files: readonly string[], out: 
   return countReplies(ids, found);
 };
 
-/** Writes the requests that are worth sending again as an export of their own; gives what it holds. */
+/**
+ * Writes the requests that are worth sending again as an export of their own; gives what it holds.
+ * @throws UsageError where one of them is in no shard, or a shard is absent or damaged: there is no whole export then.
+ */
 export const exportAgain = async (dir: string, open: ReadonlySet<string>, out: string): Promise<ExportFacts> => {
-  const [facts, ids] = [await readExportFacts(dir), await readIds(dir)];
+  const facts = await readExportFacts(dir);
+  const ids = await readIds(dir, facts);
+  await checkShards(dir, facts);
   await makeExportFolder(out);
+  let requests = 0;
   const writer = await RequestsWriter.open(out);
   try {
-    for (const { file } of facts.shards) {
-      for await (const { bytes } of readFileLines(join(dir, file))) {
-        const line = Buffer.from(bytes).toString('utf8');
-        const id: unknown = JSON.parse(line).custom_id;
-        const identity = typeof id === 'string' && open.has(id) ? ids.get(id) : undefined;
-        if (typeof id === 'string' && identity !== undefined) await writer.add(id, identity, line);
-      }
+    for await (const { id, text } of readRequests(dir, facts)) {
+      const identity = open.has(id) ? ids.get(id) : undefined;
+      if (identity === undefined) continue;
+      await writer.add(id, identity, text);
+      requests += 1;
     }
   } finally {
     await writer.close();
   }
-  const again: ExportFacts = { ...facts, requests: open.size, shards: [...writer.shards] };
+  if (requests !== open.size) throw new UsageError(`${dir}: expected all ${open.size} requests without an answer in its files, received ${requests}`);
+  const again: ExportFacts = { ...facts, requests, shards: [...writer.shards] };
   await writeExportFacts(out, again);
   return again;
 };
