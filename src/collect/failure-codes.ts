@@ -4,7 +4,7 @@ type PassingCode = 'rate_limited' | 'server_error' | 'timed_out' | 'dropped' | '
 type HopelessCode = 'unauthorized' | 'no_such_model' | 'out_of_quota';
 type RequestCode = 'refused' | 'too_long';
 
-/** Asking again may help. */
+/** Asking again may help: it says nothing of the request. */
 export const isPassing = (code: string): boolean => passing.has(code);
 
 /** Each further request would fail as well. */

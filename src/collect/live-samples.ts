@@ -66,7 +66,7 @@ class Lane {
 
   constructor(model: LiveModel, plan: Plan, file: SamplesFile, { open, signal, spending, onSample = () => {} }: LaneOptions) {
     this.#ask = open(model, spending);
-    this.#outage = new Outage(model);
+    this.#outage = new Outage(model, file.earlier.answered.has(model.name));
     this.#missing = listMissing(model, plan, file);
     this.#file = file;
     this.#conduct = { ...plan.conduct, seed: plan.seed };

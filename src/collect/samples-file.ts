@@ -3,6 +3,7 @@ import { readChunks, splitLines } from '../batch/chunks.ts';
 import { digestIdentity, type Identity, KnownSamples } from '../batch/identity.ts';
 import { UsageError } from '../errors.ts';
 import type { Response, Sample } from '../types.ts';
+import { isAboutRequest } from './failure-codes.ts';
 import { costOf } from './live-model.ts';
 import { countSamples, identify, type Plan, placeAt, sampleAt } from './plan.ts';
 
@@ -14,8 +15,8 @@ export class SamplesFile {
   readonly #file: FileHandle;
   readonly #known: KnownSamples;
   #count: number;
-  /** What the samples cost in US dollars that were there, and how many answers of models are among them of which that is not known. */
-  readonly earlier: { readonly cost: number; readonly unpriced: number };
+  /** Of the samples that were there: what they cost in US dollars, how many answers are among them of which that is not known, and which models answered. */
+  readonly earlier: { readonly cost: number; readonly unpriced: number; readonly answered: ReadonlySet<string> };
   #writing: Promise<void> = Promise.resolve();
 
   private constructor(file: FileHandle, { known, count, earlier }: Found) {
@@ -118,6 +119,7 @@ const findSamples = async (file: FileHandle, name: string, plan: Plan): Promise<
   const samples = new KnownSamples();
   const isPlanned = createPlanCheck(plan);
   const prices = new Map(plan.live.map(({ name, price }) => [name, price]));
+  const answered = new Set<string>();
   let [count, cost, unpriced, end] = [0, 0, 0, 0];
   for await (const chunk of readChunks(file, { maxLine: Number.POSITIVE_INFINITY })) {
     if (chunk.bytes.at(-1) !== lineFeed) break;
@@ -128,12 +130,13 @@ const findSamples = async (file: FileHandle, name: string, plan: Plan): Promise<
       if (!isPlanned(sample)) throw new UsageError(`${name}:${line} holds a sample that this command would not make; choose another --out`);
       samples.add(digestIdentity(sample), line);
       count += 1;
+      if (sample.error === undefined || isAboutRequest(sample.error.code)) answered.add(sample.model);
       const known = sample.cost ?? costOf(sample.usage, prices.get(sample.model));
       cost += known ?? 0;
       if (known === undefined && sample.error === undefined && prices.has(sample.model)) unpriced += 1;
     }
   }
-  return { known: samples, count, earlier: { cost, unpriced }, end };
+  return { known: samples, count, earlier: { cost, unpriced, answered }, end };
 };
 
 const lineFeed = 0x0a;
@@ -147,7 +150,7 @@ const createPlanCheck = (plan: Plan): ((identity: Identity) => boolean) => {
 
 const readLine = (bytes: Uint8Array): (Identity & Pick<Sample, 'cost' | 'usage' | 'error'>) | undefined => {
   try {
-    return JSON.parse(Buffer.from(bytes).toString('utf8'));
+    return JSON.parse(Buffer.from(bytes).toString('utf8')) ?? undefined;
   } catch {
     return undefined;
   }

@@ -87,7 +87,7 @@ describe('a provider that fails', () => {
   it('ends the run when it does so again and again; what was answered is kept, and the failures are asked for again', async () => {
     const down = collect((number) => (number > 3 ? failed('dropped') : answered));
     await expect(down).rejects.toThrow(InfraError);
-    await expect(down).rejects.toThrow('openai:m at http://127.0.0.1:1/v1 is down: 5 requests in a row came to nothing, the last one with dropped: no luck');
+    await expect(down).rejects.toThrow('openai:m at http://127.0.0.1:1/v1 is down: 5 samples in a row came to nothing, the last one with dropped: no luck');
     expect(codes()).toEqual([undefined, undefined, undefined]);
     expect(await collect(() => answered)).toMatchObject({ kept: 3, made: total - 3 });
   });
@@ -106,6 +106,25 @@ describe('a provider that fails', () => {
   it('is not down where it refuses requests for what is in them', async () => {
     await collect((number) => failed(number % 2 === 0 ? 'refused' : 'too_long'));
     expect(codes()).toHaveLength(total);
+  });
+
+  it('is not down where it calls requests bad; they are recorded once another one is answered', async () => {
+    expect(await collect((number) => (number <= 7 ? failed('bad_request') : answered))).toMatchObject({ made: total, missing: 0 });
+    expect(codes().filter((code) => code === 'bad_request')).toHaveLength(7);
+  });
+
+  it('has answered where an earlier process was: bad requests that are left end complete', async () => {
+    await collect((number) => (number === 1 ? answered : failed('bad_request')), { plan: planOf() });
+    const file = join(dir, 'samples.jsonl');
+    writeFileSync(file, `${readFileSync(file, 'utf8').split('\n')[0]}\n`);
+    expect(await collect(() => failed('bad_request'))).toMatchObject({ kept: 1, made: total - 1, missing: 0 });
+  });
+
+  it('cannot be asked where it calls each request bad', async () => {
+    await expect(collect(() => failed('bad_request'))).rejects.toThrow(
+      `answers nothing: ${total} samples in a row came to nothing, the last one with bad_request`,
+    );
+    expect(codes()).toEqual([]);
   });
 
   it('is asked again on request, but for what is about the request', async () => {

@@ -18,7 +18,7 @@ export const readFailure = (error: unknown, { APIError, APIConnectionError, APIC
   if (error instanceof APIConnectionTimeoutError) return { code: 'timed_out', message: 'no answer in time' };
   if (error instanceof APIConnectionError) return { code: 'dropped', message: sayLast(chain) };
   if (error instanceof APIError) {
-    const code = nameStatus(error.status, [error.code, error.type].map(String));
+    const code = nameStatus(error.status, [error.code, error.type].map(String), error.message);
     return { code, message: error.message, ...(error.headers && { headers: error.headers }) };
   }
   if (error instanceof SyntaxError) return { code: 'bad_reply', message: `the reply is no JSON: ${error.message}` };
@@ -29,8 +29,8 @@ export const readFailure = (error: unknown, { APIError, APIConnectionError, APIC
 /** What a failure is called that a reply of the Responses API states with status 200. */
 export const nameStatedFailure = (code: string): FailureCode => (code === 'rate_limit_exceeded' ? 'rate_limited' : 'server_error');
 
-/** What a failure is called by the status of its reply, and the codes and types in it. */
-export const nameStatus = (status: number | undefined, words: readonly string[]): FailureCode => {
+/** What a failure is called by the status of its reply, the codes and types in it, and what it says where these are none of its own. */
+export const nameStatus = (status: number | undefined, words: readonly string[], text = ''): FailureCode => {
   const says = (...known: readonly string[]): boolean => known.some((word) => words.includes(word));
   if (status === undefined) return 'dropped';
   if (status === 402 || says('insufficient_quota', 'billing_hard_limit_reached')) return 'out_of_quota';
@@ -39,10 +39,14 @@ export const nameStatus = (status: number | undefined, words: readonly string[])
   if (status === 404) return 'no_such_model';
   if (status === 408) return 'timed_out';
   if (status >= 500 || status === 409 || status === 425) return 'server_error';
-  if (status === 413 || says('context_length_exceeded', 'string_above_max_length')) return 'too_long';
+  if (status === 413 || says('context_length_exceeded', 'string_above_max_length', 'exceed_context_size_error') || saysTooLong(text)) return 'too_long';
   if (says('content_filter', 'content_policy_violation')) return 'refused';
   return status < 400 ? 'bad_reply' : 'bad_request';
 };
+
+/** vLLM has no code for it. */
+const saysTooLong = (text: string): boolean =>
+  ['maximum context length', 'maximum model length', 'prompt is too long'].some((words) => text.toLowerCase().includes(words));
 
 const listCauses = (error: unknown): readonly Error[] => {
   const causes: Error[] = [];
