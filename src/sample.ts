@@ -29,8 +29,8 @@ export interface EarlierAnswer {
 }
 
 /**
- * One recorded response. `error` instead of an answer means that the provider failed. `cost` is in US dollars, absent where it is not known. `attempts` is there
- * where a rejected edit goes back to the model, and holds what it answered before; `usage`, `cost` and `latencyMs` are of all answers together then.
+ * One recorded response. `error` instead of an answer means that the provider failed. `cost` is in US dollars, absent where it is not known. `attempts` is
+ * there where a rejected edit goes back to the model, and holds what it answered before; `usage`, `cost` and `latencyMs` are of all answers together then.
  */
 export interface Sample {
   readonly task: string;

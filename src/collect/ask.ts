@@ -18,8 +18,8 @@ export interface ModelRequest {
 }
 
 /**
- * What came of a request: a response with what it took, or in `error` why there is none. `calls` holds the tool calls of the response with their ids, `injected`
- * the failures that were put in its way on purpose.
+ * What came of a request: a response with what it took, or in `error` why there is none. `calls` holds the tool calls of the response with their ids,
+ * `injected` the failures that were put in its way on purpose.
  */
 export interface Answer extends Pick<Sample, 'usage' | 'latencyMs' | 'cost' | 'error' | 'injected'> {
   readonly response: Response;

@@ -14,8 +14,8 @@ import { addOfflineSamples, SamplesFile } from './samples-file.ts';
 import { Spending } from './spending.ts';
 
 /**
- * Samples in a run folder: `kept` were there, `made` were added, `missing` are not there since the run was told to stop, or since enough was `spent`: US dollars
- * in all, as far as it is known.
+ * Samples in a run folder: `kept` were there, `made` were added, `missing` are not there since the run was told to stop, or since enough was `spent`: US
+ * dollars in all, as far as it is known.
  */
 export interface CollectedRun {
   readonly samplesFile: string;

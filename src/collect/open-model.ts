@@ -34,7 +34,7 @@ export const openModel = (
   { atOnce, attempts, timeoutMs, cache, chaos }: AskingLimits & AskingLayers,
 ): Ask => {
   const tryOnce = meter(openProvider(model, { key, timeoutMs }), model, spending);
-  const ask = pace(chaos === undefined ? tryOnce : injectFailures(tryOnce, chaos), { atOnce, tries: attempts });
+  const ask = pace(chaos === undefined ? tryOnce : injectFailures(tryOnce, chaos), { atOnce, attempts });
   return cache === undefined ? ask : keepAnswers(ask, { ...cache, source: model.baseUrl });
 };
 

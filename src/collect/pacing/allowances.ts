@@ -1,4 +1,4 @@
-import type { Allowance, Limits } from './attempt.ts';
+import { type Allowance, type Limits, longestWaitMs } from './attempt.ts';
 
 /**
  * When a provider still grants a request by the last reply that said what is left: less what was started since, and with what comes back until it grants all
@@ -37,11 +37,12 @@ export class Allowances {
     }
   }
 
-  /** Where all of an allowance is not known, nothing comes back before the end. */
+  /** Where all of an allowance is not known, nothing comes back before the end. What is said of a later time than the longest wait is found out by asking. */
   #findStart({ remaining, resetMs, limit, number, sentAt }: Known, each: number): number {
     const lacking = (this.#started - number + 1) * each - remaining;
     if (lacking <= 0) return 0;
-    return limit === undefined || limit <= remaining ? sentAt + resetMs : sentAt + (lacking * resetMs) / (limit - remaining);
+    const waitMs = limit === undefined || limit <= remaining ? resetMs : (lacking * resetMs) / (limit - remaining);
+    return sentAt + Math.min(longestWaitMs, waitMs);
   }
 }
 

@@ -19,5 +19,8 @@ export interface Attempt extends Answer {
   readonly limits?: Limits;
 }
 
+/** Milliseconds: a provider that wants a longer wait is not waited for, and one that grants nothing for longer is asked then. */
+export const longestWaitMs = 600_000;
+
 /** Asks a provider once: it neither waits nor tries again. @throws when nothing more may be asked; a failure of the provider is an `error`. */
 export type TryOnce = (request: ModelRequest) => Promise<Attempt>;

@@ -1,6 +1,7 @@
 /**
  * How many requests may be on their way at once. It grows with each answer that comes while it is reached, by one, or by a tenth about where requests were
- * refused last. It is halved when they are refused, and shrinks while answers take twice as long as they did at best.
+ * refused last. It is halved when they are refused, and shrinks while answers take twice as long as they did at best;
+ * without a refusal not below what it was at first, since later tasks may just take longer.
  */
 export class Concurrency {
   readonly #most: number;
@@ -56,7 +57,8 @@ export class Concurrency {
     this.#latencies = [];
     this.#bestMedian = Math.min(this.#bestMedian, median);
     this.#isSlow = median > 2 * this.#bestMedian;
-    if (this.#isSlow) this.#limit = Math.max(1, this.#limit * shrinking);
+    const least = this.#refusedAt < Number.POSITIVE_INFINITY ? 1 : firstLimit;
+    if (this.#isSlow) this.#limit = Math.max(Math.min(least, this.#limit), this.#limit * shrinking);
   }
 }
 

@@ -24,18 +24,21 @@ const readNumber = (text: string | null): number | undefined => {
   return Number.isFinite(number) && number >= 0 ? number : undefined;
 };
 
-/** A delay in milliseconds, written as seconds, as a duration like `1m30s` or `250ms`, as a date, or as a time in seconds since 1970. */
+/** A delay in milliseconds, written as seconds, as a duration like `1m30s` or `250ms`, as a date, or as a time in seconds or milliseconds since 1970. */
 const readDelay = (text: string | null, now: number): number | undefined => {
   if (text === null) return undefined;
   const number = readNumber(text);
-  if (number !== undefined) return number < firstTimestamp ? number * 1000 : Math.max(0, number * 1000 - now);
+  if (number !== undefined) {
+    if (number < firstTimestamp) return number * 1000;
+    return Math.max(0, (number < 1000 * firstTimestamp ? number * 1000 : number) - now);
+  }
   const duration = readDuration(text.trim());
   if (duration !== undefined) return duration;
   const date = Date.parse(text);
   return Number.isNaN(date) ? undefined : Math.max(0, date - now);
 };
 
-/** Smaller numbers of seconds are delays: this one would be thirty years. */
+/** Smaller numbers of seconds are delays: this one would be thirty years. A thousand times as many are milliseconds. */
 const firstTimestamp = 1e9;
 
 const unitMs: Readonly<Record<string, number>> = { d: 86_400_000, h: 3_600_000, m: 60_000, s: 1000, ms: 1 };

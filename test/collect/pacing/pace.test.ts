@@ -10,7 +10,7 @@ const request: ModelRequest = { model: 'm', api: 'chat', messages: [], tools: []
 
 const askMany = async (clock: VirtualClock, tryOnce: TryOnce, count: number): Promise<Answer[]> => {
   const random = createRandom('jitter');
-  const ask = pace(tryOnce, { atOnce: 256, tries: 8, clock, random: () => random.unit() });
+  const ask = pace(tryOnce, { atOnce: 256, attempts: 8, clock, random: () => random.unit() });
   return clock.turn(Promise.all(Array.from({ length: count }, () => ask(request))));
 };
 
@@ -61,16 +61,38 @@ it('asks for no more at once while answers take ever longer', async () => {
   expect(most).toBeLessThan(120);
 });
 
+it('asks for no fewer at once than at first where answers take longer for good and nothing is refused', async () => {
+  const clock = new VirtualClock();
+  let [sent, inWork, lateMost] = [0, 0, 0];
+  await askMany(
+    clock,
+    async () => {
+      sent += 1;
+      inWork += 1;
+      const latencyMs = sent < 400 ? 100 : 400;
+      if (sent > 2900) lateMost = Math.max(lateMost, inWork);
+      await clock.sleep(latencyMs);
+      inWork -= 1;
+      return { ...answered, latencyMs };
+    },
+    3000,
+  );
+  expect(lateMost).toBe(16);
+});
+
 it.each<[string, Attempt['limits'], number]>([
   ['no request is left', { requests: { remaining: 0, resetMs: 10_000 } }, 10_000],
   ['not enough tokens are left', { tokens: { remaining: 99, resetMs: 10_000 } }, 10_000],
   ['not enough tokens are left, but they come back', { tokens: { remaining: 50, resetMs: 10_000, limit: 1050 } }, 500],
+  ['none is left for hours: no longer than ten minutes', { requests: { remaining: 0, resetMs: 7_200_000 } }, 600_000],
+  ['more is missing than ever comes back', { tokens: { remaining: 0, resetMs: 60_000, limit: 1 } }, 600_000],
+  ['a time is beyond all timers', { requests: { remaining: 0, resetMs: 1.8e15 } }, 600_000],
   ['enough of both is left', { requests: { remaining: 1, resetMs: 10_000 }, tokens: { remaining: 100, resetMs: 10_000 } }, 1],
 ])('waits where %s', async (_, limits, waitMs) => {
   const clock = new VirtualClock();
   const usage = { input: 90, output: 10 };
   const { tryOnce, askedAt } = failFirst(clock, [{ ...answered, usage, ...(limits && { limits }) }]);
-  const ask = pace(tryOnce, { atOnce: 1, tries: 1, clock });
+  const ask = pace(tryOnce, { atOnce: 1, attempts: 1, clock });
   await clock.turn(ask(request));
   await clock.turn(ask(request));
   expect(Math.abs((askedAt[1] ?? 0) - waitMs)).toBeLessThanOrEqual(50);
@@ -97,7 +119,7 @@ describe('asks again', () => {
       clock,
       Array.from({ length: 20 }, () => failed(code)),
     );
-    const answer = await clock.turn(pace(tryOnce, { atOnce: 4, tries: 6, clock, random: () => 0.999 })(request));
+    const answer = await clock.turn(pace(tryOnce, { atOnce: 4, attempts: 6, clock, random: () => 0.999 })(request));
     expect(answer).toEqual(failed(code));
     const waits = askedAt.slice(1).map((at, index) => at - (askedAt[index] ?? 0));
     expect(waits).toHaveLength(5);
@@ -107,21 +129,21 @@ describe('asks again', () => {
   it('at any time up to the bound, drawn by chance', async () => {
     const clock = new VirtualClock();
     const { tryOnce, askedAt } = failFirst(clock, [failed('server_error')]);
-    await clock.turn(pace(tryOnce, { atOnce: 4, tries: 2, clock, random: () => 0 })(request));
+    await clock.turn(pace(tryOnce, { atOnce: 4, attempts: 2, clock, random: () => 0 })(request));
     expect(askedAt).toEqual([0, expect.closeTo(50, -1)]);
   });
 
   it.each(['refused', 'too_long', 'bad_request', 'unauthorized', 'no_such_model', 'out_of_quota'])('never after %s', async (code) => {
     const clock = new VirtualClock();
     const { tryOnce, askedAt } = failFirst(clock, [failed(code)]);
-    expect(await clock.turn(pace(tryOnce, { atOnce: 4, tries: 6, clock, random: () => 0.5 })(request))).toEqual(failed(code));
+    expect(await clock.turn(pace(tryOnce, { atOnce: 4, attempts: 6, clock, random: () => 0.5 })(request))).toEqual(failed(code));
     expect(askedAt).toHaveLength(1);
   });
 
   it.each(['rate_limited', 'server_error'])('not before a provider wants it, nor anybody else, after %s', async (code) => {
     const clock = new VirtualClock();
     const { tryOnce, askedAt } = failFirst(clock, [{ ...failed(code), limits: { retryAfterMs: 30_000 } }]);
-    const ask = pace(tryOnce, { atOnce: 1, tries: 2, clock, random: () => 0 });
+    const ask = pace(tryOnce, { atOnce: 1, attempts: 2, clock, random: () => 0 });
     await clock.turn(Promise.all([ask(request), ask(request)]));
     expect(askedAt.slice(1).every((at) => at >= 30_000)).toBe(true);
     expect(askedAt).toHaveLength(3);
@@ -130,7 +152,7 @@ describe('asks again', () => {
   it('not where a provider wants a wait of an hour', async () => {
     const clock = new VirtualClock();
     const { tryOnce, askedAt } = failFirst(clock, [{ ...failed('rate_limited'), limits: { retryAfterMs: 3_600_000 } }]);
-    const ask = pace(tryOnce, { atOnce: 1, tries: 8, clock, random: () => 0 });
+    const ask = pace(tryOnce, { atOnce: 1, attempts: 8, clock, random: () => 0 });
     expect((await clock.turn(ask(request))).error?.code).toBe('rate_limited');
     await clock.turn(ask(request));
     expect(clock.now()).toBeLessThan(60_000);
@@ -140,7 +162,7 @@ describe('asks again', () => {
   it('gives no more than the answer', async () => {
     const clock = new VirtualClock();
     const { tryOnce } = failFirst(clock, [{ ...answered, limits: { retryAfterMs: 1 } }]);
-    expect(await clock.turn(pace(tryOnce, { atOnce: 1, tries: 1, clock })(request))).toEqual(answered);
+    expect(await clock.turn(pace(tryOnce, { atOnce: 1, attempts: 1, clock })(request))).toEqual(answered);
   });
 });
 
@@ -151,7 +173,7 @@ describe('when it is told to stop', () => {
     const clock = new VirtualClock();
     const stop = new AbortController();
     const { tryOnce, askedAt } = failFirst(clock, []);
-    const ask = pace(tryOnce, { atOnce: 1, tries: 3, clock });
+    const ask = pace(tryOnce, { atOnce: 1, attempts: 3, clock });
     const first = ask(request, stop.signal);
     const second = ask(request, stop.signal);
     stop.abort(reason);
@@ -165,7 +187,7 @@ describe('when it is told to stop', () => {
     const clock = new VirtualClock();
     const stop = new AbortController();
     const { tryOnce, askedAt } = failFirst(clock, [failed('server_error')]);
-    const answer = pace(tryOnce, { atOnce: 1, tries: 3, clock, random: () => 0.9 })(request, stop.signal);
+    const answer = pace(tryOnce, { atOnce: 1, attempts: 3, clock, random: () => 0.9 })(request, stop.signal);
     const stopLater = clock.sleep(10).then(() => stop.abort(reason));
     await expect(clock.turn(Promise.all([answer, stopLater]))).rejects.toBe(reason);
     expect([clock.now(), askedAt.length]).toEqual([10, 1]);
@@ -182,7 +204,7 @@ it('goes on after a bug in what asks', async () => {
       if (asked === 1) throw bug;
       return answered;
     },
-    { atOnce: 1, tries: 3, clock },
+    { atOnce: 1, attempts: 3, clock },
   );
   const both = [ask(request), ask(request)];
   await expect(both[0]).rejects.toBe(bug);

@@ -24,6 +24,7 @@ it.each<[string, Record<string, string>, unknown]>([
   ],
   ['no kind', { 'x-ratelimit-remaining': '2', 'x-ratelimit-reset': '30' }, { requests: { remaining: 2, resetMs: 30_000 } }],
   ['a time since 1970', { 'x-ratelimit-remaining': '2', 'x-ratelimit-reset': String(now / 1000 + 7) }, { requests: { remaining: 2, resetMs: 7000 } }],
+  ['a time in milliseconds since 1970', { 'x-ratelimit-remaining': '2', 'x-ratelimit-reset': String(now + 7) }, { requests: { remaining: 2, resetMs: 7 } }],
   ['a date of reset', { 'x-ratelimit-remaining': '2', 'x-ratelimit-reset': '2026-11-26T05:01:00Z' }, { requests: { remaining: 2, resetMs: 60_000 } }],
   ['a short duration', { 'x-ratelimit-remaining-requests': '0', 'x-ratelimit-reset-requests': '1h2m3.5s' }, { requests: { remaining: 0, resetMs: 3_723_500 } }],
   ['milliseconds', { 'x-ratelimit-remaining-requests': '0', 'x-ratelimit-reset-requests': '120ms' }, { requests: { remaining: 0, resetMs: 120 } }],

@@ -1,5 +1,5 @@
 import { Allowances } from './allowances.ts';
-import type { Attempt } from './attempt.ts';
+import { type Attempt, longestWaitMs } from './attempt.ts';
 import type { Clock } from './clock.ts';
 import { Concurrency } from './concurrency.ts';
 import { StartRate } from './start-rate.ts';
@@ -15,7 +15,7 @@ interface Waiting {
 }
 
 /** Lets requests to one provider start when it is likely to grant them: so many at once, so many in a time, and none before it says so. */
-export class Gate {
+export class StartQueue {
   readonly #clock: Clock;
   readonly #random: () => number;
   readonly #concurrency: Concurrency;
@@ -97,7 +97,7 @@ export class Gate {
   #wakeIn(ms: number): void {
     const alarm = new AbortController();
     this.#alarm = alarm;
-    this.#clock.sleep(ms, alarm.signal).then(
+    this.#clock.sleep(Math.min(ms, longestWaitMs), alarm.signal).then(
       () => this.#startWaiting(),
       () => {},
     );
@@ -106,9 +106,6 @@ export class Gate {
 
 /** A delay in milliseconds before trying again after so many failures: between nothing and a bound that doubles (full jitter). */
 export const drawDelay = (failures: number, random: () => number): number => random() * Math.min(longestDelayMs, firstDelayMs * 2 ** failures);
-
-/** A provider that wants a longer wait is not waited for. */
-export const longestWaitMs = 600_000;
 
 const firstDelayMs = 500;
 const longestDelayMs = 60_000;
