@@ -1,7 +1,7 @@
 import type { Command } from 'commander';
 import { defaultTimeoutMs } from '../batch/pool.ts';
 import { type CollectedRun, collectRun } from '../collect/collect-run.ts';
-import { estimateRun } from '../collect/estimate.ts';
+import { type Estimate, estimateRun } from '../collect/estimate.ts';
 import { openModel } from '../collect/open-model.ts';
 import { countSamples, type Plan } from '../collect/plan.ts';
 import { oracleModel } from '../collect/providers/oracle.ts';
@@ -86,7 +86,7 @@ const collectAndScore = async (options: RunOptions, settings: RunSettings, tests
   const { plan, suite } = settings;
   if (plan.models.some(({ name }) => name === oracleModel)) checkReferences(plan.tasks);
   process.stderr.write(`diffgauge: ${describePlan(plan)}\n`);
-  if (options.dryRun) return sayEstimate(await estimateRun(plan, options.out, settings.limits.cache?.dir), plan.conduct.tries, options);
+  if (options.dryRun) return sayEstimate(await estimateSettings(settings, options), plan.conduct.tries, options);
   const { value: collected, signal } = await collectUntilStopped(settings, options);
   const { samplesFile, kept, made, missing, isSpent, spent } = collected;
   if (kept > 0) process.stderr.write(`diffgauge: ${kept} samples were there already\n`);
@@ -95,6 +95,9 @@ const collectAndScore = async (options: RunOptions, settings: RunSettings, tests
   if (missing > 0) return sayStopped(have, printRunCommand(options), signal);
   return scoreAndGrade(samplesFile, { ...options, suite: suite.dir }, tests);
 };
+
+const estimateSettings = ({ plan, suite, limits: { cache } }: RunSettings, { out, retryFailed = false }: RunOptions): Promise<readonly Estimate[]> =>
+  estimateRun(plan, suite, { dir: out, retryFailed, ...(cache && { cacheDir: cache.dir }) });
 
 const describePlan = (plan: Plan): string =>
   `${count(countSamples(plan), 'sample')} = ${[

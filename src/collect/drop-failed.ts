@@ -5,6 +5,7 @@ import { Readable } from 'node:stream';
 import { pipeline } from 'node:stream/promises';
 import { forgetResults } from '../batch/run-folder.ts';
 import { readFileLines } from '../batch/summarise.ts';
+import type { Sample } from '../types.ts';
 import { isAboutRequest } from './failure-codes.ts';
 
 /**
@@ -31,18 +32,20 @@ export const dropFailed = async (dir: string): Promise<void> => {
 /** The lines that stay; half a line at the end stays what it is. */
 async function* keepLines(file: string, onDrop: () => void): AsyncGenerator<Uint8Array> {
   for await (const { bytes, isWhole } of readFileLines(file)) {
-    if (isWhole && isFailed(bytes)) onDrop();
+    if (isWhole && isFailedLine(bytes)) onDrop();
     else yield isWhole ? Buffer.concat([bytes, lineFeed]) : bytes;
   }
 }
 
 const lineFeed = Buffer.from('\n');
 
-const isFailed = (bytes: Uint8Array): boolean => {
+const isFailedLine = (bytes: Uint8Array): boolean => {
   try {
-    const { error } = JSON.parse(Buffer.from(bytes).toString('utf8'));
-    return error !== undefined && !isAboutRequest(error.code);
+    return isFailed(JSON.parse(Buffer.from(bytes).toString('utf8')));
   } catch {
     return false;
   }
 };
+
+/** Whether the provider failed a sample in a way that may pass, so that it is worth asking for again. */
+export const isFailed = ({ error }: Pick<Sample, 'error'>): boolean => error !== undefined && !isAboutRequest(error.code);

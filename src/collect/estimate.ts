@@ -1,9 +1,12 @@
 import { join } from 'node:path';
 import { digestIdentity } from '../batch/identity.ts';
 import { measureResponse } from '../response.ts';
+import type { Suite } from '../suite/load.ts';
 import type { Usage } from '../types.ts';
 import { toRequest } from './ask-for-sample.ts';
 import { isRecorded } from './cache.ts';
+import { checkFolder } from './collect-facts.ts';
+import { isFailed } from './drop-failed.ts';
 import { costOf, type LiveModel } from './live-model.ts';
 import { countSamples, identify, type Plan, placeAt } from './plan.ts';
 import { answerAsOracle } from './providers/oracle.ts';
@@ -26,9 +29,20 @@ export interface Estimate {
 /** Characters to a token. Of the prompts and accepted solutions of the embedded suite in o200k_base, the sum over each format is at most 12 % off. */
 export const charactersPerToken = 3.6;
 
-/** What is likely to be sent and answered, by model; nothing is sent or written. */
-export const estimateRun = async (plan: Plan, dir: string, cacheDir?: string): Promise<readonly Estimate[]> => {
-  const known = await readKnownSamples(join(dir, 'samples.jsonl'), plan);
+/** The run that is estimated: with `retryFailed`, it asks again for samples that their provider failed; `cacheDir` holds recorded answers. */
+export interface EstimatedRun {
+  readonly dir: string;
+  readonly retryFailed?: boolean;
+  readonly cacheDir?: string;
+}
+
+/**
+ * What is likely to be sent and answered, by model; nothing is sent or written.
+ * @throws UsageError where the run would be refused, since its folder holds samples made with other options.
+ */
+export const estimateRun = async (plan: Plan, suite: Suite, { dir, retryFailed = false, cacheDir }: EstimatedRun): Promise<readonly Estimate[]> => {
+  await checkFolder(dir, plan, suite);
+  const known = await readKnownSamples(join(dir, 'samples.jsonl'), plan, (sample) => !(retryFailed && isFailed(sample)));
   const estimates: Estimate[] = [];
   for (const model of plan.live) {
     let [requests, recorded, sent, answered] = [0, 0, 0, 0];

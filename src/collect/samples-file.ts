@@ -99,11 +99,11 @@ const printResponse = ({ text, toolCalls, finish }: Response) => ({
   ...(finish !== undefined && { finish }),
 });
 
-/** The samples of a plan that are in a file, which may be absent. @throws UsageError as opening it does. */
-export const readKnownSamples = async (path: string, plan: Plan): Promise<KnownSamples> => {
+/** The samples of a plan that are in a file, which may be absent, and that `counts` says count. @throws UsageError as opening it does. */
+export const readKnownSamples = async (path: string, plan: Plan, counts: (sample: Pick<Sample, 'error'>) => boolean): Promise<KnownSamples> => {
   const file = await open(path, 'r').catch(() => undefined);
   if (file === undefined) return new KnownSamples();
-  return findSamples(file, path, plan)
+  return findSamples(file, path, plan, counts)
     .then(({ known }) => known)
     .finally(() => file.close());
 };
@@ -115,7 +115,7 @@ interface Found {
   readonly end: number;
 }
 
-const findSamples = async (file: FileHandle, name: string, plan: Plan): Promise<Found> => {
+const findSamples = async (file: FileHandle, name: string, plan: Plan, counts: (sample: Pick<Sample, 'error'>) => boolean = () => true): Promise<Found> => {
   const samples = new KnownSamples();
   const isPlanned = createPlanCheck(plan);
   const prices = new Map(plan.live.map(({ name, price }) => [name, price]));
@@ -128,6 +128,7 @@ const findSamples = async (file: FileHandle, name: string, plan: Plan): Promise<
       const sample = readLine(bytes);
       if (sample === undefined) throw new UsageError(`${name}:${line}: expected a sample as JSON, but the line is damaged; choose another --out`);
       if (!isPlanned(sample)) throw new UsageError(`${name}:${line} holds a sample that this command would not make; choose another --out`);
+      if (!counts(sample)) continue;
       samples.add(digestIdentity(sample), line);
       count += 1;
       if (sample.error === undefined || isAboutRequest(sample.error.code)) answered.add(sample.model);

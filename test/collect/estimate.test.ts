@@ -1,11 +1,17 @@
-import { describe, expect, it } from 'vitest';
+import { mkdtempSync, rmSync } from 'node:fs';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
+import { afterAll, describe, expect, it } from 'vitest';
 import { countTokens } from '../../scripts/formats/tokens.ts';
 import { toRequest } from '../../src/collect/ask-for-sample.ts';
+import { collectRun } from '../../src/collect/collect-run.ts';
 import { charactersPerToken, estimateRun } from '../../src/collect/estimate.ts';
 import type { LiveModel } from '../../src/collect/live-model.ts';
 import { countSamples, makePlan, placeAt } from '../../src/collect/plan.ts';
 import { answerAsOracle } from '../../src/collect/providers/oracle.ts';
+import { UsageError } from '../../src/errors.ts';
 import { embeddedSuite, loadSuite } from '../../src/suite/load.ts';
+import { answerOf } from './scripted-ask.ts';
 
 const suite = await loadSuite(embeddedSuite);
 const live: LiveModel = { name: 'openai:m', model: 'm', api: 'chat', baseUrl: 'http://x/v1', keyFrom: 'KEY', parameters: {}, price: { input: 1, output: 4 } };
@@ -35,7 +41,7 @@ const printCalls = (calls: readonly { readonly arguments: unknown }[]): string =
 
 it('counts what is missing, by model, and costs it', async () => {
   const plan = { ...all, tasks: all.tasks.slice(0, 2), trials: 3 };
-  const [estimate, ...more] = await estimateRun(plan, '/nowhere');
+  const [estimate, ...more] = await estimateRun(plan, suite, { dir: '/nowhere' });
   expect(more).toEqual([]);
   expect(estimate?.requests).toBe(2 * all.formats.length * 3);
   expect(estimate?.cost).toBeCloseTo(((estimate?.inputTokens ?? 0) + 4 * (estimate?.outputTokens ?? 0)) / 1e6);
@@ -43,5 +49,37 @@ it('counts what is missing, by model, and costs it', async () => {
 
 it('knows no cost without a price', async () => {
   const { price: _, ...free } = live;
-  expect((await estimateRun({ ...all, tasks: all.tasks.slice(0, 1), live: [free] }, '/nowhere'))[0]).not.toHaveProperty('cost');
+  expect((await estimateRun({ ...all, tasks: all.tasks.slice(0, 1), live: [free] }, suite, { dir: '/nowhere' }))[0]).not.toHaveProperty('cost');
+});
+
+describe('a run that goes on', async () => {
+  const dir = mkdtempSync(join(tmpdir(), 'diffgauge-estimate-'));
+  afterAll(() => rmSync(dir, { recursive: true }));
+  const plan = { ...all, models: [], tasks: all.tasks.slice(0, 2), formats: all.formats.slice(0, 2), trials: 2 };
+  const codes = ['too_long', 'refused', 'server_error', 'timed_out', 'server_error'];
+  let asked = 0;
+  const { made } = await collectRun(plan, suite, dir, {
+    open: () => async () => {
+      const code = codes[asked++];
+      return answerOf('', code === undefined ? {} : { error: { code, message: 'no' } });
+    },
+    inFlight: 1,
+  });
+
+  it.each([
+    ['for nothing that is there', false, 0],
+    ['again for what its provider failed, where it is to', true, 3],
+  ])('asks %s', async (_, retryFailed, requests) => {
+    expect(made).toBe(8);
+    expect(await estimateRun(plan, suite, { dir, retryFailed })).toMatchObject([{ requests }]);
+  });
+
+  it.each([
+    ['seed', { ...plan, seed: 2 }],
+    ['trials', { ...plan, trials: 3 }],
+    ['models', { ...plan, live: [{ ...live, parameters: { temperature: 1 } }] }],
+  ])('is not estimated where it would be refused: other %s', async (name, other) => {
+    await expect(estimateRun(other, suite, { dir })).rejects.toThrow(UsageError);
+    await expect(estimateRun(other, suite, { dir })).rejects.toThrow(`(${name} differ)`);
+  });
 });

@@ -1,0 +1,59 @@
+import { readFile, writeFile } from 'node:fs/promises';
+import { join } from 'node:path';
+import { UsageError } from '../errors.ts';
+import type { Suite } from '../suite/load.ts';
+import { version } from '../version.ts';
+import type { Conduct } from './ask-for-sample.ts';
+import type { LiveModel } from './live-model.ts';
+import type { Plan } from './plan.ts';
+
+/** Writes into `collect.json` of a run folder what its samples are made from, where it does not say so yet. @throws UsageError as `checkFolder` does. */
+export const claimFolder = async (dir: string, plan: Plan, suite: Suite): Promise<void> => {
+  if (await checkFolder(dir, plan, suite)) return;
+  await writeFile(join(dir, factsFile), `${JSON.stringify(describePlan(plan, suite), null, 2)}\n`);
+};
+
+/** Whether a folder, which may be absent, says what its samples are made from. @throws UsageError where that is another plan than this one. */
+export const checkFolder = async (dir: string, plan: Plan, suite: Suite): Promise<boolean> => {
+  const known = await readFacts(join(dir, factsFile));
+  if (known === undefined) return false;
+  const facts = describePlan(plan, suite);
+  const differing = Object.keys(facts).filter((key) => JSON.stringify(known[key]) !== JSON.stringify(facts[key]));
+  if (differing.length === 0) return true;
+  throw new UsageError(`${dir} holds samples made with other options (${differing.join(', ')} differ); choose another --out, or remove the folder`);
+};
+
+const factsFile = 'collect.json';
+
+type Facts = Readonly<Record<string, unknown>>;
+
+const describePlan = ({ tasks, formats, models, live, prompts, conduct, trials, seed }: Plan, suite: Suite): Facts => ({
+  diffgauge: version,
+  suite: suite.hash,
+  models: [...models.map(({ name }) => name), ...live.map(describeModel)],
+  formats: formats.map(({ name }) => name),
+  tasks: tasks.map(({ id }) => id),
+  prompts: prompts.map(({ name, hash }) => ({ name, hash })),
+  trials,
+  seed,
+  ...describeConduct(conduct),
+});
+
+/** Who reads an edit matters only where it may go back to the model. */
+const describeConduct = ({ tries, profile, failures, toolFailures }: Conduct): Facts => ({
+  tries: tries === 1 ? 1 : { most: tries, profile: profile.name },
+  chaos: { failures, toolFailures },
+});
+
+/** What decides a model's answers. Its price and the name of the variable with its key do not. */
+const describeModel = ({ name, model, api, baseUrl, parameters }: LiveModel): Facts => ({ name, model, api, baseUrl, parameters });
+
+const readFacts = async (file: string): Promise<Facts | undefined> => {
+  const text = await readFile(file, 'utf8').catch(() => undefined);
+  if (text === undefined) return undefined;
+  try {
+    return JSON.parse(text);
+  } catch {
+    throw new UsageError(`${file} is no JSON document; remove the folder, or choose another --out`);
+  }
+};
