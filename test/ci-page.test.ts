@@ -56,10 +56,13 @@ interface Action {
 describe('the action', () => {
   const action: Action = parse(readFileSync(join(packageRoot, 'action.yml'), 'utf8'));
 
-  /** Runs the action's steps as a runner does, each in a shell of its own with the values of its inputs; gives what the last one did, and its outputs. */
-  const runSteps = (inputs: Readonly<Record<string, string>>) => {
-    const temp = mkdtempSync(join(work, 'runner-'));
-    const files = { GITHUB_OUTPUT: join(temp, 'output'), GITHUB_STEP_SUMMARY: join(temp, 'summary.md'), GITHUB_EVENT_PATH: join(temp, 'event.json') };
+  /**
+   * Runs the action's steps as a runner does, each in a shell of its own with the values of its inputs; gives what the last one did, and its outputs. All uses
+   * of an action in one job share a folder for temporary files.
+   */
+  const runSteps = (inputs: Readonly<Record<string, string>>, temp = mkdtempSync(join(work, 'job-'))) => {
+    const step = mkdtempSync(join(work, 'step-'));
+    const files = { GITHUB_OUTPUT: join(step, 'output'), GITHUB_STEP_SUMMARY: join(step, 'summary.md'), GITHUB_EVENT_PATH: join(step, 'event.json') };
     writeFileSync(files.GITHUB_EVENT_PATH, JSON.stringify({ pull_request: { number: 7, head: { sha: 'a'.repeat(40) }, base: { sha: 'b'.repeat(40) } } }));
     const runner = { RUNNER_TEMP: temp, GITHUB_ACTION_PATH: packageRoot, GITHUB_WORKSPACE: packageRoot, ...files };
     const fill = (text: string): string =>
@@ -97,19 +100,32 @@ describe('the action', () => {
     expect(readFileSync(join(folder, 'gate.md'), 'utf8')).toContain('## diffgauge gate: fail');
   });
 
+  const job = mkdtempSync(join(work, 'job-'));
+  const odd = "answers $(touch owned) 'x'.jsonl";
+  const readLines = (file: string): string[] => readFileSync(join(work, file), 'utf8').trim().split('\n');
+
   it('passes what did not change, by a policy of its own, with names that a shell could misread', { timeout: 120_000 }, () => {
-    const odd = "answers $(touch owned) 'x'.jsonl";
-    writeFileSync(join(work, odd), readFileSync(join(work, 'baseline.jsonl'), 'utf8'));
-    writeFileSync(join(work, 'gate.json'), '{ "rules": [{ "metric": "correct", "margin": 0.05 }] }');
-    const { last, outputs } = runSteps({ run: odd, baseline: 'baseline.jsonl', policy: 'gate.json' });
+    writeFileSync(join(work, odd), `${readLines('baseline.jsonl').join('\n')}\n`);
+    writeFileSync(join(work, 'gate.json'), '{ "accept": ["same_samples"], "rules": [{ "metric": "correct", "margin": 0.05 }] }');
+    const { last, outputs } = runSteps({ run: odd, baseline: 'baseline.jsonl', policy: 'gate.json' }, job);
     expect([last?.status, outputs.verdict]).toEqual([0, 'pass']);
     expect(existsSync(join(work, 'owned'))).toBe(false);
   });
 
-  it('fails where there are no answers', { timeout: 60_000 }, () => {
-    const { last, outputs } = runSteps({ run: 'absent.jsonl', baseline: 'baseline.jsonl' });
+  it('fails where there are no answers, also behind the gate of the same job that passed', { timeout: 120_000 }, () => {
+    const { last, outputs } = runSteps({ run: 'absent.jsonl', baseline: 'baseline.jsonl', policy: 'gate.json' }, job);
     expect(last?.status).toBe(2);
     expect(outputs.verdict).toBeUndefined();
     expect(last?.stderr).toContain('absent.jsonl cannot be read');
+    expect(last?.stdout).toBe('');
+  });
+
+  it('does not pass answers to tasks that are not there', { timeout: 120_000 }, () => {
+    const renamed = readLines('baseline.jsonl').map((line, at) => (at === 0 ? JSON.stringify({ ...JSON.parse(line), task: 'tally/renamed' }) : line));
+    writeFileSync(join(work, 'renamed.jsonl'), `${renamed.join('\n')}\n`);
+    const { last, outputs } = runSteps({ run: 'renamed.jsonl', baseline: 'baseline.jsonl', policy: 'gate.json' });
+    expect([last?.status, outputs.verdict]).toEqual([1, 'inconclusive']);
+    expect(last?.stderr).toContain('renamed.jsonl:1: ');
+    expect(last?.stdout).toMatch(/^::error title=diffgauge gate%3A runs cannot be compared::0 lines of the baseline's answers and 1 of the candidate's/);
   });
 });

@@ -1,16 +1,20 @@
+import type { obstacleCodes } from '../stats/gate-policy.ts';
 import { readGradeFacts } from './grade-facts.ts';
 import type { ComparedRun } from './pair-runs.ts';
+import { holdSameSamples } from './same-samples.ts';
 import { findUnfinished } from './unfinished.ts';
 
 /** Why two runs may be no fair comparison: a code, and a sentence without its full stop. */
 export interface Obstacle {
-  readonly code: 'suite' | 'profile' | 'version' | 'graded' | 'grading' | 'unfinished' | 'unpaired';
+  readonly code: (typeof obstacleCodes)[number] | 'unpaired';
   readonly text: string;
 }
 
 /** Everything about two runs that makes a difference between them come from something else than what was meant to be compared. */
 export const findObstacles = async (baseline: ComparedRun, candidate: ComparedRun): Promise<Obstacle[]> => [
   ...compareFacts(baseline, candidate),
+  ...(await compareSamples(baseline, candidate)),
+  ...countBadLines(baseline, candidate),
   ...compareGraded(baseline, candidate),
   ...countUnpaired(baseline, candidate),
   ...(await compareGradings(baseline.folder, candidate.folder)),
@@ -23,6 +27,20 @@ const compareFacts = ({ facts: one }: ComparedRun, { facts: other }: ComparedRun
   ...when(one.profile !== other.profile, 'profile', `the profiles differ (${one.profile} and ${other.profile}): answers were not read with the same leniency`),
   ...when(one.diffgauge !== other.diffgauge, 'version', `the versions of diffgauge differ (${one.diffgauge} and ${other.diffgauge}): score both with one`),
 ];
+
+const compareSamples = async ({ facts: one }: ComparedRun, { facts: other }: ComparedRun): Promise<Obstacle[]> =>
+  when(
+    await holdSameSamples(one.samples, other.samples),
+    'same_samples',
+    `both runs are of the same answers (${one.samples.file} and ${other.samples.file} hold the same): nothing was answered anew`,
+  );
+
+const countBadLines = (one: ComparedRun, other: ComparedRun): Obstacle[] =>
+  when(
+    one.badLines + other.badLines > 0,
+    'bad_lines',
+    `${one.badLines} lines of the baseline's answers and ${other.badLines} of the candidate's hold no sample, or one twice, and are not judged; bad-lines.jsonl in the run folder says why`,
+  );
 
 const compareGraded = (one: ComparedRun, other: ComparedRun): Obstacle[] =>
   when(

@@ -1,17 +1,20 @@
+import { join } from 'node:path';
 import { UsageError } from '../errors.ts';
 import { type Measured, measure, type Pair } from '../stats/comparison.ts';
 import type { Result, Stage } from '../verdict.ts';
 import { findObstacles, type Obstacle } from './obstacles.ts';
+import { resultFiles } from './results.ts';
 import { type RunFacts, readKnownRun } from './run-folder.ts';
-import { readGradedResults } from './summarise.ts';
+import { countLines, readGradedResults } from './summarise.ts';
 
-/** What two runs were made of, how many of their samples have no partner in the other, and how many no answer (or no verdict of the tests). */
+/** What a run was made of, how many lines of its input held no sample, how many samples have no partner in the other run, and how many no answer (or no verdict of the tests). */
 export interface ComparedRun {
   readonly folder: string;
   readonly facts: RunFacts;
   readonly models: readonly string[];
   readonly prompts: readonly string[];
   readonly samples: number;
+  readonly badLines: number;
   readonly unpaired: number;
   readonly graded: number;
   readonly infra: number;
@@ -48,7 +51,7 @@ export const pairRuns = async (baselineDir: string, candidateDir: string, add: (
   }
   if (candidate.paired === 0) throw new UsageError(`${baselineDir} and ${candidateDir} have no sample in common: no task, format and trial is in both`);
   baseline.count.paired = candidate.paired;
-  const runs = { baseline: toRun(baselineDir, baselineFacts, baseline.count), candidate: toRun(candidateDir, candidateFacts, candidate) };
+  const runs = { baseline: await toRun(baselineDir, baselineFacts, baseline.count), candidate: await toRun(candidateDir, candidateFacts, candidate) };
   return { ...runs, obstacles: await findObstacles(runs.baseline, runs.candidate) };
 };
 
@@ -110,9 +113,10 @@ const pairNames = (what: 'model' | 'prompt', known: ReadonlySet<string>, others:
 const sayTwice = ({ line, task, format, model, prompt, trial }: Result, folder: string): string =>
   `${folder} has two samples of ${task} in ${format} by ${model} with prompt ${JSON.stringify(prompt)}, trial ${trial} (the second is on line ${line}): it cannot be said which one is meant`;
 
-const toRun = (folder: string, facts: RunFacts, { models, prompts, samples, paired, graded, infra }: Count): ComparedRun => ({
+const toRun = async (folder: string, facts: RunFacts, { models, prompts, samples, paired, graded, infra }: Count): Promise<ComparedRun> => ({
   ...{ folder, facts, samples, graded, infra },
   models: [...models].sort(),
   prompts: [...prompts].sort(),
+  badLines: await countLines(join(folder, resultFiles.badLines)),
   unpaired: samples - paired,
 });

@@ -116,7 +116,8 @@ export async function* readFileLines(path: string): AsyncGenerator<{ readonly li
 
 const lineFeed = 0x0a;
 
-const countLines = async (path: string): Promise<number> => {
+/** How many lines a file has; none where it is absent. */
+export const countLines = async (path: string): Promise<number> => {
   let count = 0;
   for await (const _ of readFileLines(path)) count += 1;
   return count;

@@ -44,9 +44,9 @@ const print = (compared: ComparedRuns, format: Options['format'], layout: Compar
 
 /** The comparison as one JSON document; nothing in it depends on when it was made. */
 const toDocument = ({ baseline, candidate, comparison, obstacles }: ComparedRuns, { shown, flips }: ComparisonLayout) => {
-  const describe = ({ folder, facts, models, prompts, samples, unpaired, graded }: ComparedRuns['baseline']) => ({
+  const describe = ({ folder, facts, models, prompts, samples, badLines, unpaired, graded }: ComparedRuns['baseline']) => ({
     ...{ folder, diffgauge: facts.diffgauge, profile: facts.profile, suite: facts.suite.hash },
-    ...{ models, prompts, samples, unpaired, graded },
+    ...{ models, prompts, samples, badLines, unpaired, graded },
   });
   const { worse, better } = comparison.flips;
   return {

@@ -15,7 +15,7 @@ export const toGateDocument = (gated: GatedRuns, flips: number) => {
   };
 };
 
-const describe = ({ folder, facts, models, prompts, samples, unpaired, graded, infra }: ComparedRun) => ({
+const describe = ({ folder, facts, models, prompts, samples, badLines, unpaired, graded, infra }: ComparedRun) => ({
   ...{ folder, diffgauge: facts.diffgauge, profile: facts.profile, suite: facts.suite.hash },
-  ...{ models, prompts, samples, unpaired, graded, infra },
+  ...{ models, prompts, samples, badLines, unpaired, graded, infra },
 });

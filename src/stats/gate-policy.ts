@@ -6,7 +6,7 @@ export const gateAxes = ['overall', 'format', 'model', 'prompt', 'repo', 'kind',
 export type GateAxis = (typeof gateAxes)[number];
 
 /** Why two runs are no fair comparison; a policy may accept some of these. */
-export const obstacleCodes = ['suite', 'profile', 'version', 'graded', 'grading', 'unfinished'] as const;
+export const obstacleCodes = ['suite', 'profile', 'version', 'same_samples', 'bad_lines', 'graded', 'grading', 'unfinished'] as const;
 
 const notShare = 'expected a share between 0 and 1 (0.05 is five points)';
 const alpha = z.number().gt(0).lt(0.5);

@@ -1,0 +1,63 @@
+import { cpSync, mkdtempSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
+import { afterAll, beforeEach, describe, expect, it } from 'vitest';
+import { compareRuns } from '../../src/batch/compare-runs.ts';
+import { gateRuns } from '../../src/batch/gate-runs.ts';
+import { gatePolicySchema } from '../../src/stats/gate-policy.ts';
+
+const work = mkdtempSync(join(tmpdir(), 'diffgauge-gated-'));
+const [baseline, candidate] = [join(work, 'monday'), join(work, 'tuesday')];
+afterAll(() => rmSync(work, { recursive: true, force: true }));
+beforeEach(() => cpSync(join(import.meta.dirname, '..', 'cli', 'compare-runs', 'files'), work, { recursive: true }));
+
+type Facts = Record<'samples' | 'suite', Record<string, unknown>>;
+
+const readFacts = (folder: string): Facts => JSON.parse(readFileSync(join(folder, 'run.json'), 'utf8'));
+const changeRun = (folder: string, change: Partial<Facts>): void =>
+  writeFileSync(join(folder, 'run.json'), JSON.stringify({ ...readFacts(folder), ...change }));
+
+/** What the gate says of the two runs under a policy that bears what differs between them anyway. */
+const gate = (accept: readonly string[] = []) =>
+  gateRuns(
+    candidate,
+    baseline,
+    gatePolicySchema.parse({ maxUnpaired: 1, accept: ['suite', ...accept], rules: [{ metric: 'located', margin: 0.9, minPairs: 2 }] }),
+  );
+
+describe('runs that are no fair comparison', () => {
+  it('pass where nothing is wrong with them', async () => {
+    expect(await gate()).toMatchObject({ verdict: 'pass', obstacles: [] });
+  });
+
+  const copySamples = () => changeRun(candidate, { samples: { ...readFacts(baseline).samples, file: 'copy.jsonl' } });
+  const bigFile = (name: string, end: string): void => writeFileSync(join(work, name), `${'x'.repeat(100_000)}${end}`);
+  const big = (name: string) => ({ file: join(work, name), size: 100_001, head: 'h' });
+  const holdBig = (ends: readonly [string, string]): void => {
+    bigFile('one.jsonl', ends[0]);
+    bigFile('other.jsonl', ends[1]);
+    changeRun(baseline, { samples: big('one.jsonl') });
+    changeRun(candidate, { samples: big('other.jsonl') });
+  };
+  const addBadLines = (): void => writeFileSync(join(candidate, 'bad-lines.jsonl'), '{"line":12,"reason":"unknown task"}\n{"line":13,"reason":"no JSON"}\n');
+
+  it.each([
+    ['same_samples', copySamples, 'both runs are of the same answers'],
+    ['same_samples', () => holdBig(['a', 'a']), 'both runs are of the same answers'],
+    ['bad_lines', addBadLines, "0 lines of the baseline's answers and 2 of the candidate's hold no sample"],
+  ])('are stopped by %s, unless the policy accepts it; a comparison warns of it', async (code, prepare, text) => {
+    prepare();
+    const stopped = await gate();
+    expect([stopped.verdict, stopped.obstacles]).toEqual(['inconclusive', [expect.stringContaining(text)]]);
+    const accepted = await gate([code]);
+    expect([accepted.verdict, accepted.obstacles]).toEqual(['pass', []]);
+    expect(accepted.notes.join()).toContain(text);
+    expect((await compareRuns(baseline, candidate, 'cleanSolve')).obstacles.map((one) => one.code)).toContain(code);
+    rmSync(join(candidate, 'bad-lines.jsonl'), { force: true });
+  });
+
+  it('are told apart where large files of answers differ late', async () => {
+    holdBig(['a', 'b']);
+    expect(await gate()).toMatchObject({ verdict: 'pass', obstacles: [] });
+  });
+});
