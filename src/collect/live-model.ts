@@ -31,4 +31,7 @@ export const costOf = (usage: Usage | undefined, price: Price | undefined): numb
 /** Whether a parameter is one that diffgauge itself sends, or that would make the reply another one than it reads. */
 export const isReserved = (parameter: string): boolean => reserved.has(parameter);
 
-const reserved: ReadonlySet<string> = new Set(['model', 'messages', 'input', 'tools', 'stream', 'n', 'background', 'previous_response_id']);
+const reserved: ReadonlySet<string> = new Set([
+  ...['model', 'messages', 'input', 'tools', 'stream', 'n'],
+  ...['background', 'conversation', 'previous_response_id', 'prompt'],
+]);

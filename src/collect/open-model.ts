@@ -38,9 +38,15 @@ export const openModel = (
   return cache === undefined ? ask : keepAnswers(ask, { ...cache, source: model.baseUrl });
 };
 
-/** The key for a model, from the variable of the environment that it names. @throws UsageError where there is none. */
+/** The key for a model, from the variable of the environment that it names. @throws UsageError where there is none, or what no header can hold. */
 export const readKey = ({ name, keyFrom }: LiveModel, environment: Readonly<Record<string, string | undefined>>): string => {
   const key = environment[keyFrom]?.trim();
-  if (key) return key;
+  if (key && isVisible(key)) return key;
+  if (key)
+    throw new UsageError(
+      `the key of ${name} in the environment variable ${keyFrom} is none: expected letters, digits and signs of ASCII, but it holds a space, a line break or another character (a typographic quote, say)`,
+    );
   throw new UsageError(`${name} needs a key: expected it in the environment variable ${keyFrom} (any text where the server wants none)`);
 };
+
+const isVisible = (text: string): boolean => /^[\x21-\x7e]+$/.test(text);

@@ -36,6 +36,8 @@ it.each([
   ['an address with a query', ['--base-url', 'https://models.example/v1?key=secret'], /without user, password and query/],
   ['a parameter without a value', ['--parameter', 'temperature'], /--parameter: expected name=value/],
   ['a parameter that is not for others to say', ['--parameter', 'stream=true'], /stream is what diffgauge itself says/],
+  ['a conversation that the provider keeps', ['--parameter', 'conversation=conv_1'], /conversation is what diffgauge itself says/],
+  ['a prompt that the provider keeps', ['--parameter', 'prompt={"id":"p"}'], /prompt is what diffgauge itself says/],
   ['one price', ['--price', '2.5'], /expected two or three amounts/],
   ['a price that is none', ['--price', '2.5,cheap'], /--price: expected an amount of US dollars, received "cheap"/],
   ['a cost below nothing', ['--max-cost', '-1', '--price', '1,1'], /--max-cost: expected an amount/],

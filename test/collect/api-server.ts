@@ -41,6 +41,7 @@ export interface Logged {
   readonly number: number;
   readonly path: string;
   readonly key: string | undefined;
+  readonly headers: IncomingMessage['headers'];
   readonly body: Readonly<Record<string, unknown>>;
   readonly prompt: string;
   outcome: 'answered' | 'rate_limited' | 'unanswered' | Misbehaviour;
@@ -113,7 +114,8 @@ const serve = async (request: IncomingMessage, response: ServerResponse, { optio
   const body = JSON.parse(Buffer.concat(await request.toArray()).toString('utf8'));
   const path = request.url ?? '';
   const prompt = readPrompt(body);
-  const logged: Logged = { number: log.length + 1, path, key: request.headers.authorization, body, prompt, outcome: 'unanswered', at: performance.now() };
+  const { headers } = request;
+  const logged: Logged = { number: log.length + 1, path, key: headers.authorization, headers, body, prompt, outcome: 'unanswered', at: performance.now() };
   log.push(logged);
   const { rate, latencyMs = () => 0, misbehave } = options;
   if (rate !== undefined) {

@@ -1,6 +1,6 @@
 import { z } from 'zod';
 import type { Message, ModelRequest } from '../ask.ts';
-import { type Reply, readArguments, readUsage, toolCallText } from './openai-reply.ts';
+import { type Reply, readArguments, readUsage, tokens, toolCallText } from './openai-reply.ts';
 
 /** A request as the Chat Completions API takes it. */
 export const writeChat = ({ model, messages, tools, parameters }: ModelRequest): Readonly<Record<string, unknown>> => ({
@@ -17,7 +17,8 @@ const writeMessage = (message: Message): Readonly<Record<string, unknown>> => {
   return { role: 'assistant', content: message.content === '' ? null : message.content, tool_calls: calls };
 };
 
-const count = z.int().nonnegative().nullish();
+const part = z.object({ text: z.string().nullish() });
+const call = z.object({ name: z.string().nullish(), arguments: z.unknown().optional() });
 
 const chatSchema = z.object({
   choices: z
@@ -25,21 +26,22 @@ const chatSchema = z.object({
       z.object({
         finish_reason: z.string().nullish(),
         message: z.object({
-          content: z.string().nullish(),
+          content: z.union([z.string(), z.array(part)]).nullish(),
           refusal: z.string().nullish(),
-          tool_calls: z.array(z.object({ id: z.string().nullish(), function: z.object({ name: z.string(), arguments: z.unknown().optional() }) })).nullish(),
+          tool_calls: z.array(z.object({ id: z.string().nullish(), function: call.nullish() })).nullish(),
         }),
       }),
     )
     .min(1),
   usage: z
     .object({
-      prompt_tokens: count,
-      completion_tokens: count,
-      prompt_tokens_details: z.object({ cached_tokens: count }).nullish(),
-      completion_tokens_details: z.object({ reasoning_tokens: count }).nullish(),
+      prompt_tokens: tokens,
+      completion_tokens: tokens,
+      prompt_tokens_details: z.object({ cached_tokens: tokens }).nullish().catch(undefined),
+      completion_tokens_details: z.object({ reasoning_tokens: tokens }).nullish().catch(undefined),
     })
-    .nullish(),
+    .nullish()
+    .catch(undefined),
 });
 
 /** Reads the body of a reply of the Chat Completions API. Returns what is wrong with it as a string. */
@@ -50,11 +52,11 @@ export const readChat = (body: unknown): Reply | string => {
   const { finish_reason: finish, message } = choice;
   const usage = checked.data?.usage;
   return {
-    text: [message.content, message.refusal].filter((part) => part != null && part !== '').join('\n'),
+    text: [readContent(message.content), message.refusal].filter((part) => part != null && part !== '').join('\n'),
     calls: (message.tool_calls ?? []).map(({ id, function: call }, index) => ({
       id: id ?? `call_${index}`,
-      name: call.name,
-      arguments: readArguments(call.arguments),
+      name: call?.name ?? '',
+      arguments: readArguments(call?.arguments),
     })),
     ...(message.refusal ? { finish: 'refusal' } : finish != null && { finish }),
     isFiltered: finish === 'content_filter',
@@ -66,3 +68,7 @@ export const readChat = (body: unknown): Reply | string => {
     }),
   };
 };
+
+/** Some servers give a text in parts. */
+const readContent = (content: string | readonly z.infer<typeof part>[] | null | undefined): string =>
+  typeof content === 'string' ? content : (content ?? []).map(({ text }) => text ?? '').join('');

@@ -1,3 +1,4 @@
+import { z } from 'zod';
 import type { ToolCall, Usage } from '../../types.ts';
 
 /** What a reply of either API says. `isFiltered` where the provider, not the model, cut the answer off or kept it; `failure` where it says that it failed. */
@@ -15,6 +16,9 @@ export const toolCallText = (call: ToolCall): string => (typeof call.arguments =
 
 /** Arguments stay as the model wrote them, malformed JSON included: what is wrong with them is the format's business. None at all are an empty text. */
 export const readArguments = (value: unknown): unknown => value ?? '';
+
+/** A number of tokens. An odd one is not known: the answer beside it is none the worse. */
+export const tokens = z.int().nonnegative().nullish().catch(undefined);
 
 /** What is known of the tokens; undefined where nothing is. */
 export const readUsage = (raw: { readonly [Name in keyof Usage]: number | null | undefined }): Usage | undefined => {

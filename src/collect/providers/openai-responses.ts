@@ -1,6 +1,6 @@
 import { z } from 'zod';
 import type { Message, ModelRequest } from '../ask.ts';
-import { type Reply, readArguments, readUsage, toolCallText } from './openai-reply.ts';
+import { type Reply, readArguments, readUsage, tokens, toolCallText } from './openai-reply.ts';
 
 /** A request as the Responses API takes it. */
 export const writeResponses = ({ model, messages, tools, parameters }: ModelRequest): Readonly<Record<string, unknown>> => ({
@@ -16,8 +16,6 @@ const writeMessage = (message: Message): readonly Readonly<Record<string, unknow
   const calls = message.calls.map(({ id, ...call }) => ({ type: 'function_call', call_id: id, name: call.name, arguments: toolCallText(call) }));
   return [...(message.content === '' ? [] : [{ role: 'assistant', content: message.content }]), ...calls];
 };
-
-const count = z.int().nonnegative().nullish();
 
 const part = z.object({ type: z.string(), text: z.string().nullish(), refusal: z.string().nullish() });
 const item = z.object({
@@ -35,12 +33,13 @@ const responsesSchema = z.object({
   output: z.array(item),
   usage: z
     .object({
-      input_tokens: count,
-      output_tokens: count,
-      input_tokens_details: z.object({ cached_tokens: count }).nullish(),
-      output_tokens_details: z.object({ reasoning_tokens: count }).nullish(),
+      input_tokens: tokens,
+      output_tokens: tokens,
+      input_tokens_details: z.object({ cached_tokens: tokens }).nullish().catch(undefined),
+      output_tokens_details: z.object({ reasoning_tokens: tokens }).nullish().catch(undefined),
     })
-    .nullish(),
+    .nullish()
+    .catch(undefined),
 });
 
 type Body = z.infer<typeof responsesSchema>;

@@ -28,8 +28,18 @@ type Connection = { readonly openai: typeof import('openai'); readonly client: I
 
 const connect = async ({ baseUrl }: LiveModel, { key }: ProviderOptions): Promise<Connection> => {
   const openai = await import('openai');
-  const client = new openai.OpenAI({ apiKey: key, baseURL: baseUrl, maxRetries: 0, timeout: longestTimeoutMs, logLevel: 'off', fetch: fetchBounded });
+  const client = new openai.OpenAI({
+    ...{ apiKey: key, baseURL: baseUrl, organization: null, project: null, adminAPIKey: null },
+    ...{ maxRetries: 0, timeout: longestTimeoutMs, logLevel: 'off' },
+    fetch: (input, init) => fetchBounded(input, { ...init, headers: keepOwnHeaders(new Headers(init?.headers), key) }),
+  });
   return { openai, client };
+};
+
+/** The client takes more from the environment, which is for another server, say, and which no run folder would tell of. */
+const keepOwnHeaders = (given: Headers, key: string): Headers => {
+  const known = ['accept', 'content-type', 'user-agent'].map((name) => [name, given.get(name)] as const);
+  return new Headers([...known.filter((entry): entry is [string, string] => entry[1] !== null), ['authorization', `Bearer ${key}`]]);
 };
 
 /** The client's own limit covers headers only; ours ends the request first. */

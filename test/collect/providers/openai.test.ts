@@ -1,4 +1,4 @@
-import { afterAll, beforeEach, describe, expect, it } from 'vitest';
+import { afterAll, beforeEach, describe, expect, it, vi } from 'vitest';
 import { getFormat } from '../../../formats/index.ts';
 import type { ModelRequest } from '../../../src/collect/ask.ts';
 import type { LiveModel } from '../../../src/collect/live-model.ts';
@@ -101,6 +101,25 @@ describe.each(apis)('%s', (api) => {
     server.options = { ...wellBehaved, misbehave: () => 'server_error' };
     await askOnce(api);
     expect(server.log.length - before).toBe(1);
+  });
+
+  it('takes the key out of an answer that holds it', async () => {
+    server.options = { ...wellBehaved, answer: () => ({ text: `you are ${key}`, toolCalls: [{ name: key, arguments: { [key]: [key] } }] }) };
+    const answer = await askOnce(api);
+    expect(answer.response).toMatchObject({ text: 'you are ***', toolCalls: [{ name: '***', arguments: '{"***":["***"]}' }] });
+    expect(JSON.stringify(answer)).not.toContain(key);
+  });
+
+  it('sends nothing that the environment says besides', async () => {
+    vi.stubEnv('OPENAI_ORG_ID', 'org-1');
+    vi.stubEnv('OPENAI_PROJECT_ID', 'proj-1');
+    vi.stubEnv('OPENAI_ADMIN_KEY', 'sk-admin-0123456789');
+    vi.stubEnv('OPENAI_CUSTOM_HEADERS', 'x-ours: secret\nauthorization: Bearer other');
+    await askOnce(api);
+    vi.unstubAllEnvs();
+    const { headers } = server.log.at(-1) ?? {};
+    expect(headers?.authorization).toBe(`Bearer ${key}`);
+    expect(Object.keys(headers ?? {}).filter((name) => /openai|^x-/.test(name))).toEqual([]);
   });
 
   it('sends the key as it should', async () => {
