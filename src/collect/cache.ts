@@ -1,5 +1,5 @@
 import { createHash, randomUUID } from 'node:crypto';
-import { access, link, mkdir, readFile, rm, writeFile } from 'node:fs/promises';
+import { access, constants, copyFile, link, mkdir, readFile, rm, writeFile } from 'node:fs/promises';
 import { dirname, join } from 'node:path';
 import { z } from 'zod';
 import { InfraError } from '../errors.ts';
@@ -19,9 +19,11 @@ export class NotRecorded extends InfraError {}
 
 /**
  * Keeps answers in a folder, one file each, and gives them again to the same request: everything that reaches the model, where it is asked, and the trial. An
- * answer comes back as it was recorded, with its tokens, its cost and its time. Failures of a provider are not kept, injected or not.
+ * answer comes back as it was recorded, with its tokens, its cost and its time. That a request was refused or too long is an answer, too; other failures are
+ * not kept, injected or not.
  * Processes may share a folder: a file appears whole or not at all, and of two answers to one request the first one counts for both.
- * @throws InfraError when a file is damaged: it is never taken for an answer. NotRecorded when an answer is required and not there.
+ * @throws InfraError when a file is damaged: it is never taken for an answer; and when the folder cannot be written, before anybody is asked. NotRecorded when
+ * an answer is required and not there.
  */
 export const keepAnswers =
   (ask: Ask, { dir, source, required }: CacheOptions): Ask =>
@@ -30,6 +32,7 @@ export const keepAnswers =
     const known = await readAnswer(file);
     if (known !== undefined) return known;
     if (required) throw new NotRecorded(`${dir} holds no recorded answer`);
+    await makeRoom(file);
     const { injected, ...answer } = await ask(request, signal);
     const given = { ...answer, ...(injected && { injected }) };
     if (answer.error !== undefined && !isAboutRequest(answer.error.code)) return given;
@@ -55,13 +58,27 @@ interface Entry {
   readonly answer: Answer;
 }
 
-/** The name of a temporary file is its own; a hard link gives it the real one, unless another process was faster. Returns whether it did. */
+/** Sees to it that a file can be written, by writing another one beside it: an answer that is paid for must not be lost. */
+const makeRoom = async (file: string): Promise<void> => {
+  const probe = nameFresh(file);
+  try {
+    await mkdir(dirname(file), { recursive: true });
+    await writeFile(probe, '');
+    await rm(probe);
+  } catch (error) {
+    throw new InfraError(`the cache cannot be written, so nobody is asked: ${error instanceof Error ? error.message : String(error)}`);
+  }
+};
+
+/** The name of a temporary file is its own. */
+const nameFresh = (file: string): string => `${file}.${randomUUID()}.new`;
+
+/** Writes a temporary file, which gets the real name unless another process was faster. Returns whether it did. */
 const recordAnswer = async (file: string, entry: Entry): Promise<boolean> => {
-  await mkdir(dirname(file), { recursive: true });
-  const fresh = `${file}.${randomUUID()}.new`;
+  const fresh = nameFresh(file);
   await writeFile(fresh, `${JSON.stringify({ ...entry, digest: digestAnswer(entry.answer) }, null, 2)}\n`);
   try {
-    await link(fresh, file);
+    await nameOnce(fresh, file);
     return true;
   } catch (error) {
     if (isCode(error, 'EEXIST')) return false;
@@ -70,6 +87,13 @@ const recordAnswer = async (file: string, entry: Entry): Promise<boolean> => {
     await rm(fresh);
   }
 };
+
+/** A hard link is there at once. A file system without them gets a copy: half of one, where the process is killed meanwhile, is refused as damaged. */
+const nameOnce = (fresh: string, file: string): Promise<void> =>
+  link(fresh, file).catch((error: unknown) => {
+    if (isCode(error, 'EEXIST')) throw error;
+    return copyFile(fresh, file, constants.COPYFILE_EXCL);
+  });
 
 const readAnswer = async (file: string): Promise<Answer | undefined> => {
   const text = await readFile(file, 'utf8').catch((error: unknown) => {

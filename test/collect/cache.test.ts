@@ -1,11 +1,18 @@
-import { mkdtempSync, readdirSync, readFileSync, rmSync, statSync, writeFileSync } from 'node:fs';
+import { mkdtempSync, readdirSync, readFileSync, rmSync, statSync, symlinkSync, writeFileSync } from 'node:fs';
+import { link } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
-import { afterEach, beforeEach, expect, test } from 'vitest';
+import { afterEach, beforeEach, describe, expect, test, vi } from 'vitest';
 import type { Answer, ModelRequest } from '../../src/collect/ask.ts';
 import { keepAnswers, NotRecorded } from '../../src/collect/cache.ts';
+import { apis } from '../../src/collect/providers/openai-apis.ts';
 import { InfraError } from '../../src/errors.ts';
 import { answerOf, requestOf, scriptAsk } from './scripted-ask.ts';
+
+vi.mock('node:fs/promises', async (load) => {
+  const real = await load<typeof import('node:fs/promises')>();
+  return { ...real, link: vi.fn(real.link) };
+});
 
 let dir = '';
 beforeEach(() => {
@@ -63,6 +70,15 @@ test.each(others)('asks anew where the %s differs', async (_, change, where) => 
   expect(asked).toHaveLength(1);
 });
 
+test('asks anew where the same request is laid out in another way when it is sent', async () => {
+  await keep(scriptAsk(rich).ask)(requestOf());
+  const { write } = apis.chat;
+  const laidOut = vi.spyOn(apis.chat, 'write').mockImplementation((request) => ({ ...write(request), store: false }));
+  const { ask, asked } = scriptAsk(rich);
+  await keep(ask)(requestOf()).finally(() => laidOut.mockRestore());
+  expect(asked).toHaveLength(1);
+});
+
 test.each(['rate_limited', 'server_error', 'timed_out', 'dropped', 'unauthorized'])('does not keep the failure %s', async (code) => {
   const failure = answerOf('', { error: { code, message: 'no' } });
   const { ask } = scriptAsk(failure, rich);
@@ -81,13 +97,40 @@ test('says so where an answer is required and not there, and asks nobody', async
   await expect(keep(nobody, { required: true })(requestOf())).rejects.toThrow(NotRecorded);
 });
 
-test('of two answers to one request at the same time, the first one counts for both', async () => {
+const raceAnswers = async (): Promise<void> => {
   const gate = Promise.withResolvers<Answer>();
   const slow = keep(() => gate.promise)(requestOf());
   const fast = await keep(scriptAsk(answerOf('first')).ask)(requestOf());
   gate.resolve(answerOf('second'));
   expect([fast, await slow, await keep(nobody)(requestOf())].map(({ response }) => response.text)).toEqual(['first', 'first', 'first']);
   expect(listFiles()).toHaveLength(1);
+};
+
+test('of two answers to one request at the same time, the first one counts for both', raceAnswers);
+
+describe('on a file system without hard links', () => {
+  beforeEach(() => {
+    vi.mocked(link).mockRejectedValue(Object.assign(new Error('EPERM: operation not permitted, link'), { code: 'EPERM' }));
+  });
+  afterEach(() => vi.mocked(link).mockReset());
+
+  test('gives an answer again as it was recorded, and leaves nothing else', async () => {
+    await keep(scriptAsk(rich).ask)(requestOf());
+    expect(await keep(nobody, { required: true })(requestOf())).toEqual(rich);
+    expect(listFiles()).toHaveLength(1);
+  });
+
+  test('the first of two answers counts for both', raceAnswers);
+});
+
+test('asks nobody where the answer could not be kept', async () => {
+  const nowhere = join(dir, 'nowhere');
+  symlinkSync(join(dir, 'absent'), nowhere);
+  const { ask, asked } = scriptAsk(rich);
+  const kept = keepAnswers(ask, { dir: nowhere, ...options })(requestOf());
+  await expect(kept).rejects.toThrow(InfraError);
+  await expect(kept).rejects.toThrow(nowhere);
+  expect(asked).toEqual([]);
 });
 
 test.each([
