@@ -8,6 +8,7 @@ import { type Asking, addLiveSamples } from './live-samples.ts';
 import { countSamples, type Plan } from './plan.ts';
 import { addOfflineSamples, SamplesFile } from './samples-file.ts';
 import { Spending } from './spending.ts';
+import { noteSpent, readSpent } from './spent-note.ts';
 
 /**
  * Samples in a run folder: `kept` were there, `made` were added, `missing` are not there since the run was told to stop, or since enough was `spent`: US
@@ -35,18 +36,26 @@ export const collectRun = async (plan: Plan, suite: Suite, dir: string, asking?:
   try {
     await claimFolder(dir, plan, suite);
     if (asking?.retryFailed) await dropFailed(dir);
-    return await collectInto(join(dir, 'samples.jsonl'), plan, asking);
+    return await collectInto(dir, plan, asking);
   } finally {
     await lock.release();
   }
 };
 
-const collectInto = async (samplesFile: string, plan: Plan, asking: Asking | undefined): Promise<CollectedRun> => {
+/** However it ends, what was spent is noted. */
+const collectInto = async (dir: string, plan: Plan, asking: Asking | undefined): Promise<CollectedRun> => {
+  const samplesFile = join(dir, 'samples.jsonl');
   const file = await SamplesFile.open(samplesFile, plan);
   try {
     const kept = file.count;
     await addOfflineSamples(plan, file);
-    const spending = asking === undefined ? new Spending(0) : await addLiveSamples(plan, file, asking);
+    const before = Math.max(file.earlier.cost, await readSpent(dir));
+    const spending = new Spending(before, asking?.maxCost);
+    try {
+      if (asking !== undefined) await addLiveSamples(plan, file, spending, asking);
+    } finally {
+      if (spending.spent > before) await noteSpent(dir, spending.spent);
+    }
     const { spent, signal } = spending;
     return { samplesFile, kept, made: file.count - kept, missing: countSamples(plan) - file.count, spent, isSpent: signal.aborted };
   } finally {

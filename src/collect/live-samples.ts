@@ -6,7 +6,7 @@ import type { LiveModel } from './live-model.ts';
 import { Outage } from './outage.ts';
 import { countSamples, identify, type Place, type Plan, placeAt } from './plan.ts';
 import { printSample, type SamplesFile } from './samples-file.ts';
-import { Spending } from './spending.ts';
+import type { Spending } from './spending.ts';
 
 /**
  * How models are asked. `open` makes what asks one model: a provider, and whatever stands before it. At most `inFlight` samples of a model are being made,
@@ -28,13 +28,12 @@ export interface Asking {
  * @throws InfraError when a provider is down; what was answered stands in the file.
  * @throws UsageError when a cost is to be kept to, and it is not known what answers cost that are there already.
  */
-export const addLiveSamples = async (plan: Plan, file: SamplesFile, asking: Asking): Promise<Spending> => {
-  const { cost, unpriced } = file.earlier;
+export const addLiveSamples = async (plan: Plan, file: SamplesFile, spending: Spending, asking: Asking): Promise<void> => {
+  const { unpriced } = file.earlier;
   if (asking.maxCost !== undefined && unpriced > 0)
     throw new UsageError(
       `--max-cost cannot be kept: of ${unpriced} answers that are there already it is not known what they cost; leave it out, or choose another --out`,
     );
-  const spending = new Spending(cost, asking.maxCost);
   const failed = new AbortController();
   const signal = AbortSignal.any([failed.signal, spending.signal, ...(asking.signal ? [asking.signal] : [])]);
   const lanes = plan.live.map((model) => new Lane(model, plan, file, { ...asking, signal, spending }));
@@ -42,7 +41,6 @@ export const addLiveSamples = async (plan: Plan, file: SamplesFile, asking: Aski
   await Promise.all(workers.map((worker) => worker.catch((error: unknown) => failed.abort(error))));
   if (failed.signal.aborted) throw failed.signal.reason;
   if (!signal.aborted) for (const lane of lanes) await lane.end();
-  return spending;
 };
 
 const workInOrder = async (lanes: readonly Lane[]): Promise<void> => {

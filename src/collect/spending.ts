@@ -7,7 +7,7 @@ export class SpentError extends Error {
   override readonly name = 'SpentError';
 }
 
-/** What a run has spent in US dollars, with what it spent before it was stopped, and what it may spend. */
+/** What a run has spent in US dollars, with what it spent before it was stopped, and what it may spend. What was paid for and became no sample counts. */
 export class Spending {
   readonly #most: number;
   readonly #stop = new AbortController();

@@ -161,6 +161,36 @@ describe('a cost that is kept to', () => {
     await expect(collect(() => answered, { maxCost: 5 })).rejects.toThrow(/of 1 answers that are there already it is not known/);
   });
 
+  const rejected: Answer = { ...answered, response: { text: 'no edit', toolCalls: [] } };
+  const twice = { ...planOf(), conduct: { ...planOf().conduct, tries: 2 } };
+
+  it('counts the answers of a conversation that was broken off, whatever ended it', async () => {
+    const stop = new AbortController();
+    const first = await collect(
+      () => {
+        stop.abort();
+        return rejected;
+      },
+      { plan: twice, signal: stop.signal },
+    );
+    expect(first).toMatchObject({ made: 0 });
+    expect(await collect(() => rejected, { plan: twice, maxCost: 0.25 })).toMatchObject({ made: 1, isSpent: true });
+    expect(asked).toBe(3);
+    expect(await collect(() => rejected, { plan: twice, maxCost: 0.35 })).toMatchObject({ made: 0, isSpent: true });
+    expect(await collect(() => rejected, { plan: twice, maxCost: 0.35 })).toMatchObject({ made: 0, isSpent: true });
+    expect(asked).toBe(4);
+  });
+
+  it('counts failures that were paid for and are not recorded, or no longer', async () => {
+    const spoilt = { ...failed('server_error'), usage: { input: 1000, output: 10_000 } };
+    await expect(collect((number) => (number === 1 ? answered : spoilt))).rejects.toThrow('is down');
+    expect(codes()).toEqual([undefined]);
+    expect(await collect(() => answered, { maxCost: 0.65 })).toMatchObject({ made: 1, isSpent: true });
+    await collect((number) => (number === 8 ? spoilt : answered), { maxCost: 0.85 });
+    expect(codes().filter((code) => code !== undefined)).toEqual(['server_error']);
+    expect(await collect(() => answered, { maxCost: 0.85, retryFailed: true })).toMatchObject({ made: 0, isSpent: true });
+  });
+
   it('counts earlier answers by today’s price where they have none', async () => {
     const { price: _, ...free } = live;
     const unpriced = { ...planOf(), live: [free] };
