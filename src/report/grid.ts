@@ -1,5 +1,8 @@
+import { toLine } from './printable.ts';
+
 /** Lays cells out in columns for a terminal, a rule below the first line; the first `left` columns are aligned to the left. */
-export const alignGrid = (grid: readonly (readonly string[])[], left: number): string[] => {
+export const alignGrid = (cells: readonly (readonly string[])[], left: number): string[] => {
+  const grid = cells.map((line) => line.map(toLine));
   const widths = grid[0]?.map((_, column) => Math.max(...grid.map((line) => line[column]?.length ?? 0))) ?? [];
   const [head = '', ...lines] = grid.map((line) =>
     line

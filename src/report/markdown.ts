@@ -1,8 +1,10 @@
 import { sayGrading } from './grading.ts';
+import { printMarkdownTable } from './markdown-table.ts';
 import { count, makePrintable } from './printable.ts';
 import { type Report, sayNothingJudged, sayUnfinished } from './report.ts';
+import { toCodeSpan, toProse } from './safe-markdown.ts';
 import { sayInjected } from './second-tries.ts';
-import { printSectionMarkdown, toRow } from './section.ts';
+import { printSectionMarkdown } from './section.ts';
 import { saySpending } from './spending.ts';
 import type { Table } from './table.ts';
 import { sayUnanswered } from './unanswered.ts';
@@ -31,7 +33,7 @@ const opening = ({ facts, overall, simulated }: Report, command: string): string
   const note = simulated
     ? '\n\n`oracle` renders the accepted solution; `simulated:*` are seeded simulations with injected faults. No real model was asked for those.'
     : '';
-  const unfinished = facts.unfinished === undefined ? '' : `\n\n${sayUnfinished(facts.unfinished)} \`${facts.unfinished.resume}\`.`;
+  const unfinished = facts.unfinished === undefined ? '' : `\n\n${sayUnfinished(facts.unfinished)} ${toCodeSpan(facts.unfinished.resume)}.`;
   const bad = facts.badLines > 0 ? `\n\n${count(facts.badLines, 'line')} of the input not judged; see \`bad-lines.jsonl\`.` : '';
   const leftOut =
     counts !== undefined && counts.leftOut > 0 ? `\n\n${count(counts.leftOut, 'sample')} applied without edits that failed: the profile leaves those out.` : '';
@@ -41,17 +43,16 @@ const opening = ({ facts, overall, simulated }: Report, command: string): string
     ...sayInjected(overall?.injectedFailures),
     ...sayGrading(facts, overall?.grading, command),
   ]
-    .map((line) => `\n\n${line}.`)
+    .map((line) => `\n\n${toProse(line)}.`)
     .join('');
-  return `## diffgauge report\n\n${count(counts?.samples ?? 0, 'sample')} of ${count(counts?.tasks ?? 0, 'task')}, judged by diffgauge ${facts.version} with profile \`${facts.profile}\`.${unfinished}${note}${bad}${leftOut}${graded}`;
+  return `## diffgauge report\n\n${count(counts?.samples ?? 0, 'sample')} of ${count(counts?.tasks ?? 0, 'task')}, judged by diffgauge ${facts.version} with profile ${toCodeSpan(facts.profile)}.${unfinished}${note}${bad}${leftOut}${graded}`;
 };
 
 const printTable = ({ title, columns, rows }: Table): string => {
   const axes = Object.keys(rows[0]?.key ?? {});
   const head = [...axes, ...columns.map((column) => column.heading)];
-  const rule = head.map((_, i) => (i < axes.length ? '---' : '---:'));
   const body = rows.map((row) => [...Object.values(row.key), ...columns.map((column) => column.cell(row))]);
-  return [`### ${title}`, '', ...[head, rule, ...body].map(toRow)].join('\n');
+  return `### ${title}\n\n${printMarkdownTable([head, ...body], axes.length)}`;
 };
 
 const legend = ({ tables }: Report): string => {
@@ -63,15 +64,13 @@ const failures = (report: Report): string => {
   if (report.failures.length === 0) return 'No sample failed and none touched anything it was not asked to touch.';
   const rows = report.failures.map(({ code, samples, example }) => [
     code,
-    String(samples),
     `${example.task} in ${example.format} by ${example.model}${example.line === undefined ? '' : ` (sample ${example.line})`}`,
+    String(samples),
   ]);
-  return ['### Commonest failures', '', ...[['what', 'samples', 'for example'], ['---', '---:', '---'], ...rows].map(toRow)].join('\n');
+  return `### Commonest failures\n\n${printMarkdownTable([['what', 'for example', 'samples'], ...rows], 2)}`;
 };
 
 const detected = ({ overall }: Report): string => {
   const rows = (overall?.detected ?? []).map((pair) => [pair.asked, pair.detected, String(pair.samples)]);
-  return rows.length === 0
-    ? ''
-    : ['### Answered in another format', '', ...[['asked for', 'answered in', 'samples'], ['---', '---', '---:'], ...rows].map(toRow)].join('\n');
+  return rows.length === 0 ? '' : `### Answered in another format\n\n${printMarkdownTable([['asked for', 'answered in', 'samples'], ...rows], 2)}`;
 };

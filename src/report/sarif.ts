@@ -6,8 +6,8 @@ import { makePrintable } from './printable.ts';
 export const mostResults = 1000;
 
 /**
- * What a SARIF file is about. `suiteUri` is the suite's folder as a URI that ends in a slash: relative to the root of what is looked at, or absolute. `total` is how many needless changes there
- * are, of which `changes` holds the first ones; `missing` says why no lines are known.
+ * What a SARIF file is about. `suiteUri` is the suite's folder as a URI that ends in a slash: relative to the root of what is looked at, or absolute.
+ * `total` is how many needless changes there are, of which `changes` holds the first ones; `missing` says why no lines are known.
  */
 export interface SarifInput {
   readonly version: string;
@@ -49,7 +49,7 @@ export const printSarif = ({ version, folder, suiteUri, changes, total, missing 
 const toResult = (change: Needless, ids: readonly string[], suiteUri: string) => {
   const { task, format, model, prompt, trial, sample, path, label, symbol, from, to } = change;
   const repo = task.slice(0, task.indexOf('/'));
-  const uri = suiteUri + [repo, 'files', ...path.split('/')].map(encodeURIComponent).join('/');
+  const uri = suiteUri + [repo, 'files', ...path.split('/')].map(encodeSegment).join('/');
   const region = from !== undefined && to !== undefined && { startLine: from.line, startColumn: from.column, endLine: to.line, endColumn: to.column };
   return {
     ruleId: toRuleId(change),
@@ -63,6 +63,9 @@ const toResult = (change: Needless, ids: readonly string[], suiteUri: string) =>
     properties: { task, class: change.class, label, format, model, prompt, trial, sample },
   };
 };
+
+/** A segment of a URI. Half of a surrogate pair, which a path may hold and no URI can, becomes the replacement character. */
+const encodeSegment = (segment: string): string => encodeURIComponent(segment.toWellFormed());
 
 const toRuleId = ({ label, class: kind }: Needless): string => `${label}/${kind}`;
 

@@ -1,4 +1,6 @@
 import { alignGrid } from './grid.ts';
+import { printMarkdownTable } from './markdown-table.ts';
+import { toProse } from './safe-markdown.ts';
 
 /** A part of a report: a title, then a table (its first row the headings, its first `left` columns names) or lines or both, what columns mean last. */
 export interface Section {
@@ -20,17 +22,12 @@ export const printSection = ({ title, grid = [], left = 1, lines = [], meanings 
   ].join('\n');
 };
 
-/** A section as Markdown. */
+/** A section as Markdown; its title and its headings are our own words, the names and lines in it need not be. */
 export const printSectionMarkdown = ({ title, grid = [], left = 1, lines = [], meanings = [] }: Section): string => {
-  const [head = [], ...rows] = grid;
-  const table = grid.length === 0 ? [] : [head, head.map((_, column) => (column < left ? '---' : '---:')), ...rows].map(toRow);
-  const parts = [[`### ${title}`], table, lines.map((line) => `- ${line}`), meanings.map(([heading, meaning]) => `- **${heading}**: ${meaning}`)];
+  const table = grid.length === 0 ? [] : [printMarkdownTable(grid, left)];
+  const parts = [[`### ${title}`], table, lines.map((line) => `- ${toProse(line)}`), meanings.map(([heading, meaning]) => `- **${heading}**: ${meaning}`)];
   return parts
     .filter((part) => part.length > 0)
     .map((part) => part.join('\n'))
     .join('\n\n');
 };
-
-/** A row of a table in Markdown. */
-export const toRow = (cells: readonly (string | undefined)[]): string =>
-  `| ${cells.map((cell) => (cell ?? '').replaceAll('\\', '\\\\').replaceAll('|', '\\|').replaceAll('\n', ' ')).join(' | ')} |`;

@@ -1,6 +1,6 @@
 import { sayGrading } from './grading.ts';
 import { alignGrid } from './grid.ts';
-import { count, makePrintable } from './printable.ts';
+import { count, makePrintable, toLine } from './printable.ts';
 import { type Report, sayNothingJudged, sayUnfinished } from './report.ts';
 import { sayInjected } from './second-tries.ts';
 import { printSection } from './section.ts';
@@ -64,7 +64,7 @@ const failures = (report: Report): string => {
   const width = Math.max(...report.failures.map(({ code }) => code.length));
   const lines = report.failures.map(({ code, samples, example }) => {
     const place = `${example.line === undefined ? '' : `sample ${example.line}, `}${example.task} in ${example.format} by ${example.model}`;
-    return `${String(samples).padStart(7)}  ${code.padEnd(width)}  for example ${place}`;
+    return `${String(samples).padStart(7)}  ${code.padEnd(width)}  for example ${toLine(place)}`;
   });
   return ['Commonest failures', ...lines].join('\n');
 };

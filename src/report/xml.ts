@@ -1,3 +1,5 @@
+import { writeOut, writeTurnsOut } from './printable.ts';
+
 /** An element with its attributes and what is in it: elements, or text. Undefined attributes are left out. */
 export interface Element {
   readonly name: string;
@@ -17,9 +19,12 @@ const writeElement = ({ name, attributes = {}, children = [], text = '' }: Eleme
   return `${start}>\n${children.map((child) => writeElement(child, `${indent}  `)).join('')}${indent}</${name}>\n`;
 };
 
-/** Text as it may stand in an element or in an attribute between double quotes; line ends and tabs stay what they are. */
-export const escapeXml = (text: string): string =>
-  text
+/**
+ * Text as it may stand in an element or in an attribute between double quotes; line ends and tabs stay what they are. What turns the direction of text is
+ * written out as well.
+ */
+const escapeXml = (text: string): string =>
+  writeTurnsOut(text)
     // biome-ignore lint/suspicious/noControlCharactersInRegex: these are what XML does not allow
-    .replace(/[\u0000-\u0008\u000b\u000c\u000e-\u001f\u007f-\u009f\ufffe\uffff]|\p{Surrogate}/gu, (character) => `\\u{${character.charCodeAt(0).toString(16)}}`)
+    .replace(/[\u0000-\u0008\u000b\u000c\u000e-\u001f\u007f-\u009f\ufffe\uffff]|\p{Surrogate}/gu, writeOut)
     .replace(/[&<>"'\t\r\n]/g, (character) => `&#${character.charCodeAt(0)};`);

@@ -10,6 +10,9 @@ import { findJunitErrors, findSarifErrors } from '../report/validate.ts';
 /** What a model or a provider may write to get out of a report, and into the machinery of CI. */
 const attack =
   'x]]></failure>`` ```\n::error::owned\n::set-output name=a::b%0A::stop-commands::x\n##[add-mask]a\u0000\u001b[31m\u202e@team #12 <img src=x> | ~~~\r\n## pwned';
+/** A name that a file may have in an answer; no file system and no URI takes the half of a pair in it. */
+const path = 'N\ud800\u202e@team <img src=x> #12 %0A::error:: ]]>.md';
+const uriOfPath = 'N%EF%BF%BD%E2%80%AE%40team%20%3Cimg%20src%3Dx%3E%20%2312%20%250A%3A%3Aerror%3A%3A%20%5D%5D%3E.md';
 const binary = join(import.meta.dirname, '..', '..', 'bin', 'diffgauge.mjs');
 const root = join(import.meta.dirname, '..', '..');
 const work = mkdtempSync(join(tmpdir(), 'diffgauge-gate-'));
@@ -41,7 +44,7 @@ beforeAll(async () => {
   for (const run of ['baseline', 'candidate']) {
     for (const { id, files, references } of tasks) {
       const after = new Map(references[0] ?? files);
-      if (run === 'candidate') after.set('NOTES.md', `# Notes\n${attack}\n`);
+      if (run === 'candidate') after.set(path, `# Notes\n${attack}\n`);
       const { response } = format.render(files, after);
       const sample = { task: id, format: 'whole', model: run === 'candidate' ? attack : 'm', prompt: 'p', trial: 0, response };
       appendFileSync(join(work, `${run}.jsonl`), `${JSON.stringify(sample)}\n`);
@@ -90,7 +93,8 @@ describe('a gate over hostile answers', () => {
     const [{ results, properties }] = document.runs;
     expect(results).toHaveLength(properties.needlessChanges);
     expect(results[0]).toMatchObject({ ruleId: 'off-site/file', properties: { class: 'file', label: 'off-site', sample: 1, trial: 0 } });
-    expect(results[0].locations[0].physicalLocation.artifactLocation.uri).toMatch(/^repos\/[a-z]+\/files\/NOTES\.md$/);
+    expect(results[0].locations[0].physicalLocation.artifactLocation.uri).toMatch(/^repos\/[a-z]+\/files\//);
+    expect(results[0].locations[0].physicalLocation.artifactLocation.uri.split('/').at(-1)).toBe(uriOfPath);
   });
 
   it('writes JSON that counts what got worse', () => {
@@ -102,9 +106,11 @@ describe('a gate over hostile answers', () => {
     const lines = annotations.stdout.trimEnd().split('\n');
     expect(lines.filter((line) => !/^::(error|warning|notice) ?[^:]*::/.test(line))).toEqual([]);
     expect(lines[0]).toMatch(/^::error title=diffgauge gate%3A fail::clean-solve from 100\.0 to 0\.0 %25/);
-    expect(lines.filter((line) => /^::error file=repos\/[a-z]+\/files\/NOTES\.md,title=Touched needlessly%3A off-site%2C file::/.test(line))).toHaveLength(10);
+    expect(lines.filter((line) => /^::error file=repos\/[a-z]+\/files\/N[^:,]*\.md,title=Touched needlessly%3A off-site%2C file::/.test(line))).toHaveLength(
+      10,
+    );
     expect(lines.at(-1)).toBe('::notice::30 more needless changes are not shown here.');
-    expect(annotations.stdout).not.toContain('##[');
+    expect(annotations.stdout).not.toMatch(/##\[|\u202e/);
   });
 
   it('writes the summary of the step, which names the pull request of the event', () => {
@@ -116,13 +122,23 @@ describe('a gate over hostile answers', () => {
     const outside = dropCode(markdown);
     expect(outside.join('\n')).not.toMatch(/pwned|owned|@team|<img/);
     expect(outside.filter((line) => line.startsWith('#'))).toEqual(['## diffgauge gate: fail', '### Got worse']);
-    expect(markdown).toContain('Touched needlessly (off-site, file) in `NOTES.md`');
+    expect(markdown).toContain('Touched needlessly (off-site, file) in `N');
     expect(markdown).not.toContain('\u202e');
     expect(markdown.length).toBeLessThan(61_000);
   });
 });
 
 describe('a report over hostile answers', () => {
+  it.each(['report', 'frontier'])('is Markdown that no name gets out of: %s', (title) => {
+    const { stdout, status } = diffgauge(['report', 'candidate', '--format', 'markdown', ...(title === 'frontier' ? ['--frontier'] : [])]);
+    expect(status).toBe(0);
+    const outside = dropCode(stdout);
+    expect(outside.join('\n')).toContain('\\<img src=x\\>');
+    expect(outside.join('\n')).not.toMatch(/(?<!\\)<img|@team|\u202e/);
+    expect(outside.filter((line) => /^(::|#(?!## [A-Z]|# diffgauge (report|frontier)$))/.test(line))).toEqual([]);
+    expect(outside.filter((line) => line.startsWith('|')).flatMap((line) => line.match(/(?<!\\)\|/g)?.length ?? [])).toSatisfy(isRectangular);
+  });
+
   it('is valid JUnit XML with a test for each answer', async () => {
     const { stdout, status } = diffgauge(['report', 'candidate', '--format', 'junit']);
     expect(status).toBe(0);
@@ -137,6 +153,11 @@ describe('a report over hostile answers', () => {
     expect(document.runs[0].results).toHaveLength(40);
   });
 });
+
+/** Whether tables of a report have rows of few lengths only: a name that broke a cell would make its row longer than all others. */
+function isRectangular(lengths: readonly number[]): boolean {
+  return [...new Set(lengths)].every((length) => lengths.filter((other) => other === length).length >= 3);
+}
 
 /** Markdown without its code: fenced blocks first, then spans. */
 function dropCode(markdown: string): string[] {

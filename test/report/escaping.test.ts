@@ -2,6 +2,7 @@ import fc from 'fast-check';
 import { SaxesParser } from 'saxes';
 import { describe, expect, it } from 'vitest';
 import { writeCommand } from '../../src/report/annotations.ts';
+import { makePrintable } from '../../src/report/printable.ts';
 import { toCodeBlock, toCodeSpan, toProse } from '../../src/report/safe-markdown.ts';
 import { writeXml } from '../../src/report/xml.ts';
 import { findJunitErrors, findSarifErrors } from './validate.ts';
@@ -10,7 +11,7 @@ const hostile = fc.oneof(
   fc.string({ unit: fc.constantFrom('`', '`', '\n', 'a'), maxLength: 20 }),
   fc.string({ unit: 'binary', maxLength: 40 }),
   fc.string({
-    unit: fc.constantFrom('`', '~', '|', '\n', '\r', '\\', ']', '>', '<', '&', '"', ':', '%', '\u0000', '\u001b', '\ud800', 'a', ' ', '\t'),
+    unit: fc.constantFrom('`', '~', '|', '\n', '\r', '\\', ']', '>', '<', '&', '"', ':', '%', '\u0000', '\u001b', '\u202e', '\u2067', '\ud800', 'a', ' ', '\t'),
     maxLength: 40,
   }),
 );
@@ -33,13 +34,17 @@ const parse = (xml: string): { attribute: string; text: string } => {
   return read;
 };
 
-/** What XML cannot say, written out. */
+/** What XML cannot say, and what turns text round, written out. */
 const writeOut = (text: string): string =>
-  // biome-ignore lint/suspicious/noControlCharactersInRegex: these are what XML does not allow
-  text.replace(/[\u0000-\u0008\u000b\u000c\u000e-\u001f\u007f-\u009f\ufffe\uffff]|\p{Surrogate}/gu, (unit) => `\\u{${unit.charCodeAt(0).toString(16)}}`);
+  text
+    // biome-ignore lint/suspicious/noControlCharactersInRegex: these are what XML does not allow
+    .replace(/[\u0000-\u0008\u000b\u000c\u000e-\u001f\u007f-\u009f\ufffe\uffff]|\p{Surrogate}/gu, toNumber)
+    .replace(/[\u061c\u200e\u200f\u202a-\u202e\u2066-\u2069]/g, toNumber);
+
+const toNumber = (unit: string): string => `\\u{${unit.charCodeAt(0).toString(16)}}`;
 
 describe('XML', () => {
-  it('gives back what it was given, but for what XML cannot say', () => {
+  it('gives back what it was given, but for what XML cannot say and what turns text round', () => {
     fc.assert(
       fc.property(hostile, (text) => {
         const sayable = writeOut(text);
@@ -64,13 +69,13 @@ describe('Markdown', () => {
     );
   });
 
-  it('keeps code within its line, its cell and its backticks', () => {
+  it('keeps code within its line and its backticks, and changes nothing else of it', () => {
     fc.assert(
       fc.property(hostile, (text) => {
         const span = toCodeSpan(text);
         expect(span).not.toMatch(/[\r\n]/);
-        expect(span.replaceAll('\\|', '')).not.toContain('|');
         const fence = /^`+/.exec(span)?.[0] ?? '';
+        expect(span.slice(fence.length, fence.length === 0 ? 0 : -fence.length).trim()).toBe(makePrintable(text).replace(/\s+/g, ' ').trim());
         if (span !== '')
           expect(
             span
@@ -91,6 +96,12 @@ describe('Markdown', () => {
     ['\u202egnp', '\\\\u{202e}gnp'],
   ])('shows %j and does nothing else', (text, shown) => {
     expect(toProse(text)).toBe(shown);
+  });
+});
+
+describe('a terminal', () => {
+  it('is shown no character that moves or turns anything', () => {
+    expect(makePrintable('a\u202eb\u2066c\u200fd\u061c\u001b[31m\te\n')).toBe('a\\u{202e}b\\u{2066}c\\u{200f}d\\u{61c}\\u{1b}[31m\te\n');
   });
 });
 
