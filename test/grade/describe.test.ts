@@ -1,3 +1,4 @@
+import { existsSync } from 'node:fs';
 import { mkdir, mkdtemp, rm, symlink, utimes, writeFile } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { delimiter, join } from 'node:path';
@@ -35,6 +36,22 @@ test('Python differs where it says that it is another one, behind the same file'
   const first = await describeVersion('3.11.2');
   expect(await describeVersion('3.11.3')).not.toEqual(first);
   expect(await describeVersion('3.11.2')).toEqual(first);
+});
+
+test.each([
+  ['an absolute path', (folder: string) => join(folder, 'python3')],
+  ['a path out of the system path', () => '../own/python3'],
+])('never starts a program that a suite names by %s', async (_, name) => {
+  await write('own/python3', `#!/bin/sh\ntouch ${join(root, 'started')}\n`);
+  describeProgram(name(join(root, 'own')), join(root, 'bin'));
+  expect(existsSync(join(root, 'started'))).toBe(false);
+});
+
+test('Python is asked without the environment', async () => {
+  await write('plain/python3', '#!/bin/sh\necho "<$DIFFGAUGE_SECRET>"\n');
+  process.env.DIFFGAUGE_SECRET = 'secret';
+  expect(describeProgram('python3', join(root, 'plain')).join()).toContain('<>');
+  delete process.env.DIFFGAUGE_SECRET;
 });
 
 test('a package that is linked differs where any of its files does', async () => {
