@@ -6,6 +6,7 @@ import { findPrompts, readBuiltInPrompts } from '../collect/prompts/find-prompts
 import type { Prompt } from '../collect/prompts/read-prompt.ts';
 import { loadConfig } from '../config/load-config.ts';
 import { unknownFormat } from '../errors.ts';
+import { makePrintable } from '../report/printable.ts';
 import { embeddedSuite, findTask, loadSuite } from '../suite/load.ts';
 import type { ToolSchema } from '../types.ts';
 
@@ -65,7 +66,9 @@ const show = async (name: string, { task, format: formatName, suite, json }: Sho
   const messages =
     prompt === undefined ? [] : fillPrompt(prompt, findTask(await loadSuite(suite ?? (await loadConfig()).suite ?? embeddedSuite), task), format);
   const tools = format.tools ?? [];
-  return json ? `${JSON.stringify({ messages, tools }, null, 2)}\n` : printAll(messages, tools);
+  if (json) return `${JSON.stringify({ messages, tools }, null, 2)}\n`;
+  const text = printAll(messages, tools);
+  return process.stdout.isTTY ? makePrintable(text) : text;
 };
 
 /** Each message below its role; the tools of a tool channel behind them. */
