@@ -1,4 +1,5 @@
 import type { Command } from 'commander';
+import { mostTries } from '../collect/plan.ts';
 import { UsageError } from '../errors.ts';
 import { gather } from './option-values.ts';
 import { parseNumber } from './parse-number.ts';
@@ -23,7 +24,7 @@ export const addAskingOptions = (command: Command): Command =>
       'a prompt that comes with diffgauge, or the file of another one (repeatable; default: markdown); "diffgauge prompts" lists them',
       gather,
     )
-    .option('--tries <n>', 'how often a model may answer where its edit is rejected (default: 1)', parseNumber('--tries', 1, 20))
+    .option('--tries <n>', 'how often a model may answer where its edit is rejected (default: 1)', parseNumber('--tries', 1, mostTries))
     .option('--cache <dir>', 'keep answers in this folder, and ask nobody for those that are there')
     .option('--no-cache', 'ask for each answer, whatever the config says')
     .option('--require-cache', 'ask nobody: each answer must be in the cache, and no key is needed')

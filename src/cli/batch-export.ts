@@ -1,6 +1,7 @@
 import type { Command } from 'commander';
 import type { ExportFacts } from '../collect/batch-api/export-folder.ts';
 import { exportRequests } from '../collect/batch-api/export-requests.ts';
+import { mostTrials } from '../collect/plan.ts';
 import { apis } from '../collect/providers/openai-apis.ts';
 import { UsageError } from '../errors.ts';
 import { count, makePrintable } from '../report/printable.ts';
@@ -29,7 +30,7 @@ export const addBatchExport = (program: Command, done: (code: number) => void): 
     .option('--format <name>', 'an edit format (repeatable; default: all)', gather)
     .option('--prompt <name>', 'a prompt that comes with diffgauge, or the file of another one (repeatable; default: markdown)', gather)
     .option('--task <glob>', 'tasks by id or bare name (repeatable; default: all)', gather)
-    .option('--trials <n>', 'answers for each model, task, format and prompt (default: 1)', parseNumber('--trials', 1, 1_000_000))
+    .option('--trials <n>', 'answers for each model, task, format and prompt (default: 1)', parseNumber('--trials', 1, mostTrials))
     .option('--config <file>', 'the settings of the run (default: diffgauge.config.{ts,mts,js,mjs,json} in this folder, if there is one)')
     .option('--api <name>', 'how openai:<name> is asked: chat (Chat Completions) or responses', readApi, 'chat')
     .option('--parameter <name=value>', 'what else the provider is told, as JSON or text (repeatable), e.g. temperature=0', gather)

@@ -3,7 +3,7 @@ import { defaultTimeoutMs } from '../batch/pool.ts';
 import { type CollectedRun, collectRun } from '../collect/collect-run.ts';
 import { type Estimate, estimateRun } from '../collect/estimate.ts';
 import { openModel } from '../collect/open-model.ts';
-import { countSamples, type Plan } from '../collect/plan.ts';
+import { countSamples, mostTrials, type Plan } from '../collect/plan.ts';
 import { oracleModel } from '../collect/providers/oracle.ts';
 import { profiles } from '../edit/profiles.ts';
 import type { OpenedRunner } from '../grade/open-test-runner.ts';
@@ -49,7 +49,7 @@ export const addRun = (program: Command, done: (code: number) => void): void => 
     .option(
       '--trials <n>',
       'answers for each model, task and format (default: 1; of oracle alone, as many as a task has references)',
-      parseNumber('--trials', 1, 1_000_000),
+      parseNumber('--trials', 1, mostTrials),
     )
     .option('--seed <n>', 'what simulated models, and failures on purpose, draw from (default: 1)', parseNumber('--seed', 0, Number.MAX_SAFE_INTEGER))
     .option('--profile <name>', `whose outcome counts: ${[...profiles.keys()].join(', ')}`, 'strict')

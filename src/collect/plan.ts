@@ -39,6 +39,12 @@ export interface Plan {
   readonly seed: number;
 }
 
+/** The most trials that a run may have. */
+export const mostTrials = 1_000_000;
+
+/** The most tries that a sample may have. */
+export const mostTries = 20;
+
 /** Resolves a request against a suite. @throws UsageError for a name or glob that stands for nothing. */
 export const makePlan = (suite: Suite, request: PlanRequest): Plan => {
   const { live = [], prompts = [plainPrompt] } = request;

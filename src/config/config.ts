@@ -1,5 +1,6 @@
 import { z } from 'zod';
 import { isReserved, type LiveModel, type Price } from '../collect/live-model.ts';
+import { mostTrials, mostTries } from '../collect/plan.ts';
 import { type GatePolicy, type GatePolicyInput, gatePolicySchema } from '../stats/gate-policy.ts';
 
 /** What `diffgauge.config.ts` exports. Paths are relative to the folder of that file; what a flag says counts more. */
@@ -52,7 +53,10 @@ export const defineConfig = (config: Config): Config => config;
 
 const name = z.string().regex(/\S/, 'expected a name, received an empty string');
 const names = z.array(name);
-const whole = (least: number) => z.int({ error: `expected a whole number of at least ${least}` }).min(least, `expected a whole number of at least ${least}`);
+const whole = (least: number, most = Number.MAX_SAFE_INTEGER) => {
+  const expected = `expected a whole number of at least ${least}${most === Number.MAX_SAFE_INTEGER ? '' : ` and at most ${most}`}`;
+  return z.int({ error: expected }).min(least, expected).max(most, expected);
+};
 const dollars = z.number().nonnegative('expected a price of at least 0');
 
 /** Addresses are written into run folders and messages. */
@@ -99,12 +103,12 @@ export const configSchema: z.ZodType<CheckedConfig> = z
   .strictObject({
     suite: name.exactOptional(),
     models: z.array(z.union([name, modelSchema])).exactOptional(),
-    prompts: names.exactOptional(),
+    prompts: names.min(1, 'expected at least one prompt, received none').exactOptional(),
     formats: names.exactOptional(),
     tasks: names.exactOptional(),
-    trials: whole(1).exactOptional(),
+    trials: whole(1, mostTrials).exactOptional(),
     seed: whole(0).exactOptional(),
-    tries: whole(1).exactOptional(),
+    tries: whole(1, mostTries).exactOptional(),
     cache: name.exactOptional(),
     gate: gatePolicySchema.exactOptional(),
   })

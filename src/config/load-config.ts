@@ -16,8 +16,8 @@ export interface LoadedConfig extends CheckedConfig {
 }
 
 /**
- * Reads a config: the file that is given, else the one in the folder (by default the current one), else nothing. A program (`.ts`, `.js`) is run, and its default export counts;
- * `import ... from 'diffgauge'` means this very diffgauge there, installed or not.
+ * Reads a config: the file that is given, else the one in the folder (by default the current one), else nothing. A program (`.ts`, `.js`) is run, and its
+ * default export counts; `import ... from 'diffgauge'` means this very diffgauge there, installed or not.
  * @throws UsageError that names the file, the field, what was expected and what was received; also where the program throws.
  */
 export const loadConfig = async (given?: string, folder = '.'): Promise<LoadedConfig> => {
