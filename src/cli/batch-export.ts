@@ -32,7 +32,7 @@ export const addBatchExport = (program: Command, done: (code: number) => void): 
     .option('--task <glob>', 'tasks by id or bare name (repeatable; default: all)', gather)
     .option('--trials <n>', 'answers for each model, task, format and prompt (default: 1)', parseNumber('--trials', 1, mostTrials))
     .option('--config <file>', 'the settings of the run (default: diffgauge.config.{ts,mts,js,mjs,json} in this folder, if there is one)')
-    .option('--api <name>', 'how openai:<name> is asked: chat (Chat Completions) or responses', readApi, 'chat')
+    .option('--api <name>', 'how openai:<name> is asked: chat (Chat Completions; the default) or responses', readApi)
     .option('--parameter <name=value>', 'what else the provider is told, as JSON or text (repeatable), e.g. temperature=0', gather)
     .option('--price <input,output[,cached]>', 'US dollars for a million tokens by way of the Batch API, which is cheaper', readPrice)
     .option('--json', 'what was written as one JSON document')

@@ -23,9 +23,9 @@ export interface LiveOptions {
 /** Adds the options that say how models are asked over a network. */
 export const addLiveOptions = (command: Command): Command =>
   command
-    .option('--api <name>', 'how openai:<name> is asked: chat (Chat Completions) or responses', readApi, 'chat')
+    .option('--api <name>', 'how openai:<name> is asked: chat (Chat Completions; the default) or responses', readApi)
     .option('--base-url <url>', `where it is asked (default: OPENAI_BASE_URL, or ${officialUrl})`)
-    .option('--key-from <variable>', 'the environment variable that holds the key', defaultKeyVariable)
+    .option('--key-from <variable>', `the environment variable that holds the key (default: ${defaultKeyVariable}; needed beside --base-url)`)
     .option('--parameter <name=value>', 'what else the provider is told, as JSON or text (repeatable), e.g. temperature=0', gather)
     .option('--price <input,output[,cached]>', 'US dollars for a million tokens sent, answered, and sent but cached', readPrice)
     .option('--max-cost <usd>', 'send no request once answers have cost so much; needs --price', readAmount('--max-cost'))
@@ -43,29 +43,45 @@ const officialUrl = 'https://api.openai.com/v1';
 const defaultKeyVariable = 'OPENAI_API_KEY';
 const livePrefix = 'openai:';
 
-/** Models that were named, apart: those that are asked over a network, and names and globs of the others. @throws UsageError for options that go with none. */
+/**
+ * Models that were named, apart: those that are asked over a network, and names and globs of the others.
+ * @throws UsageError for options that are about the first, where there are none, and for an address without the variable of its key: one that is for another
+ * server would be sent there.
+ */
 export const readLiveModels = (
   names: readonly string[],
-  { api = 'chat', baseUrl, keyFrom = defaultKeyVariable, parameter = [], price }: LiveOptions,
+  options: LiveOptions,
   environment: Readonly<Record<string, string | undefined>>,
 ): { readonly live: readonly LiveModel[]; readonly offline: readonly string[] } => {
+  const { api = 'chat', baseUrl, keyFrom = defaultKeyVariable, parameter = [], price } = options;
   const offline = names.filter((name) => !name.startsWith(livePrefix));
   const live = [...new Set(names.filter((name) => name.startsWith(livePrefix)))].map((name) => {
     const model = name.slice(livePrefix.length);
     if (model === '') throw new UsageError(`--model ${livePrefix}: expected the name of a model behind it, like ${livePrefix}gpt-5`);
-    const url = baseUrl ?? environment.OPENAI_BASE_URL?.trim();
-    return { name, model, api, baseUrl: readUrl(url || officialUrl), keyFrom, parameters: readParameters(parameter), ...(price && { price }) };
+    return { name, model, api, baseUrl: findUrl(baseUrl, environment), keyFrom, parameters: readParameters(parameter), ...(price && { price }) };
   });
+  if (live.length === 0) refuseIdle(options);
+  if (baseUrl !== undefined && options.keyFrom === undefined)
+    throw new UsageError('--base-url needs --key-from: expected the environment variable that holds the key for this address (any text where it wants none)');
   return { live, offline };
 };
 
-/** Where a cost is to be kept to, it has to be known of each model. @throws UsageError */
-export const checkPrices = (live: readonly LiveModel[], maxCost: number | undefined): void => {
+const refuseIdle = ({ api, baseUrl, keyFrom, parameter, price }: LiveOptions): void => {
+  const [idle] = Object.entries({ '--api': api, '--base-url': baseUrl, '--key-from': keyFrom, '--parameter': parameter, '--price': price }).filter(
+    ([, value]) => value !== undefined,
+  );
+  if (idle !== undefined)
+    throw new UsageError(`${idle[0]} is about --model ${livePrefix}NAME, and none is asked; what it says of a model of the config belongs into the config`);
+};
+
+const findUrl = (given: string | undefined, { OPENAI_BASE_URL }: Readonly<Record<string, string | undefined>>): string =>
+  given === undefined ? readUrl(OPENAI_BASE_URL?.trim() || officialUrl, 'OPENAI_BASE_URL') : readUrl(given, '--base-url');
+
+/** Where a cost is to be kept to, it has to be known of each model; `where` is where its price can be said. @throws UsageError */
+export const checkPrices = (live: readonly LiveModel[], maxCost: number | undefined, where: string): void => {
   const unpriced = live.find(({ price }) => price === undefined);
   if (maxCost === undefined || unpriced === undefined) return;
-  throw new UsageError(
-    `--max-cost needs to know what answers of ${unpriced.name} cost: expected --price, or "price" in the config, in US dollars for a million tokens`,
-  );
+  throw new UsageError(`--max-cost needs to know what answers of ${unpriced.name} cost: expected ${where}, in US dollars for a million tokens`);
 };
 
 /** How models are asked, where the defaults do not hold. */
@@ -89,9 +105,9 @@ export const printLiveOptions = ({
 }: LiveOptions): readonly string[] => {
   const prices = price && [price.input, price.output, ...(price.cachedInput === undefined ? [] : [price.cachedInput])].join(',');
   const said: readonly (readonly [string, string | number | undefined])[] = [
-    ['--api', api === 'chat' ? undefined : api],
+    ['--api', api],
     ['--base-url', baseUrl],
-    ['--key-from', keyFrom === defaultKeyVariable ? undefined : keyFrom],
+    ['--key-from', keyFrom],
     ...parameter.map((one) => ['--parameter', one] as const),
     ['--price', prices],
     ['--max-cost', maxCost],
@@ -109,13 +125,13 @@ export const readApi = (text: string): 'chat' | 'responses' => {
 };
 
 /** Neither a password nor a query is taken: addresses are written into run folders and messages. */
-const readUrl = (text: string): string => {
+const readUrl = (text: string, source: string): string => {
   const url = URL.canParse(text) ? new URL(text) : undefined;
   if (url === undefined || !/^https?:$/.test(url.protocol))
-    throw new UsageError(`--base-url: expected an address like ${officialUrl}, received ${JSON.stringify(text)}`);
+    throw new UsageError(`${source}: expected an address like ${officialUrl}, received ${JSON.stringify(text)}`);
   if (url.username !== '' || url.password !== '' || url.search !== '' || url.hash !== '')
     throw new UsageError(
-      '--base-url: expected an address without user, password and query, as it is written into the run folder; the key belongs into --key-from',
+      `${source}: expected an address without user, password and query, as it is written into the run folder; the key belongs into the variable of --key-from`,
     );
   return url.href.replace(/\/$/, '');
 };

@@ -10,7 +10,7 @@ import { UsageError } from '../errors.ts';
 import { embeddedSuite, loadSuite, type Suite } from '../suite/load.ts';
 import { type AskingOptions, readCache } from './asking-options.ts';
 import { chooseModels } from './choose-models.ts';
-import { checkPrices, type LiveOptions, readLimits } from './live-options.ts';
+import { type LiveOptions, readLimits } from './live-options.ts';
 
 /** What a person may say of a run: an option, or the config where there is none. */
 export interface GivenSettings extends LiveOptions, AskingOptions {
@@ -51,7 +51,6 @@ export const readRunSettings = async (given: GivenSettings, environment: Readonl
     ...(trials !== undefined && { trials }),
     seed: given.seed ?? config.seed ?? 1,
   });
-  checkPrices(live, given.maxCost);
   if (live.length > 0) checkPrompts(prompts, plan.tasks);
   return { suite, plan, limits: { ...readLimits(given), ...readLayers(given, config.cache, plan.seed) } };
 };

@@ -44,3 +44,22 @@ test('refuses a limit of cost where it is not known what a model costs, and name
   expect(() => choose(['ours-1'], { maxCost: 1 })).toThrow('ours-1');
   expect(chooseModels(['priced'], { models: [live('priced', { price: { input: 1, output: 1 } })] }, { maxCost: 1 }, {}).live).toHaveLength(1);
 });
+
+test('says where the price of a model belongs', () => {
+  expect(() => choose(['ours-1'], { maxCost: 1 })).toThrow(/expected "price" in the config,/);
+  expect(() => choose(['openai:x'], { maxCost: 1 })).toThrow(/expected --price,/);
+});
+
+test.each<[string, object]>([
+  ['--api', { api: 'responses' }],
+  ['--base-url', { baseUrl: 'http://127.0.0.1:1/v1', keyFrom: 'K' }],
+  ['--key-from', { keyFrom: 'K' }],
+  ['--parameter', { parameter: ['temperature=0'] }],
+  ['--price', { price: { input: 1, output: 1 } }],
+])('refuses %s where it is about no model that is asked', (option, options) => {
+  for (const names of [[], ['ours-1'], ['oracle']]) {
+    expect(() => choose(names, options)).toThrow(UsageError);
+    expect(() => choose(names, options)).toThrow(new RegExp(`^${option} is about --model openai:NAME, and none is asked`));
+  }
+  expect(choose(['ours-1', 'openai:x'], options)).toEqual(['ours-1', 'openai:x']);
+});

@@ -15,7 +15,7 @@ it('tells models that are asked over a network from others', () => {
 
 it('takes the address from the environment, and from the option before that', () => {
   expect(read([], { OPENAI_BASE_URL: 'http://one/v1/' }).live[0]?.baseUrl).toBe('http://one/v1');
-  expect(read(['--base-url', 'http://two/v1'], { OPENAI_BASE_URL: 'http://one/v1' }).live[0]?.baseUrl).toBe('http://two/v1');
+  expect(read(['--base-url', 'http://two/v1', '--key-from', 'K'], { OPENAI_BASE_URL: 'http://one/v1' }).live[0]?.baseUrl).toBe('http://two/v1');
 });
 
 it('reads parameters as JSON, or else as text', () => {
@@ -29,6 +29,7 @@ it('reads prices', () => {
 });
 
 it.each([
+  ['an address without the variable of its key', ['--base-url', 'http://127.0.0.1:1/v1'], /--base-url needs --key-from/],
   ['an unknown API', ['--api', 'soap'], /--api: expected chat or responses/],
   ['an address that is none', ['--base-url', 'models.example'], /--base-url: expected an address like/],
   ['an address of a file', ['--base-url', 'file:///etc'], /--base-url: expected an address like/],
@@ -46,6 +47,10 @@ it.each([
   expect(() => read(words)).toThrow(message);
 });
 
+it('says where an address comes from that is none', () => {
+  expect(() => read([], { OPENAI_BASE_URL: 'models.example' })).toThrow(/^OPENAI_BASE_URL: expected an address like/);
+});
+
 it('never repeats a secret of an address', () => {
   expect(() => read(['--base-url', 'https://me:secret@models.example/v1'])).toThrow(/^(?!.*secret)/);
 });
@@ -60,7 +65,7 @@ it('prints what it reads', () => {
 
 it('refuses a cost to keep to where one of the models has no price', () => {
   const [free, priced] = [read([]).live, read(['--price', '1,2']).live];
-  expect(() => checkPrices([...priced, ...free], 5)).toThrow('--max-cost needs to know what answers of openai:m cost');
-  expect(() => checkPrices(free, undefined)).not.toThrow();
-  expect(() => checkPrices(priced, 5)).not.toThrow();
+  expect(() => checkPrices([...priced, ...free], 5, '--price')).toThrow('--max-cost needs to know what answers of openai:m cost: expected --price,');
+  expect(() => checkPrices(free, undefined, '--price')).not.toThrow();
+  expect(() => checkPrices(priced, 5, '--price')).not.toThrow();
 });

@@ -31,7 +31,23 @@ afterAll(async () => {
 const runFolder = (): string => join(dir, `run-${runs}`);
 const start = (words: readonly string[] = [], environment: Readonly<Record<string, string>> = { OPENAI_API_KEY: key }): Started =>
   startCommand(
-    ['run', '--json', '--workers', '1', '--suite', suite.dir, '--model', 'openai:m', '--base-url', server.url, '--out', runFolder(), ...words],
+    [
+      'run',
+      '--json',
+      '--workers',
+      '1',
+      '--suite',
+      suite.dir,
+      '--model',
+      'openai:m',
+      '--base-url',
+      server.url,
+      '--key-from',
+      'OPENAI_API_KEY',
+      '--out',
+      runFolder(),
+      ...words,
+    ],
     environment,
   );
 
