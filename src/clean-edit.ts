@@ -47,11 +47,14 @@ const checkAnswer = (response: Response, task: Task, { format: name, profile: pr
   const profile = findProfile(profileName);
   const sample: Sample = { task: task.id, format: name, model: 'received', prompt: 'received', trial: 0, response };
   const result = judge(sample, task, { profile, inexpressible: findInexpressible(task, format) });
+  if (result.stage === 'infra') throw new UsageError(`expected an answer, but there is none to ${task.id}: ${describeError(result)}`);
   const applied = applyResponse({ format: name, response, files: task.files, profile });
   const changes = applied.status === 'applied' ? applied.changes : new Map<string, string | null>();
   const pass = result.stage === 'clean';
   return { pass, result, message: () => (pass ? explainClean({ task, sample, result }) : explainUnclean({ task, sample, result, changes, all })) };
 };
+
+const describeError = ({ error }: Result): string => (error === undefined ? 'no answer' : `${error.code}: ${error.message}`);
 
 /** What was received as a response. @throws UsageError for anything that is none. */
 const readAnswer = (received: unknown): Response => {

@@ -64,7 +64,6 @@ test.each<[string, string, string[]]>([
   ['prose', 'I would rather not.', ['no further than "responded"', 'no_edit_found: ', 'The answer\n  I would rather not.\n']],
   ['another change', block('a.js', 'const rate = 1;', 'const rate = 3;'), ['no further than "valid"', 'not correct: ', 'The edit\n', '\n+const rate = 3;\n']],
   ['a broken file', block('a.js', 'const rate = 1;', 'const rate = ;'), ['no further than "applied"', 'new syntax errors: 1']],
-  ['nothing', '', ['there is no answer', 'empty_response: ']],
 ])('says what is wrong with %s', async (_, answer, parts) => {
   const { pass, message } = await check(answer);
   expect(pass).toBe(false);
@@ -102,6 +101,7 @@ test('shows control characters of an answer as text', async () => {
 });
 
 test.each([
+  ['an empty answer', '', { task, format: 'search-replace' }, 'empty_response: '],
   ['no answer', 5, { task, format: 'search-replace' }, 'expected an answer'],
   ['a chat without choices', { choices: [] }, { task, format: 'search-replace' }, 'expected a chat completion'],
   ['another object', { answer: '' }, { task, format: 'search-replace' }, 'expected an answer'],

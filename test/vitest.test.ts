@@ -23,6 +23,7 @@ test('wrong', () => expect('no').not.toBeCleanEdit(options));
 test('right, but expected not to be', () => expect(right).not.toBeCleanEdit(options));
 test('too much', () => expect(withComment).toBeCleanEdit(options));
 test('unreadable', () => expect('no').toBeCleanEdit(options));
+test('empty', () => expect('').not.toBeCleanEdit(options));
 test('no answer', () => expect(1).not.toBeCleanEdit(options));
 `;
 
@@ -39,6 +40,7 @@ test('vitest itself passes clean edits and shows what is wrong with others', { t
   expect(said('too much')).toContain('Nobody asked for 1 change:\n  a.ts:2 (new): comment, off-site\n    + // is two\n');
   expect(said('unreadable')).toContain('Verdict (strict): responded\n  no_edit_found: ');
   expect(said('right, but expected not to be')).toContain('not to be clean, but it is: right by exact');
+  expect(said('empty')).toContain('UsageError: expected an answer, but there is none');
   expect(said('no answer')).toContain('UsageError: expected an answer');
 });
 

@@ -31,7 +31,7 @@ export const explainClean = ({ task, sample, result }: Pick<ShownEdit, 'task' | 
   `expected the edit of ${task.id} in ${sample.format} not to be clean, but it is: right by ${result.correctBy}, and nothing else was touched`;
 
 const opening = ({ task, sample, result: { stage } }: ShownEdit): string =>
-  `expected a clean edit of ${task.id} in ${sample.format}, but ${stage === 'infra' ? 'there is no answer' : `it came no further than "${stage}"`}`;
+  `expected a clean edit of ${task.id} in ${sample.format}, but it came no further than "${stage}"`;
 
 /** Another way to solve a task is known by its tests only. */
 const sayUntested = ({ task, result: { stage } }: ShownEdit): string =>
@@ -63,7 +63,7 @@ const describeUnasked = (atom: Atom, { task, changes, all }: ShownEdit): string[
 
 /** What the response says where it was rejected: the edit that the rejection names, or else all of it. */
 const showRejected = ({ sample: { response, format: name }, result: { error, stage }, all }: ShownEdit): string => {
-  if (error === undefined || stage === 'infra') return '';
+  if (error === undefined) return '';
   const span = stage === 'responded' ? undefined : findSpan(response, name, error.proposal);
   const text = span === undefined ? [response.text, ...response.toolCalls.map(printCall)].filter((part) => part !== '').join('\n') : readSpan(response, span);
   const lines = text
