@@ -1,4 +1,5 @@
 import { type Command, Option } from 'commander';
+import { findGaps } from '../batch/gaps.ts';
 import { collectNeedless, toSuiteUri } from '../batch/gate-details.ts';
 import { readKnownRun } from '../batch/run-folder.ts';
 import { readGradedResults, type SummarisedRun, summariseRun, summaryDocument } from '../batch/summarise.ts';
@@ -6,6 +7,7 @@ import { summariseFrontier } from '../batch/summarise-frontier.ts';
 import { findUnfinished, type Unfinished } from '../batch/unfinished.ts';
 import { UsageError } from '../errors.ts';
 import { printFrontier, printFrontierMarkdown } from '../report/frontier.ts';
+import { sayGaps } from '../report/gaps.ts';
 import { RunJunit } from '../report/junit.ts';
 import { printMarkdown } from '../report/markdown.ts';
 import { buildReport } from '../report/report.ts';
@@ -16,6 +18,7 @@ import { type Axis, axes } from '../stats/summary.ts';
 import { embeddedSuite } from '../suite/load.ts';
 import { version } from '../version.ts';
 import { commandName } from './command-name.ts';
+import { parseDecimal, parseNumber } from './parse-number.ts';
 import { printCommand } from './score.ts';
 import { showSample } from './show-sample.ts';
 
@@ -37,9 +40,13 @@ export const addReport = (program: Command, done: (code: number) => void): void 
     .addOption(new Option('--format <format>', 'how to print it').choices(['text', 'markdown', 'json', 'junit', 'sarif']).default('text'))
     .option('--json', 'the same as --format json')
     .option('--by <axes>', `what to group by: ${axes.join(', ')}; several with commas (default: model,format)`, readAxes)
-    .option('--sample <line>', 'one sample by its line: what it said, where it landed, what it touched', readLine)
+    .option('--sample <line>', 'one sample by its line: what it said, where it landed, what it touched', parseNumber('--sample', 1))
     .option('--frontier', 'quality against cost and latency: what there is to choose from, and the cheapest that is nearly as good as the best')
-    .option('--margin <points>', 'with --frontier: how much worse than the best is nearly as good, in percentage points (default: 2)', readMargin)
+    .option(
+      '--margin <points>',
+      'with --frontier: how much worse than the best is nearly as good, in percentage points (default: 2)',
+      parseDecimal('--margin', 0, 100),
+    )
     .addHelpText('after', '\nExample: diffgauge report my-run --by model\n         diffgauge report my-run --frontier --margin 3')
     .action(async (folder: string, options: Options) => {
       refuseMixed(options);
@@ -81,14 +88,14 @@ const printJunit = async (folder: string): Promise<string> => {
   await readKnownRun(folder);
   const report = new RunJunit();
   for await (const { result, grade } of readGradedResults(folder)) report.add(mergeGrade(result, grade));
-  return report.print(folder);
+  return report.print(folder, sayGaps(await findGaps(folder)));
 };
 
 /** Every change of a run's answers that nobody asked for. */
 const printNeedless = async (folder: string): Promise<string> => {
   const { suite } = await readKnownRun(folder);
   const suiteUri = toSuiteUri(suite.dir, process.env.GITHUB_WORKSPACE ?? '.');
-  return printSarif({ version, folder, suiteUri, ...(await collectNeedless(folder)) });
+  return printSarif({ version, folder, suiteUri, ...(await collectNeedless(folder)), gaps: sayGaps(await findGaps(folder)) });
 };
 
 /** A run's results added up, which says of one that was stopped how far it is and what goes on with it. */
@@ -107,16 +114,3 @@ const readAxes = (text: string): readonly Axis[] =>
     if (axis === undefined) throw new UsageError(`--by takes ${axes.join(', ')}, but got ${JSON.stringify(name)}`);
     return axis;
   });
-
-const readMargin = (text: string): number => {
-  const margin = Number(text);
-  if (text.trim() === '' || !(margin >= 0 && margin <= 100))
-    throw new UsageError(`--margin takes percentage points from 0 to 100, but got ${JSON.stringify(text)}`);
-  return margin;
-};
-
-const readLine = (text: string): number => {
-  const line = Number(text);
-  if (!Number.isInteger(line) || line < 1) throw new UsageError(`--sample takes the number of a line, but got ${JSON.stringify(text)}`);
-  return line;
-};

@@ -1,5 +1,6 @@
 import type { Finding, Grading } from '../stats/grading.ts';
 import type { Grade, GradeCode } from '../verdict.ts';
+import { sayUngraded } from './gaps.ts';
 import { count } from './printable.ts';
 import type { RunFacts } from './report.ts';
 import type { Section } from './section.ts';
@@ -30,8 +31,7 @@ export const sayGrading = ({ ungraded, testsNotRun, folder }: RunFacts, grading:
     lines.push(
       `Of ${count(verified, 'answer')} that passed, changes beside the accepted solution were taken out to see whether tests need them${cutShort > 0 ? `; of ${cutShort} not all of them (--budget)` : ''}`,
     );
-  if (ungraded !== undefined)
-    lines.push(`${ungraded.graded} of ${ungraded.results} results are graded; the others stand as they were scored: go on with ${command} grade ${folder}`);
+  if (ungraded !== undefined) lines.push(`${sayUngraded(ungraded)}: go on with ${command} grade ${folder}`);
   return lines;
 };
 

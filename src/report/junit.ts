@@ -46,11 +46,12 @@ export class RunJunit {
     addTo(this.#open, suite, element);
   }
 
-  /** The whole document; `folder` is that of the run. */
-  print(folder: string): string {
+  /** The whole document; `folder` is that of the run, `gaps` says what it lacks to be whole. */
+  print(folder: string, gaps: readonly string[] = []): string {
     const isCut = this.#answers > mostCases;
     const listed = isCut ? this.#listedOpen : this.#answers;
-    const properties = [property('run', folder), property('answers', String(this.#answers)), property('listed', String(listed))];
+    const lacks = gaps.map((text, at) => property(`incomplete.${at + 1}`, text));
+    const properties = [property('run', folder), property('answers', String(this.#answers)), property('listed', String(listed)), ...lacks];
     const suites = [...(isCut ? this.#open : this.#all)].map(([name, cases]) => ({ name, cases, properties }));
     return writeSuites('diffgauge', suites);
   }

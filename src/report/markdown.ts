@@ -1,7 +1,8 @@
+import { sayUnfinished } from './gaps.ts';
 import { sayGrading } from './grading.ts';
 import { printMarkdownTable } from './markdown-table.ts';
 import { count, makePrintable } from './printable.ts';
-import { type Report, sayNothingJudged, sayUnfinished } from './report.ts';
+import { type Report, sayNothingJudged } from './report.ts';
 import { toCodeSpan, toProse } from './safe-markdown.ts';
 import { sayInjected } from './second-tries.ts';
 import { printSectionMarkdown } from './section.ts';

@@ -33,10 +33,6 @@ export interface Unfinished {
   readonly resume: string;
 }
 
-/** Says that a run is not finished; the command that goes on with it follows. */
-export const sayUnfinished = ({ judged, samples }: Unfinished): string =>
-  `${judged.toLocaleString('en-US')} of ${samples.toLocaleString('en-US')} samples are scored; the run is not finished: go on with`;
-
 /** Says why a report has no numbers. */
 export const sayNothingJudged = ({ badLines, unfinished }: RunFacts): string => {
   if (unfinished !== undefined) return 'No sample is judged yet.';

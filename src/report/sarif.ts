@@ -7,7 +7,8 @@ export const mostResults = 1000;
 
 /**
  * What a SARIF file is about. `suiteUri` is the suite's folder as a URI that ends in a slash: relative to the root of what is looked at, or absolute.
- * `total` is how many needless changes there are, of which `changes` holds the first ones; `missing` says why no lines are known.
+ * `total` is how many needless changes there are, of which `changes` holds the first ones; `missing` says why no lines are known, `gaps` what the
+ * run lacks to be whole.
  */
 export interface SarifInput {
   readonly version: string;
@@ -16,20 +17,21 @@ export interface SarifInput {
   readonly changes: readonly Needless[];
   readonly total: number;
   readonly missing?: string;
+  readonly gaps?: readonly string[];
 }
 
 /**
  * Needless changes as SARIF 2.1.0: each is a result at its place in the fixture repo, by label and class. Columns are UTF-16 units.
  * Source: OASIS, Static Analysis Results Interchange Format (SARIF) Version 2.1.0 (2020).
  */
-export const printSarif = ({ version, folder, suiteUri, changes, total, missing }: SarifInput): string => {
+export const printSarif = ({ version, folder, suiteUri, changes, total, missing, gaps = [] }: SarifInput): string => {
   const rules = [...new Map(changes.map((change) => [toRuleId(change), change]))].sort(([a], [b]) => (a < b ? -1 : 1));
   const ids = rules.map(([id]) => id);
   const notes = [
     ...(total > changes.length ? [`The first ${changes.length} of ${total} needless changes are listed.`] : []),
     ...(missing === undefined || total === 0 ? [] : [`Lines are not known: ${missing}.`]),
   ];
-  const notifications = notes.map((text) => ({ level: 'warning', message: { text } }));
+  const notifications = [...gaps.map((text) => notify('error', `${text}.`)), ...notes.map((text) => notify('warning', text))];
   const run = {
     tool: {
       driver: {
@@ -39,12 +41,14 @@ export const printSarif = ({ version, folder, suiteUri, changes, total, missing 
       },
     },
     columnKind: 'utf16CodeUnits',
-    invocations: [{ executionSuccessful: true, toolExecutionNotifications: notifications }],
+    invocations: [{ executionSuccessful: gaps.length === 0, toolExecutionNotifications: notifications }],
     results: changes.map((change) => toResult(change, ids, suiteUri)),
     properties: { run: folder, needlessChanges: total },
   };
   return `${JSON.stringify({ $schema: 'https://json.schemastore.org/sarif-2.1.0.json', version: '2.1.0', runs: [run] }, null, 2)}\n`;
 };
+
+const notify = (level: 'error' | 'warning', text: string) => ({ level, message: { text } });
 
 const toResult = (change: Needless, ids: readonly string[], suiteUri: string) => {
   const { task, format, model, prompt, trial, sample, path, label, symbol, from, to } = change;

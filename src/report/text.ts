@@ -1,7 +1,8 @@
+import { sayUnfinished } from './gaps.ts';
 import { sayGrading } from './grading.ts';
 import { alignGrid } from './grid.ts';
 import { count, makePrintable, toLine } from './printable.ts';
-import { type Report, sayNothingJudged, sayUnfinished } from './report.ts';
+import { type Report, sayNothingJudged } from './report.ts';
 import { sayInjected } from './second-tries.ts';
 import { printSection } from './section.ts';
 import { saySpending } from './spending.ts';
