@@ -53,12 +53,12 @@ const advise = ({ margin, choices, cheapest, surest }: Frontier): string[] => {
   if (cheapest === null) return [opening, `none ${within} has a known cost`];
   const lines = [opening, `the cheapest ${within} is ${nameChoice(cheapest)}${describe(cheapest, best)}`];
   if (cheapest === surest || cheapest === best) return lines;
-  const unsure = `that is not sure: the interval reaches below -${print(margin * 100)}`;
+  const unsure = `that is not sure: its 95 % interval reaches below -${print(margin * 100)}`;
   return [
     ...lines,
     surest === null
       ? `${unsure}, and that of every other one of known cost, too`
-      : `${unsure}; the cheapest that is surely so is ${nameChoice(surest)}${describe(surest, best)}`,
+      : `${unsure}; the cheapest that is so by its own 95 % interval is ${nameChoice(surest)}${describe(surest, best)}`,
   ];
 };
 

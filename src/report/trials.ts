@@ -33,12 +33,14 @@ export const showTrials = (groups: readonly TrialGroup[]): Section[] => {
 /** The tasks that tell little of who is better, some of each kind; nothing where there are too few configurations. */
 export const showOddTasks = (tasks: readonly TaskStatistics[] | undefined): Section[] => {
   if (tasks === undefined) return [];
-  const { everyone, nobody, negative, unstable } = findOddTasks(tasks);
+  const { everyone, nobody, negative, byChance, unstable } = findOddTasks(tasks);
   const most = Math.max(...tasks.map(({ configurations }) => configurations));
   const lines = [
     ...nameSome('every configuration solves', everyone, ({ task }) => task),
     ...nameSome('none solves', nobody, ({ task }) => task),
-    ...nameSome('better configurations solve less often', negative, ({ task, discrimination }) => `${task} (${discrimination?.toFixed(2)})`),
+    ...nameSome('better configurations solve less often', negative, ({ task, discrimination }) => `${task} (${discrimination?.toFixed(2)})`).map(
+      (line) => `${line}; chance alone would name about ${byChance.toFixed(1)}`,
+    ),
     ...nameSome('trials disagree on', unstable, (one) => `${one.task} (${one.unstable} of ${one.configurations})`),
   ];
   if (lines.length === 0) return [];

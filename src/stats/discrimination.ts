@@ -6,37 +6,41 @@
 export const discriminate = (scores: readonly (readonly (number | undefined)[])[], fewest = 3): (number | null)[] => {
   const respondents = scores.map((row) => ({ row, sum: addUp(row), count: row.filter((score) => score !== undefined).length }));
   return Array.from({ length: scores[0]?.length ?? 0 }, (_, item) => {
-    const pairs = respondents.flatMap(({ row, sum, count }): Pair[] => {
+    const standings = respondents.flatMap(({ row, sum, count }): Standing[] => {
       const score = row[item];
       return score === undefined || count < 2 ? [] : [{ score, rest: (sum - score) / (count - 1) }];
     });
-    return pairs.length < fewest ? null : correlate(pairs);
+    return standings.length < fewest ? null : correlate(standings);
   });
 };
 
 /**
- * Whether a correlation of `n` pairs is below what chance alone gives in one of twenty cases where there is none.
+ * Whether a correlation over `n` respondents is below what chance alone gives in one of twenty cases where there is none.
  * Source: R. A. Fisher, Metron 1 (1921), 3-32 (the transformation of r).
  */
 export const isBelowChance = (correlation: number, n: number): boolean => n > 3 && Math.atanh(correlation) < -oneSided / Math.sqrt(n - 3);
 
+/** Of items without a correlation, the share for which `isBelowChance` says that they have one below zero. */
+export const shareByChance = 0.05;
+
 /** The one-sided 95 % quantile of the normal distribution. */
 const oneSided = 1.6448536269514722;
 
-interface Pair {
+/** How one respondent did on an item, and on the others. */
+interface Standing {
   readonly score: number;
   readonly rest: number;
 }
 
 /** Pearson's correlation; null where one side does not vary. */
-const correlate = (pairs: readonly Pair[]): number | null => {
-  const n = pairs.length;
-  const score = addUp(pairs.map((pair) => pair.score)) / n;
-  const rest = addUp(pairs.map((pair) => pair.rest)) / n;
-  const spread = (of: (pair: Pair) => number): number => addUp(pairs.map((pair) => of(pair) ** 2));
-  const [scores, rests] = [spread((pair) => pair.score - score), spread((pair) => pair.rest - rest)];
+const correlate = (standings: readonly Standing[]): number | null => {
+  const n = standings.length;
+  const score = addUp(standings.map((one) => one.score)) / n;
+  const rest = addUp(standings.map((one) => one.rest)) / n;
+  const spread = (of: (one: Standing) => number): number => addUp(standings.map((one) => of(one) ** 2));
+  const [scores, rests] = [spread((one) => one.score - score), spread((one) => one.rest - rest)];
   if (scores < tiny || rests < tiny) return null;
-  const together = addUp(pairs.map((pair) => (pair.score - score) * (pair.rest - rest)));
+  const together = addUp(standings.map((one) => (one.score - score) * (one.rest - rest)));
   return Math.max(-1, Math.min(1, together / Math.sqrt(scores * rests)));
 };
 

@@ -29,7 +29,7 @@ export interface Choice extends Configuration {
 
 /**
  * Which configurations there are to choose from, the best first; `cheapest` costs least of those whose difference to the best is `margin` at most as it looks,
- * `surest` of those whose interval says so (both null where none of known cost is that good).
+ * `surest` of those whose own interval of 95 % says so, not adjusted for how many there are (both null where none of known cost is that good).
  */
 export interface Frontier {
   readonly margin: number;

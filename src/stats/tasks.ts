@@ -1,4 +1,4 @@
-import { discriminate, isBelowChance } from './discrimination.ts';
+import { discriminate, isBelowChance, shareByChance } from './discrimination.ts';
 import type { TaskCell } from './summary.ts';
 
 /**
@@ -48,7 +48,8 @@ const shareOf = (cell: TaskCell | undefined): number | undefined => cell && cell
 
 /**
  * The tasks that tell nobody who is better: those that every configuration solves in each trial, those that none ever does; and those that better
- * configurations solve less often, beyond chance (the worst first), as where a task or its accepted solution is wrong.
+ * configurations solve less often, beyond chance (the worst first), as where a task or its accepted solution is wrong; `byChance` is how many of
+ * those chance alone would name.
  */
 export const findOddTasks = (tasks: readonly TaskStatistics[]) => {
   const tried = tasks.filter(({ configurations }) => configurations >= fewestConfigurations);
@@ -58,6 +59,7 @@ export const findOddTasks = (tasks: readonly TaskStatistics[]) => {
     negative: tried
       .filter(({ discrimination, configurations }) => discrimination !== null && isBelowChance(discrimination, configurations))
       .sort((a, b) => (a.discrimination ?? 0) - (b.discrimination ?? 0)),
+    byChance: shareByChance * tried.filter(({ discrimination }) => discrimination !== null).length,
     unstable: tried.filter(({ unstable }) => unstable > 0).sort((a, b) => b.unstable / b.configurations - a.unstable / a.configurations),
   };
 };

@@ -64,9 +64,11 @@ test('says of each task how many solve it, whether the better ones do, and wheth
 });
 
 test('names the tasks that tell little', () => {
-  const odd = findOddTasks(summariseTasks(cells) ?? []);
+  const { byChance, ...odd } = findOddTasks(summariseTasks(cells) ?? []);
   const names = Object.fromEntries(Object.entries(odd).map(([kind, tasks]) => [kind, tasks.map(({ task }) => task)]));
   expect(names).toEqual({ everyone: ['r/all'], nobody: ['r/none'], negative: ['r/wrong'], unstable: ['r/flips'] });
+  // Seven tasks less those that everyone or nobody solves, whose scores do not vary.
+  expect(byChance).toBeCloseTo((7 - 2) * 0.05, 12);
 });
 
 test('does not take what knows the solution for a configuration', () => {
