@@ -1,4 +1,5 @@
 import type { Command } from 'commander';
+import { official, readAddress } from '../collect/live-address.ts';
 import { isReserved, type LiveModel, type Price } from '../collect/live-model.ts';
 import { type AskingLimits, defaultLimits } from '../collect/open-model.ts';
 import { UsageError } from '../errors.ts';
@@ -24,8 +25,8 @@ export interface LiveOptions {
 export const addLiveOptions = (command: Command): Command =>
   command
     .option('--api <name>', 'how openai:<name> is asked: chat (Chat Completions; the default) or responses', readApi)
-    .option('--base-url <url>', `where it is asked (default: OPENAI_BASE_URL, or ${officialUrl})`)
-    .option('--key-from <variable>', `the environment variable that holds the key (default: ${defaultKeyVariable}; needed beside --base-url)`)
+    .option('--base-url <url>', `where it is asked (default: OPENAI_BASE_URL, or ${official.baseUrl})`)
+    .option('--key-from <variable>', `the environment variable that holds the key (default: ${official.keyFrom}; needed beside --base-url)`)
     .option('--parameter <name=value>', 'what else the provider is told, as JSON or text (repeatable), e.g. temperature=0', gather)
     .option('--price <input,output[,cached]>', 'US dollars for a million tokens sent, answered, and sent but cached', readPrice)
     .option('--max-cost <usd>', 'send no request once answers have cost so much; needs --price', readAmount('--max-cost'))
@@ -39,8 +40,6 @@ export const addLiveOptions = (command: Command): Command =>
     .option('--retry-failed', 'ask again for the samples that are there without an answer since the provider failed')
     .option('--dry-run', 'say how many requests would be sent, how long they are and what they cost; send nothing');
 
-const officialUrl = 'https://api.openai.com/v1';
-const defaultKeyVariable = 'OPENAI_API_KEY';
 const livePrefix = 'openai:';
 
 /**
@@ -53,7 +52,7 @@ export const readLiveModels = (
   options: LiveOptions,
   environment: Readonly<Record<string, string | undefined>>,
 ): { readonly live: readonly LiveModel[]; readonly offline: readonly string[] } => {
-  const { api = 'chat', baseUrl, keyFrom = defaultKeyVariable, parameter = [], price } = options;
+  const { api = 'chat', baseUrl, keyFrom = official.keyFrom, parameter = [], price } = options;
   const offline = names.filter((name) => !name.startsWith(livePrefix));
   const live = [...new Set(names.filter((name) => name.startsWith(livePrefix)))].map((name) => {
     const model = name.slice(livePrefix.length);
@@ -75,7 +74,7 @@ const refuseIdle = ({ api, baseUrl, keyFrom, parameter, price }: LiveOptions): v
 };
 
 const findUrl = (given: string | undefined, { OPENAI_BASE_URL }: Readonly<Record<string, string | undefined>>): string =>
-  given === undefined ? readUrl(OPENAI_BASE_URL?.trim() || officialUrl, 'OPENAI_BASE_URL') : readUrl(given, '--base-url');
+  given === undefined ? readUrl(OPENAI_BASE_URL?.trim() || official.baseUrl, 'OPENAI_BASE_URL') : readUrl(given, '--base-url');
 
 /** Where a cost is to be kept to, it has to be known of each model; `where` is where its price can be said. @throws UsageError */
 export const checkPrices = (live: readonly LiveModel[], maxCost: number | undefined, where: string): void => {
@@ -124,16 +123,10 @@ export const readApi = (text: string): 'chat' | 'responses' => {
   throw new UsageError(`--api: expected chat or responses, received ${JSON.stringify(text)}`);
 };
 
-/** Neither a password nor a query is taken: addresses are written into run folders and messages. */
 const readUrl = (text: string, source: string): string => {
-  const url = URL.canParse(text) ? new URL(text) : undefined;
-  if (url === undefined || !/^https?:$/.test(url.protocol))
-    throw new UsageError(`${source}: expected an address like ${officialUrl}, received ${JSON.stringify(text)}`);
-  if (url.username !== '' || url.password !== '' || url.search !== '' || url.hash !== '')
-    throw new UsageError(
-      `${source}: expected an address without user, password and query, as it is written into the run folder; the key belongs into the variable of --key-from`,
-    );
-  return url.href.replace(/\/$/, '');
+  const read = readAddress(text);
+  if ('value' in read) return read.value;
+  throw new UsageError(`${source}: ${read.reason}`);
 };
 
 const readParameters = (given: readonly string[]): Readonly<Record<string, unknown>> => {

@@ -1,4 +1,5 @@
 import { z } from 'zod';
+import { official, readAddress } from '../collect/live-address.ts';
 import { isReserved, type LiveModel, type Price } from '../collect/live-model.ts';
 import { mostTrials, mostTries } from '../collect/plan.ts';
 import { type GatePolicy, type GatePolicyInput, gatePolicySchema } from '../stats/gate-policy.ts';
@@ -59,11 +60,12 @@ const whole = (least: number, most = Number.MAX_SAFE_INTEGER) => {
 };
 const dollars = z.number().nonnegative('expected a price of at least 0');
 
-/** Addresses are written into run folders and messages. */
-const address = z
-  .url({ protocol: /^https?$/, error: 'expected an address like https://models.example/v1' })
-  .refine((text) => !URL.canParse(text) || isPlain(new URL(text)), 'expected an address without user, password and query; the key belongs into "keyFrom"');
-const isPlain = ({ username, password, search, hash }: URL): boolean => [username, password, search, hash].every((part) => part === '');
+const address = z.string().transform((text, context) => {
+  const read = readAddress(text);
+  if ('value' in read) return read.value;
+  context.addIssue({ code: 'custom', message: read.reason });
+  return z.NEVER;
+});
 
 const parameters = z
   .record(z.string(), z.json())
@@ -91,8 +93,8 @@ const modelSchema = z
       name: model.name,
       model: model.model ?? model.name,
       api: model.api,
-      baseUrl: (model.baseUrl ?? 'https://api.openai.com/v1').replace(/\/$/, ''),
-      keyFrom: model.keyFrom ?? 'OPENAI_API_KEY',
+      baseUrl: model.baseUrl ?? official.baseUrl,
+      keyFrom: model.keyFrom ?? official.keyFrom,
       parameters: model.parameters,
       ...(price && { price }),
     }),

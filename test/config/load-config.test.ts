@@ -2,6 +2,7 @@ import { mkdirSync, mkdtempSync, rmSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join, relative } from 'node:path';
 import { afterEach, beforeEach, expect, test } from 'vitest';
+import { readLiveModels } from '../../src/cli/live-options.ts';
 import { loadConfig } from '../../src/config/load-config.ts';
 import { UsageError } from '../../src/errors.ts';
 
@@ -42,6 +43,17 @@ test('fills in what is left out of a model', async () => {
     { name: 'gpt-x', model: 'gpt-x', api: 'chat', baseUrl: 'https://api.openai.com/v1', keyFrom: 'OPENAI_API_KEY', parameters: {} },
     { ...model, model: 'm', api: 'responses', parameters: {}, price: { input: 1, output: 2 } },
   ]);
+});
+
+test.each([
+  ['https://models.example/v1/', 'https://models.example/v1'],
+  ['HTTPS://Models.example:443/v1', 'https://models.example/v1'],
+  ['http://models.example', 'http://models.example'],
+])('takes the address %s as the option does', async (given, baseUrl) => {
+  const file = write('c.json', JSON.stringify({ models: [{ ...model, baseUrl: given }] }));
+  expect((await loadConfig(file)).models).toMatchObject([{ baseUrl }]);
+  const option = readLiveModels(['openai:m'], { baseUrl: given, keyFrom: 'K' }, {});
+  expect(option.live).toMatchObject([{ baseUrl }]);
 });
 
 test('takes paths from the folder of the config, and leaves the names of prompts alone', async () => {
