@@ -145,11 +145,22 @@ export const unreadable = (path: string, cause: unknown) => {
   const code = cause instanceof Error && 'code' in cause ? String(cause.code) : '';
   return new UsageError(`${path} cannot be read: ${reasons.get(code) ?? (cause instanceof Error ? cause.message : String(cause))}`);
 };
+/** The same of a file that was to be written: a wrong place is the person's fault, all else the machine's. */
+export const unwritable = (path: string, cause: unknown) => {
+  const code = cause instanceof Error && 'code' in cause ? String(cause.code) : '';
+  const reason = writingReasons.get(code) ?? reasons.get(code) ?? (cause instanceof Error ? cause.message : String(cause));
+  return new (writingReasons.has(code) ? UsageError : InfraError)(`${path} cannot be written: ${reason}`);
+};
+
+const writingReasons: ReadonlyMap<string, string> = new Map(['EISDIR', 'ENOENT', 'ENOTDIR'].map((code) => [code, 'expected a file in a folder that is there']));
 const reasons: ReadonlyMap<string, string> = new Map([
   ['EACCES', 'permission denied'],
   ['EISDIR', 'it is a folder, expected a file'],
   ['ENOENT', 'there is nothing of that name'],
+  ['ENOSPC', 'no space is left on the device'],
   ['ENOTDIR', 'it is a file, expected a folder'],
+  ['EPERM', 'permission denied'],
+  ['EROFS', 'the file system is read-only'],
 ]);
 
 /** How many positions a rejection holds at most; its sentence states the full number. */

@@ -5,10 +5,9 @@ import { judgeGate, type RuleVerdict, type Verdict } from '../stats/gate.ts';
 import { type GatePolicy, gatePolicySchema } from '../stats/gate-policy.ts';
 import { GateTally, type TaskKind } from '../stats/gate-tally.ts';
 import { checkJson } from '../suite/check-json.ts';
-import { loadSuite } from '../suite/load.ts';
 import type { Obstacle } from './obstacles.ts';
 import { type ComparedRun, pairRuns } from './pair-runs.ts';
-import { readKnownRun } from './run-folder.ts';
+import { openJudgedRun } from './reread-sample.ts';
 
 /** A gate's verdict on a run. `obstacles` keep the runs from being compared, so that the gate cannot pass; `notes` are what the policy accepts of that. */
 export interface GatedRuns {
@@ -28,7 +27,7 @@ export const gateRuns = async (candidateDir: string, baselineDir: string, policy
   const tally = new GateTally(policy, await describeTasks(candidateDir, policy));
   const { baseline, candidate, obstacles: found } = await pairRuns(baselineDir, candidateDir, (pair) => tally.add(pair));
   const obstacles = found.filter((obstacle) => blocks(obstacle, policy, [baseline, candidate])).map((obstacle) => sayObstacle(obstacle, policy));
-  const notes = found.filter((obstacle) => !blocks(obstacle, policy, [baseline, candidate])).map(({ text }) => text);
+  const notes = [...found.filter((obstacle) => !blocks(obstacle, policy, [baseline, candidate])).map(({ text }) => text), ...sayUntested(baseline, candidate)];
   const all = [...obstacles, ...findInfra('baseline', baseline, policy), ...findInfra('candidate', candidate, policy)];
   return { ...{ baseline, candidate, policy, tally, notes, obstacles: all }, ...judgeGate(policy, tally, all.length === 0) };
 };
@@ -45,8 +44,10 @@ export const readPolicy = async (file: string): Promise<GatePolicy> => {
 
 const describeTasks = async (folder: string, { rules }: GatePolicy): Promise<(task: string) => TaskKind | undefined> => {
   if (!rules.some(({ per }) => per === 'kind' || per === 'difficulty')) return () => undefined;
-  const { tasks } = await loadSuite((await readKnownRun(folder)).suite.dir);
-  return (task) => tasks.get(task);
+  const { suite } = await openJudgedRun(folder).catch((error: unknown) => {
+    throw error instanceof UsageError ? new UsageError(`a rule goes by the kind or difficulty of tasks, which only their suite says: ${error.message}`) : error;
+  });
+  return (task) => suite.tasks.get(task);
 };
 
 const blocks = ({ code }: Obstacle, { accept, maxUnpaired }: GatePolicy, runs: readonly ComparedRun[]): boolean =>
@@ -54,6 +55,14 @@ const blocks = ({ code }: Obstacle, { accept, maxUnpaired }: GatePolicy, runs: r
 
 const sayObstacle = ({ code, text }: Obstacle, { maxUnpaired }: GatePolicy): string =>
   code === 'unpaired' ? `${text}, more than the share of ${maxUnpaired} that the policy bears` : text;
+
+/** What the shares mean where tests were left out; runs of which one was graded only are an obstacle. */
+const sayUntested = (baseline: ComparedRun, { graded, facts }: ComparedRun): string[] =>
+  graded > 0 || baseline.graded > 0 || (facts.suite.tested ?? 0) === 0
+    ? []
+    : [
+        `no tests were run, though ${facts.suite.tested} tasks of the suite have some: "correct" and "clean-solve" mean "like an accepted solution", and another way to solve a task counts as worse`,
+      ];
 
 const findInfra = (which: string, { infra, samples }: ComparedRun, { maxInfra }: GatePolicy): string[] =>
   infra <= maxInfra * samples

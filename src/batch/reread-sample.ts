@@ -25,7 +25,7 @@ export interface JudgedRun {
 export const openJudgedRun = async (folder: string): Promise<JudgedRun> => {
   const run = await readKnownRun(folder);
   const suite = await loadSuite(run.suite.dir);
-  if (suite.hash !== run.suite.hash) throw new UsageError(`the suite ${run.suite.dir} has changed since the run was judged; its samples cannot be shown`);
+  if (suite.hash !== run.suite.hash) throw new UsageError(`the suite ${run.suite.dir} has changed since the run was judged`);
   return { folder, run, suite };
 };
 

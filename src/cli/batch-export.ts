@@ -5,11 +5,11 @@ import { mostTrials } from '../collect/plan.ts';
 import { apis } from '../collect/providers/openai-apis.ts';
 import { UsageError } from '../errors.ts';
 import { count, makePrintable } from '../report/printable.ts';
+import { quoteForShell } from '../report/quote-for-shell.ts';
 import { commandName } from './command-name.ts';
 import { type LiveOptions, readApi, readPrice } from './live-options.ts';
 import { gather } from './option-values.ts';
 import { parseNumber } from './parse-number.ts';
-import { quoteForShell } from './quote-for-shell.ts';
 import { type GivenSettings, readRunSettings } from './run-settings.ts';
 
 interface Options

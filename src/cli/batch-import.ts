@@ -2,8 +2,8 @@ import type { Command } from 'commander';
 import type { ExportFacts } from '../collect/batch-api/export-folder.ts';
 import { exportAgain, type ImportedReplies, importReplies } from '../collect/batch-api/import-replies.ts';
 import { count, makePrintable } from '../report/printable.ts';
+import { quoteForShell } from '../report/quote-for-shell.ts';
 import { commandName } from './command-name.ts';
-import { quoteForShell } from './quote-for-shell.ts';
 
 interface Options {
   readonly out: string;

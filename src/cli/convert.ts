@@ -1,8 +1,8 @@
 import type { Command } from 'commander';
 import { convertLog, type LogField, readLogField } from '../collect/convert-log.ts';
 import { count, makePrintable } from '../report/printable.ts';
+import { quoteForShell } from '../report/quote-for-shell.ts';
 import { commandName } from './command-name.ts';
-import { quoteForShell } from './quote-for-shell.ts';
 
 interface Options extends Readonly<Record<'task' | 'format' | 'model', LogField>> {
   readonly prompt?: LogField;

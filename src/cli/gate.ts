@@ -4,7 +4,7 @@ import { collectNeedless, excerptWorse, findSuitePath, listWorseSamples, toSuite
 import { type GatedRuns, gateRuns, readPolicy } from '../batch/gate-runs.ts';
 import { addStepSummary, readEventSubject } from '../batch/github.ts';
 import { loadConfig } from '../config/load-config.ts';
-import { UsageError } from '../errors.ts';
+import { UsageError, unwritable } from '../errors.ts';
 import { printAnnotations } from '../report/annotations.ts';
 import { toGateDocument } from '../report/gate-document.ts';
 import { printGateMarkdown } from '../report/gate-markdown.ts';
@@ -85,10 +85,8 @@ const readOutput = (text: string): { readonly layout: Layout; readonly file: str
 };
 
 const writeOutput = (file: string, text: string): Promise<void> =>
-  writeFile(file, text).catch((error: NodeJS.ErrnoException) => {
-    if (error.code === 'ENOENT' || error.code === 'ENOTDIR' || error.code === 'EISDIR')
-      throw new UsageError(`${file} cannot be written: expected a file in a folder that is there`);
-    throw error;
+  writeFile(file, text).catch((error: unknown) => {
+    throw unwritable(file, error);
   });
 
 const print = async (gated: GatedRuns, layout: Layout, { flips, inconclusive }: Options): Promise<string> => {

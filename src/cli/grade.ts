@@ -6,12 +6,12 @@ import { UsageError } from '../errors.ts';
 import { type GradeOutcome, gradeRun } from '../grade/grade-run.ts';
 import { type OpenedRunner, openTestRunner } from '../grade/open-test-runner.ts';
 import { count } from '../report/printable.ts';
+import { quoteForShell } from '../report/quote-for-shell.ts';
 import { commandName } from './command-name.ts';
 import { printSummary } from './finish-run.ts';
 import { addGradeOptions, checkGradeOptions, findCacheDir, type GradeOptions, printGradeOptions } from './grade-options.ts';
 import { parseNumber } from './parse-number.ts';
 import { createProgressLine } from './progress.ts';
-import { quoteForShell } from './quote-for-shell.ts';
 import { readRunSoFar } from './report.ts';
 import { type Stopped, sayStopped, untilStopped } from './until-stopped.ts';
 

@@ -9,6 +9,7 @@ import { type Progress, type ScoreOutcome, scoreSamples } from '../batch/score-f
 import { profiles } from '../edit/profiles.ts';
 import { UsageError } from '../errors.ts';
 import type { OpenedRunner } from '../grade/open-test-runner.ts';
+import { quoteForShell } from '../report/quote-for-shell.ts';
 import { embeddedSuite } from '../suite/load.ts';
 import { commandName } from './command-name.ts';
 import { finishRun } from './finish-run.ts';
@@ -16,7 +17,6 @@ import { gradeFolder, openTests } from './grade.ts';
 import { addGradeOptions, type GradeOptions, printGradeOptions, refuseGradeOptions } from './grade-options.ts';
 import { longestTimeoutMs, parseNumber } from './parse-number.ts';
 import { createProgressLine } from './progress.ts';
-import { quoteForShell } from './quote-for-shell.ts';
 import { type Stopped, sayStopped, untilStopped } from './until-stopped.ts';
 
 /** What `score` was asked to do. */

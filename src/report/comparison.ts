@@ -3,6 +3,7 @@ import type { ComparedRun } from '../batch/pair-runs.ts';
 import { type ComparedMetric, comparedMetrics, type Flip, type MetricComparison } from '../stats/comparison.ts';
 import { alignGrid } from './grid.ts';
 import { count, makePrintable, toLine } from './printable.ts';
+import { quoteForShell } from './quote-for-shell.ts';
 
 /** How a comparison is shown: which metric's flips, and how many of them each way; `command` is how diffgauge is started. */
 export interface ComparisonLayout {
@@ -97,11 +98,15 @@ const listFlips = ({ baseline, candidate, comparison }: ComparedRuns, { shown, f
       .slice(0, flips)
       .flatMap((flip) => [
         `  ${flip.task} in ${flip.format} by ${toLine(flip.model)}, trial ${flip.trial}: ${sayChange(flip)}`,
-        `    ${command} report ${baseline.folder} --sample ${flip.baseline.line}`,
-        `    ${command} report ${candidate.folder} --sample ${flip.candidate.line}`,
+        `    ${commandToShow(command, baseline, flip.baseline)}`,
+        `    ${commandToShow(command, candidate, flip.candidate)}`,
       ]);
     return [[title, ...lines].join('\n')];
   });
+
+/** What a person types to see one answer of a run. */
+export const commandToShow = (command: string, { folder }: Pick<ComparedRun, 'folder'>, { line }: Flip['baseline']): string =>
+  `${command} report ${quoteForShell(folder)} --sample ${line}`;
 
 /** How far both answers of a flip came. */
 export const sayChange = ({ baseline, candidate }: Flip): string =>

@@ -1,7 +1,7 @@
 import type { GatedRuns } from '../batch/gate-runs.ts';
 import type { ComparedRun } from '../batch/pair-runs.ts';
 import type { Flip } from '../stats/comparison.ts';
-import { sayChange } from './comparison.ts';
+import { commandToShow, sayChange } from './comparison.ts';
 import type { Excerpt } from './excerpt.ts';
 import { explainGate, explainRule, type GateLayout, legend, listWorse, nameRule, tabulateRules } from './gate-sentences.ts';
 import { count } from './printable.ts';
@@ -71,7 +71,7 @@ const showWorse = (gated: GatedRuns, { flips, command }: GateLayout, { bySample,
 
 const printFlip = (flip: Flip, { baseline, candidate }: GatedRuns, { command, excerpts }: { command: string; excerpts: readonly Excerpt[] }): string => {
   const { task, format, model, prompt, trial } = flip;
-  const commands = `${command} report ${baseline.folder} --sample ${flip.baseline.line}\n${command} report ${candidate.folder} --sample ${flip.candidate.line}`;
+  const commands = `${commandToShow(command, baseline, flip.baseline)}\n${commandToShow(command, candidate, flip.candidate)}`;
   return [
     `- ${toCodeSpan(task)} in ${toCodeSpan(format)} by ${toCodeSpan(model)}, prompt ${toCodeSpan(prompt)}, trial ${trial}: ${sayChange(flip)}`,
     toCodeBlock(commands, 'sh'),

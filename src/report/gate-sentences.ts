@@ -1,6 +1,6 @@
 import type { GatedRuns } from '../batch/gate-runs.ts';
-import type { ComparedMetric, Flip } from '../stats/comparison.ts';
-import type { RuleVerdict } from '../stats/gate.ts';
+import { type ComparedMetric, comparedMetrics, type Flip } from '../stats/comparison.ts';
+import { endlessPairs, type RuleVerdict } from '../stats/gate.ts';
 import { percent, points, titles } from './comparison.ts';
 import { toLine } from './printable.ts';
 
@@ -24,7 +24,7 @@ export const explainRule = (verdict: RuleVerdict): string => {
     case 'not_worse':
       return `${sayDifference(verdict)}: surely not worse by ${bound}`;
     case 'open':
-      return `${sayDifference(verdict)}: it may or may not be worse by ${bound}; ${sayNeeded(verdict)}${sayCounted(counts)}`;
+      return `${sayDifference(verdict)}: ${sayOpen(verdict, bound)}; ${sayNeeded(verdict)}${sayCounted(counts)}`;
     case 'few_pairs':
       return `has ${pairs} pairs in its denominator, fewer than the ${rule.minPairs} that the policy asks for${sayCounted(counts)}`;
     case 'few_tasks':
@@ -35,11 +35,18 @@ export const explainRule = (verdict: RuleVerdict): string => {
 /** What the whole verdict rests on, in one sentence. */
 export const explainGate = ({ verdict, rules, obstacles }: GatedRuns): string => {
   if (obstacles.length > 0) return 'the two runs cannot be compared, so that nothing is passed';
-  if (verdict === 'pass') return rules.length === 1 ? 'its rule passes' : `all ${rules.length} rules pass`;
+  if (verdict === 'pass') return explainPass(rules);
   const worse = rules.filter((rule) => rule.verdict === 'fail');
   if (worse.length > 0) return `worse than the policy allows: ${nameRules(worse)}`;
   const open = `not settled: ${nameRules(rules.filter(({ counts }) => counts === verdict))}`;
   return verdict === 'fail' ? `${open}; the policy takes that for a failure` : open;
+};
+
+const explainPass = (rules: readonly RuleVerdict[]): string => {
+  const other = rules.filter((rule) => rule.verdict !== 'pass');
+  if (other.length === 0) return rules.length === 1 ? 'its rule passes' : `all ${rules.length} rules pass`;
+  const passed = other.length === rules.length ? '' : `${rules.length - other.length} of ${rules.length} rules pass; `;
+  return `${passed}not settled, which the policy takes for a pass: ${nameRules(other)}`;
 };
 
 const nameRules = (rules: readonly RuleVerdict[]): string =>
@@ -66,19 +73,21 @@ export const legend = ({ policy, rules }: GatedRuns): string => {
   const byTask = rules.some(({ difference }) => difference?.clusteredBy === 'task');
   return [
     `Means over tasks in %, differences in percentage points; each end of an interval is missed with probability ${policy.alpha} at most.`,
+    'p: how likely so bad a difference is where the margin holds, adjusted for all rules; a rule fails by that, not by its interval alone.',
     ...(byTask ? ['With fewer than five repos, what is said holds for tasks of these repos only.'] : []),
   ].join(' ');
 };
 
 /** The table of rules, its head first. */
 export const tabulateRules = (rules: readonly RuleVerdict[]): string[][] => [
-  ['verdict', 'rule', 'margin', 'pairs', 'tasks', 'baseline', 'candidate', 'difference', 'better', 'worse'],
+  ['verdict', 'rule', 'margin', 'pairs', 'tasks', 'baseline', 'candidate', 'difference', 'better', 'worse', 'p'],
   ...rules.map((one) => [
     one.verdict === one.counts ? one.verdict : `${one.verdict} (counts as ${one.counts})`,
     nameRule(one),
     (one.rule.margin * 100).toFixed(1),
     ...[String(one.pairs), String(one.tasks), percent(one.baseline), percent(one.candidate), sayInterval(one)],
     ...[one.better, one.worse].map((flips) => (flips === null ? '-' : String(flips))),
+    one.pWorse === null ? '-' : sayP(one.pWorse),
   ]),
 ];
 
@@ -88,9 +97,23 @@ const sayDifference = ({ difference, baseline, candidate }: RuleVerdict): string
 const sayInterval = ({ difference }: Pick<RuleVerdict, 'difference'>): string =>
   difference === null ? '-' : `${points(difference.value)} [${points(difference.low)}, ${points(difference.high)}]`;
 
-const sayNeeded = ({ needed }: RuleVerdict): string => {
-  if (needed === null || needed.pairs > 1_000_000) return 'the difference looks so much like the margin that no number of samples would settle it';
-  return `about ${needed.tasks.toLocaleString('en-US')} tasks (${needed.pairs.toLocaleString('en-US')} pairs) like these would settle it`;
+/** Neither is sure; where one rule alone would have been surely worse, that is said. */
+const sayOpen = ({ rule, difference, tests, pWorse }: RuleVerdict, bound: string): string => {
+  const isBeyond = difference !== null && (comparedMetrics[rule.metric] === 'higher' ? difference.high < -rule.margin : difference.low > rule.margin);
+  return isBeyond && tests > 1
+    ? `by itself surely worse by ${bound}, but not so for ${tests} rules and groups together (p ${sayP(pWorse ?? 1)})`
+    : `it may or may not be worse by ${bound}`;
+};
+
+const sayP = (p: number): string => (p < 0.001 ? '<0.001' : p.toFixed(3));
+
+const sayNeeded = ({ needed, difference }: RuleVerdict): string => {
+  if (needed === null || needed.pairs > endlessPairs) return 'the difference looks so much like the margin that no number of samples would settle it';
+  const like = `${needed.tasks.toLocaleString('en-US')} tasks (${needed.pairs.toLocaleString('en-US')} pairs) like these`;
+  const repos = difference?.clusteredBy === 'repo' ? difference.clusters : needed.repos;
+  return needed.repos > repos
+    ? `no number of answers in these ${repos} repos would settle it, as repos differ too much: it takes about ${needed.repos} of them, with ${like}`
+    : `about ${like} would settle it`;
 };
 
 const sayCounted = (counts: RuleVerdict['counts']): string => (counts === 'inconclusive' ? '' : `; by the policy this counts as ${counts}`);

@@ -1,6 +1,6 @@
 import type { GatedRuns } from '../batch/gate-runs.ts';
 import type { Flip } from '../stats/comparison.ts';
-import { sayChange, sayRun } from './comparison.ts';
+import { commandToShow, sayChange, sayRun } from './comparison.ts';
 import { explainGate, explainRule, type GateLayout, legend, listWorse, nameRule, tabulateRules } from './gate-sentences.ts';
 import { alignGrid } from './grid.ts';
 import { count, makePrintable, toLine } from './printable.ts';
@@ -34,8 +34,8 @@ const showWorse = (gated: GatedRuns, { flips, command }: GateLayout): string[] =
   if (first.length === 0) return [];
   const lines = first.flatMap((flip) => [
     `  ${nameFlip(flip)}: ${sayChange(flip)}`,
-    `    ${command} report ${gated.baseline.folder} --sample ${flip.baseline.line}`,
-    `    ${command} report ${gated.candidate.folder} --sample ${flip.candidate.line}`,
+    `    ${commandToShow(command, gated.baseline, flip.baseline)}`,
+    `    ${commandToShow(command, gated.candidate, flip.candidate)}`,
   ]);
   return [[`Got worse: ${counts.join(', ')}; ${count(first.length, 'answer')} of them`, ...lines].join('\n')];
 };

@@ -13,8 +13,8 @@ export type VerdictReason = 'worse' | 'not_worse' | 'open' | 'few_pairs' | 'few_
 /**
  * What a rule says of one group ('' for all pairs). `counts` is what the rule takes its verdict for. `baseline`, `candidate` and `difference` are means over tasks as in a
  * comparison; each end of the interval is missed with probability alpha at most. `pWorse` is adjusted by Holm for all that the gate tests, `pNotWorse` needs no such
- * thing. `needed` is how many tasks and pairs like these would settle an open verdict with 80 % power, were the difference as it looks; infinite numbers where it
- * looks just like the margin.
+ * thing; `tests` is how many that are. `needed` is how many tasks and pairs like these, in how many repos, would settle an open verdict with 80 % power, were the
+ * difference as it looks: in the repos that are there where that is possible, else in more of them. Infinite numbers where it looks just like the margin.
  */
 export interface RuleVerdict {
   readonly rule: GateRule;
@@ -31,8 +31,19 @@ export interface RuleVerdict {
   readonly difference: (Pick<PairedDifference, 'value' | 'clusters' | 'clusteredBy'> & { readonly low: number; readonly high: number }) | null;
   readonly pWorse: number | null;
   readonly pNotWorse: number | null;
-  readonly needed: { readonly tasks: number; readonly pairs: number } | null;
+  readonly tests: number;
+  readonly needed: Needed | null;
 }
+
+/** What it would take to settle an open verdict. */
+export interface Needed {
+  readonly repos: number;
+  readonly tasks: number;
+  readonly pairs: number;
+}
+
+/** More pairs than anybody gathers. */
+export const endlessPairs = 1_000_000;
 
 /** The verdict of a gate. Where something keeps the runs from being compared, it is inconclusive, whatever the rules say. */
 export interface GateVerdict {
@@ -63,6 +74,7 @@ const combine = (rules: readonly RuleVerdict[]): Verdict => {
 
 /** One rule in one group; `oriented` is the difference with its sign turned where less is better, undefined where too little is there for any test. */
 interface Measured extends Pick<RuleVerdict, 'rule' | 'group' | 'pairs' | 'tasks' | 'better' | 'worse' | 'baseline' | 'candidate'> {
+  readonly repos: number;
   readonly sign: 1 | -1;
   readonly oriented: PairedDifference | undefined;
 }
@@ -76,18 +88,33 @@ const measureRule = (rule: GateRule, group: string, comparison: Comparison): Mea
   const pairs = total((task) => task.pairs);
   const differences = tasks.map((task) => ({ repo: task.repo, pairs: task.pairs, difference: (sign * (task.candidate - task.baseline)) / task.pairs }));
   return {
-    ...{ rule, group, sign, pairs, tasks: tasks.length, baseline: mean('baseline'), candidate: mean('candidate') },
+    ...{
+      rule,
+      group,
+      sign,
+      pairs,
+      tasks: tasks.length,
+      repos: new Set(tasks.map(({ repo }) => repo)).size,
+      baseline: mean('baseline'),
+      candidate: mean('candidate'),
+    },
     better: flips ? total((task) => task.better) : null,
     worse: flips ? total((task) => task.worse) : null,
     oriented: pairs < rule.minPairs ? undefined : estimatePairedDifference(differences),
   };
 };
 
-const judgeRule = ({ oriented, sign, ...row }: Measured, policy: GatePolicy, holm: { readonly pWorse: number; readonly tests: number }): RuleVerdict => {
+const judgeRule = (
+  { oriented, sign, repos, ...measured }: Measured,
+  policy: GatePolicy,
+  holm: { readonly pWorse: number; readonly tests: number },
+): RuleVerdict => {
+  const row = { ...measured, tests: holm.tests };
   const { rule } = row;
   if (oriented === undefined) {
     const isFew = row.pairs < rule.minPairs;
-    const needed = isFew ? { pairs: rule.minPairs, tasks: Math.max(2, row.tasks) } : { pairs: Math.max(2, row.pairs), tasks: 2 };
+    const counts = isFew ? { pairs: rule.minPairs, tasks: Math.max(2, row.tasks) } : { pairs: Math.max(2, row.pairs), tasks: 2 };
+    const needed = { repos: Math.max(1, repos), ...counts };
     const reason = isFew ? 'few_pairs' : 'few_tasks';
     return { ...row, verdict: 'inconclusive', counts: rule.whenInconclusive, reason, difference: null, pWorse: null, pNotWorse: null, needed };
   }
@@ -101,7 +128,7 @@ const judgeRule = ({ oriented, sign, ...row }: Measured, policy: GatePolicy, hol
     reason: verdict === 'fail' ? 'worse' : verdict === 'pass' ? 'not_worse' : 'open',
     difference: { ...turn(oriented, alpha, sign), clusters: oriented.clusters, clusteredBy: oriented.clusteredBy },
     ...{ pWorse: holm.pWorse, pNotWorse },
-    needed: verdict === 'inconclusive' ? countNeeded(oriented, row, { alpha, tests: holm.tests }) : null,
+    needed: verdict === 'inconclusive' ? countNeeded(oriented, { ...row, repos }, alpha) : null,
   };
 };
 
@@ -113,9 +140,11 @@ const turn = (oriented: PairedDifference, alpha: number, sign: 1 | -1): { readon
 /** What looks worse than the margin has to be told from it as surely as Holm asks of the first of all tests. */
 const countNeeded = (
   oriented: PairedDifference,
-  { rule, tasks, pairs }: Pick<Measured, 'rule' | 'tasks' | 'pairs'>,
-  { alpha, tests }: { readonly alpha: number; readonly tests: number },
-): { readonly tasks: number; readonly pairs: number } => {
-  const growth = Math.max(1, growthToTell(oriented, -rule.margin, oriented.value < -rule.margin ? alpha / tests : alpha, power));
-  return { tasks: Math.ceil(tasks * growth), pairs: Math.ceil(pairs * growth) };
+  { rule, repos, tasks, pairs, tests }: Pick<Measured, 'rule' | 'repos' | 'tasks' | 'pairs'> & Pick<RuleVerdict, 'tests'>,
+  alpha: number,
+): Needed => {
+  const { moreRepos, sameRepos } = growthToTell(oriented, -rule.margin, oriented.value < -rule.margin ? alpha / tests : alpha, power);
+  const isEnough = pairs * sameRepos <= endlessPairs;
+  const growth = Math.max(1, isEnough ? sameRepos : moreRepos);
+  return { repos: isEnough ? repos : Math.ceil(repos * growth), tasks: Math.ceil(tasks * growth), pairs: Math.ceil(pairs * growth) };
 };

@@ -18,6 +18,11 @@ interface Located {
   readonly freedom: number;
 }
 
+/** An error by where it comes from: tasks of the clusters that are there make `within` smaller, only other clusters `between`. Their squares add up. */
+interface Clustered extends Located {
+  readonly between: number;
+}
+
 /**
  * The mean difference over tasks, and what is known of its error in two ways: `robust` from the spread between clusters, `smoothed` from the spread between
  * tasks. Clusters are repos; where there are fewer than five they are tasks, and what is said then holds for tasks of these repos only.
@@ -27,7 +32,7 @@ export interface PairedDifference {
   readonly tasks: number;
   readonly clusters: number;
   readonly clusteredBy: 'repo' | 'task';
-  readonly robust: Located;
+  readonly robust: Clustered;
   readonly smoothed: Located;
 }
 
@@ -55,7 +60,7 @@ export const estimatePairedDifference = (tasks: readonly TaskDifference[]): Pair
   const value = addUp(tasks) / tasks.length;
   return {
     ...{ value, tasks: tasks.length, clusters: clusters.length, clusteredBy },
-    robust: { centre: value, error: jackknife(clusters, value), step: 0, freedom: clusters.length - 1 },
+    robust: locate(clusters, value),
     smoothed: smooth(tasks),
   };
 };
@@ -77,15 +82,41 @@ export const boundDifference = ({ value, robust, smoothed }: PairedDifference, a
   };
 };
 
-/** By how much more tasks of this kind a difference would be told from `bound` with the power given, were it as it looks; infinite where it looks like it. */
-export const growthToTell = ({ value, robust, smoothed }: PairedDifference, bound: number, alpha: number, power: number): number =>
-  Math.max(
-    ...[robust, smoothed].map(({ error, step, freedom }) => {
-      const distance = Math.abs(value - bound);
-      const needed = step + (quantile(1 - alpha, freedom) + quantile(power, freedom)) * error;
-      return needed === 0 ? 0 : (needed / distance) ** 2;
-    }),
-  );
+/**
+ * By how much more tasks of this kind a difference would be told from `bound` with the power given, were it as it looks: in as many more repos, and in the
+ * repos that are there, where the part of the error that lies between them stays. Infinite where no number would do.
+ */
+export const growthToTell = (
+  { value, clusteredBy, robust, smoothed }: PairedDifference,
+  bound: number,
+  alpha: number,
+  power: number,
+): { readonly moreRepos: number; readonly sameRepos: number } => {
+  const distance = Math.abs(value - bound);
+  const reach = ({ freedom }: Located): number => quantile(1 - alpha, freedom) + quantile(power, freedom);
+  const grow = (located: Located): number => ((located.step + reach(located) * located.error) / distance) ** 2 || 0;
+  const moreRepos = Math.max(grow(robust), grow(smoothed));
+  if (clusteredBy === 'task') return { moreRepos, sameRepos: moreRepos };
+  const room = (distance / reach(robust)) ** 2 - robust.between ** 2;
+  const within = robust.error ** 2 - robust.between ** 2;
+  return { moreRepos, sameRepos: Math.max(room > 0 ? within / room : Number.POSITIVE_INFINITY, grow(smoothed)) };
+};
+
+const locate = (clusters: readonly (readonly TaskDifference[])[], value: number): Clustered => {
+  const error = jackknife(clusters, value);
+  return { centre: value, error, step: 0, freedom: clusters.length - 1, between: Math.sqrt(Math.max(0, error ** 2 - varyWithin(clusters))) };
+};
+
+/** The part of the squared error that comes from how tasks of one cluster differ. Clusters of one task do not tell; all of theirs counts as between. */
+const varyWithin = (clusters: readonly (readonly TaskDifference[])[]): number => {
+  const tasks = clusters.reduce((sum, cluster) => sum + cluster.length, 0);
+  const parts = clusters.map((cluster) => {
+    const mean = addUp(cluster) / cluster.length;
+    const squares = cluster.reduce((sum, { difference }) => sum + (difference - mean) ** 2, 0);
+    return cluster.length < 2 ? 0 : (squares / (cluster.length - 1)) * cluster.length;
+  });
+  return parts.reduce((sum, part) => sum + part, 0) / tasks ** 2;
+};
 
 const jackknife = (clusters: readonly (readonly TaskDifference[])[], value: number): number => {
   const tasks = clusters.reduce((sum, cluster) => sum + cluster.length, 0);

@@ -4,7 +4,12 @@ import { join } from 'node:path';
 import { afterAll, beforeEach, describe, expect, it } from 'vitest';
 import { compareRuns } from '../../src/batch/compare-runs.ts';
 import { gateRuns } from '../../src/batch/gate-runs.ts';
+import { readEventSubject } from '../../src/batch/github.ts';
+import { printComparison } from '../../src/report/comparison.ts';
+import { printGateMarkdown } from '../../src/report/gate-markdown.ts';
+import { printGate } from '../../src/report/gate-text.ts';
 import { gatePolicySchema } from '../../src/stats/gate-policy.ts';
+import { embeddedSuite } from '../../src/suite/load.ts';
 
 const work = mkdtempSync(join(tmpdir(), 'diffgauge-gated-'));
 const [baseline, candidate] = [join(work, 'monday'), join(work, 'tuesday')];
@@ -60,4 +65,53 @@ describe('runs that are no fair comparison', () => {
     holdBig(['a', 'b']);
     expect(await gate()).toMatchObject({ verdict: 'pass', obstacles: [] });
   });
+});
+
+describe('a run without grades', () => {
+  const withTests = (tested: number) => changeRun(candidate, { suite: { ...readFacts(candidate).suite, tested } });
+
+  it('has a note that no tests were run, where its tasks have some', async () => {
+    withTests(5);
+    expect((await gate()).notes.at(-1)).toMatch(/^no tests were run, though 5 tasks of the suite have some: /);
+    withTests(0);
+    expect((await gate()).notes.join()).not.toContain('no tests were run');
+  });
+});
+
+describe('a rule by kind of task', () => {
+  it('is not judged by a suite that has changed since', async () => {
+    changeRun(candidate, { suite: { dir: embeddedSuite, hash: 'another' } });
+    const policy = gatePolicySchema.parse({ rules: [{ metric: 'located', margin: 0.9, per: 'kind' }] });
+    await expect(gateRuns(candidate, baseline, policy)).rejects.toThrow(/only their suite says: .*has changed since/);
+  });
+});
+
+describe('commands to copy', () => {
+  const odd = join(work, 'my $(run)');
+  const quoted = `diffgauge report '${odd}' --sample 3`;
+
+  it('can be typed as they stand', async () => {
+    cpSync(candidate, odd, { recursive: true });
+    const layout = { shown: 'cleanSolve', flips: 9, command: 'diffgauge' } as const;
+    expect(printComparison(await compareRuns(baseline, odd, 'cleanSolve'), layout)).toContain(quoted);
+    const gated = await gateRuns(odd, baseline, gatePolicySchema.parse({}));
+    expect(printGate(gated, layout)).toContain(quoted);
+    expect(printGateMarkdown(gated, layout, { excerpts: { bySample: new Map() } })).toContain(quoted);
+  });
+});
+
+describe('the heading of a verdict', () => {
+  const event = join(work, 'event.json');
+
+  it.each([
+    ['{"pull_request":{"number":7,"head":{"sha":"aaaaaaaa"},"base":{"sha":"bbbbbbbb"}}}', 'Pull request 7 (aaaaaaa against bbbbbbb)'],
+    ['{"pull_request":{"number":7,"head":{},"base":{"sha":"bbbbbbbb"}}}', ''],
+    ['{"push":1}', ''],
+    ['no JSON', ''],
+  ])('of the event %s is %j', async (text, subject) => {
+    writeFileSync(event, text);
+    expect(await readEventSubject(event)).toBe(subject);
+  });
+
+  it('is left out where there is no such file', async () => expect(await readEventSubject(join(work, 'absent.json'))).toBe(''));
 });

@@ -1,4 +1,5 @@
 import { describe, expect, it } from 'vitest';
+import { explainRule, tabulateRules } from '../../src/report/gate-sentences.ts';
 import { comparedMetrics, type Pair } from '../../src/stats/comparison.ts';
 import { judgeGate } from '../../src/stats/gate.ts';
 import { defaultPolicy, type GatePolicyInput, gatePolicySchema } from '../../src/stats/gate-policy.ts';
@@ -93,8 +94,21 @@ describe('the default policy', () => {
     expect(judge(Array.from({ length: times }, () => repos).flat()).rules[0]?.verdict).toBe(settled);
   });
 
+  it('says so where no number of answers in these repos would settle it, but more repos', () => {
+    const repos = [...ten({ tasks: 6 }).slice(2), { tasks: 6, worse: 3 }, { tasks: 6, worse: 2 }];
+    const [open] = judge(repos).rules;
+    const [larger] = judge(repos.map(({ tasks, worse = 0 }) => ({ tasks: tasks * 20, worse: worse * 20 }))).rules;
+    expect([open?.verdict, larger?.verdict]).toEqual(['inconclusive', 'inconclusive']);
+    expect(open?.needed?.repos).toBeGreaterThan(10);
+    expect(larger?.needed?.repos).toBeGreaterThan(10);
+    expect(larger === undefined ? '' : explainRule(larger)).toMatch(
+      /; no number of answers in these 10 repos would settle it, .* it takes about \d+ of them, with [\d,]+ tasks/,
+    );
+    expect(judge([...ten({ tasks: 4 }).slice(1), { tasks: 4, worse: 1, better: 1 }]).rules[0]?.needed?.repos).toBe(10);
+  });
+
   it('says nothing of too few', () => {
-    expect(judge([{ tasks: 19 }]).rules[0]).toMatchObject({ reason: 'few_pairs', needed: { pairs: 20, tasks: 19 }, difference: null });
+    expect(judge([{ tasks: 19 }]).rules[0]).toMatchObject({ reason: 'few_pairs', needed: { repos: 1, pairs: 20, tasks: 19 }, difference: null });
     expect(judge([{ tasks: 1 }], { rules: [{ metric: 'cleanSolve', margin: 0.5, minPairs: 2 }] }).verdict).toBe('inconclusive');
   });
 });
@@ -143,12 +157,20 @@ describe('a policy', () => {
     expect(among?.verdict).toBe('inconclusive');
     expect(among?.pWorse).toBeCloseTo(10 * (alone?.pWorse ?? 1), 12);
     expect(among?.pNotWorse).toBe(alone?.pNotWorse);
+    expect(among === undefined ? '' : explainRule(among)).toMatch(
+      /: by itself surely worse by more than the 7\.5 points that are allowed, but not so for 10 rules and groups together \(p 0\.\d{3}\); /,
+    );
+    expect(among === undefined ? '' : tabulateRules([among])[1]?.at(-1)).toBe(among?.pWorse?.toFixed(3));
   });
 
-  it('may make one rule stricter than the gate, and none laxer', () => {
-    const verdictAt = (alpha: number) => judge(ten({ tasks: 17 }), { rules: [{ metric: 'cleanSolve', margin: 0.02, alpha }] }).rules[0]?.verdict;
-    expect(verdictAt(0.05)).toBe('pass');
+  it.each([
+    ['pass', 0],
+    ['fail', 2],
+  ])('may make one rule surer than the gate to %s, and none less sure', (verdict, worse) => {
+    const verdictAt = (alpha: number) => judge(ten({ tasks: 17, worse }), { rules: [{ metric: 'cleanSolve', margin: 0.02, alpha }] }).rules[0]?.verdict;
+    expect(verdictAt(0.05)).toBe(verdict);
     expect(verdictAt(0.0001)).toBe('inconclusive');
+    expect(verdictAt(0.49)).toBe(verdict);
   });
 
   it.each([

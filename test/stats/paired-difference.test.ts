@@ -99,8 +99,43 @@ it('says how much more would tell a difference from a bound', () => {
   const tasks = repos(...Array.from({ length: 10 }, () => [1, -1, 0, 0, 0, 0, 0, 0, 0, 0]));
   const growth = growthToTell(estimate(tasks), -0.05, 0.05, 0.8);
   // The smoothed error: sqrt(22 / 102 / 102) is 0.045984, a step is 1 / 102: ((1.644854 + 0.841621) * 0.045984 + 0.009804) / 0.05 is 2.48287, squared 6.1646.
-  expect(growth).toBeCloseTo(6.1646, 3);
-  expect(growthToTell(estimate(tasks), 0, 0.05, 0.8)).toBe(Number.POSITIVE_INFINITY);
+  expect(growth.sameRepos).toBeCloseTo(6.1646, 3);
+  expect(growth.moreRepos).toBe(growth.sameRepos);
+  expect(growthToTell(estimate(tasks), 0, 0.05, 0.8)).toEqual({ moreRepos: Number.POSITIVE_INFINITY, sameRepos: Number.POSITIVE_INFINITY });
+});
+
+describe('in the repos that are there', () => {
+  /** Ten repos that differ by so much each way, and in each so many tasks that differ by 0.3 each way from it. */
+  const spread = (between: number, times: number) =>
+    repos(
+      ...Array.from({ length: 10 }, (_, at) =>
+        Array.from({ length: 20 * times }, (_, task) => (at % 2 === 0 ? between : -between) + (task % 2 === 0 ? 0.3 : -0.3)),
+      ),
+    );
+
+  it('no number of tasks tells what differs between them', () => {
+    const { moreRepos, sameRepos } = growthToTell(estimate(spread(0.1, 1)), -0.05, 0.05, 0.8);
+    expect(sameRepos).toBe(Number.POSITIVE_INFINITY);
+    expect(moreRepos).toBeGreaterThan(1);
+    const many = estimate(spread(0.1, 20));
+    expect(testAbove(many, -0.05)).toBeGreaterThan(0.05);
+    expect(
+      testAbove(
+        estimate(Array.from({ length: Math.ceil(moreRepos) }, (_, copy) => spread(0.1, 1).map((task) => ({ ...task, repo: `${task.repo}-${copy}` }))).flat()),
+        -0.05,
+      ),
+    ).toBeLessThan(0.05);
+  });
+
+  it('more tasks tell what differs little between them', () => {
+    const tasks = repos(
+      ...Array.from({ length: 10 }, (_, at) => Array.from({ length: 20 }, (_, task) => (at % 2 === 0 ? 0.03 : -0.03) + (task % 2 === 0 ? 0.05 : -0.05))),
+    );
+    const { moreRepos, sameRepos } = growthToTell(estimate(tasks), -0.026, 0.05, 0.8);
+    // Within: 0.05^2 * 20 / 19 / 200 is 0.000013158; in all 0.03^2 / 9, so between 0.000086842; (0.026 / (1.833113 + 0.883404))^2 is 0.000091605.
+    expect(sameRepos).toBeCloseTo(2.7622, 3);
+    expect(moreRepos).toBeCloseTo(1.0916, 3);
+  });
 });
 
 it('knows nothing of one task', () => {

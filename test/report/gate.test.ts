@@ -1,0 +1,57 @@
+import { join } from 'node:path';
+import { beforeAll, describe, expect, it } from 'vitest';
+import { type GatedRuns, gateRuns } from '../../src/batch/gate-runs.ts';
+import { printAnnotations } from '../../src/report/annotations.ts';
+import { explainGate } from '../../src/report/gate-sentences.ts';
+import { gatePolicySchema } from '../../src/stats/gate-policy.ts';
+
+const files = join(import.meta.dirname, '..', 'cli', 'compare-runs', 'files');
+const gate = (policy: object): Promise<GatedRuns> =>
+  gateRuns(join(files, 'tuesday'), join(files, 'monday'), gatePolicySchema.parse({ accept: ['suite'], maxUnpaired: 1, ...policy }));
+
+const change = { task: 'alpha/fix', format: 'whole', model: 'm', prompt: 'p', trial: 0, path: 'a.ts', class: 'layout', label: 'off-site', sample: 1 } as const;
+const annotate = (gated: GatedRuns, number: number): string[] =>
+  printAnnotations(gated, { changes: new Array(Math.min(number, 1000)).fill(change), total: number })
+    .trimEnd()
+    .split('\n');
+const countOf = (lines: readonly string[], level: string): number => lines.filter((line) => line.startsWith(`::${level}`)).length;
+
+describe('a gate that takes an open rule for a pass', () => {
+  let gated: GatedRuns;
+  beforeAll(async () => {
+    gated = await gate({
+      rules: [
+        { metric: 'located', margin: 0.9, minPairs: 2 },
+        { metric: 'cleanSolve', margin: 0.05, whenInconclusive: 'pass' },
+      ],
+    });
+  });
+
+  it('names that rule', () => {
+    expect(gated.verdict).toBe('pass');
+    expect(explainGate(gated)).toBe('1 of 2 rules pass; not settled, which the policy takes for a pass: clean-solve');
+  });
+
+  it('has a notice for it', () => {
+    expect(annotate(gated, 3)).toEqual([
+      expect.stringMatching(/^::notice title=diffgauge gate%3A inconclusive \(counts as pass\)::clean-solve has 10 pairs/),
+      '::notice title=diffgauge gate%3A pass::Passed: 1 of 2 rules pass; not settled, which the policy takes for a pass: clean-solve.',
+    ]);
+  });
+});
+
+describe('annotations', () => {
+  it('are no more than GitHub shows, and count what is left out', async () => {
+    const failed = await gate({ rules: new Array(3).fill({ metric: 'cleanSolve', margin: 0.05, whenInconclusive: 'fail' }) });
+    const lines = annotate(failed, 1200);
+    expect(countOf(lines, 'error')).toBe(10);
+    expect(lines.at(-1)).toBe('::notice::1193 more needless changes are not shown here.');
+  });
+
+  it('count the rules beyond what GitHub shows', async () => {
+    const failed = await gate({ rules: new Array(12).fill({ metric: 'cleanSolve', margin: 0.05, whenInconclusive: 'fail' }) });
+    const lines = annotate(failed, 1);
+    expect(countOf(lines, 'error')).toBe(10);
+    expect(lines.slice(10)).toEqual(['::notice::2 more reasons for the verdict are not shown here.', '::notice::1 more needless changes are not shown here.']);
+  });
+});
