@@ -112,7 +112,7 @@ const sayNeeded = ({ needed, difference }: RuleVerdict): string => {
   const like = `${needed.tasks.toLocaleString('en-US')} tasks (${needed.pairs.toLocaleString('en-US')} pairs) like these`;
   const repos = difference?.clusteredBy === 'repo' ? difference.clusters : needed.repos;
   return needed.repos > repos
-    ? `no number of answers in these ${repos} repos would settle it, as repos differ too much: it takes about ${needed.repos} of them, with ${like}`
+    ? `by what these ${repos} repos show, no number of answers in them would settle it: it takes about ${needed.repos.toLocaleString('en-US')} repos, with ${like}`
     : `about ${like} would settle it`;
 };
 

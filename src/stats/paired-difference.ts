@@ -107,15 +107,14 @@ const locate = (clusters: readonly (readonly TaskDifference[])[], value: number)
   return { centre: value, error, step: 0, freedom: clusters.length - 1, between: Math.sqrt(Math.max(0, error ** 2 - varyWithin(clusters))) };
 };
 
-/** The part of the squared error that comes from how tasks of one cluster differ. Clusters of one task do not tell; all of theirs counts as between. */
+/** The part of the squared error that comes from how tasks of one cluster differ, from the pooled variance; 0 where no cluster has two tasks to tell it by. */
 const varyWithin = (clusters: readonly (readonly TaskDifference[])[]): number => {
   const tasks = clusters.reduce((sum, cluster) => sum + cluster.length, 0);
-  const parts = clusters.map((cluster) => {
+  const squares = clusters.flatMap((cluster) => {
     const mean = addUp(cluster) / cluster.length;
-    const squares = cluster.reduce((sum, { difference }) => sum + (difference - mean) ** 2, 0);
-    return cluster.length < 2 ? 0 : (squares / (cluster.length - 1)) * cluster.length;
+    return cluster.map(({ difference }) => (difference - mean) ** 2);
   });
-  return parts.reduce((sum, part) => sum + part, 0) / tasks ** 2;
+  return tasks === clusters.length ? 0 : squares.reduce((sum, square) => sum + square, 0) / (tasks - clusters.length) / tasks;
 };
 
 const jackknife = (clusters: readonly (readonly TaskDifference[])[], value: number): number => {

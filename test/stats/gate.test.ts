@@ -102,7 +102,7 @@ describe('the default policy', () => {
     expect(open?.needed?.repos).toBeGreaterThan(10);
     expect(larger?.needed?.repos).toBeGreaterThan(10);
     expect(larger === undefined ? '' : explainRule(larger)).toMatch(
-      /; no number of answers in these 10 repos would settle it, .* it takes about \d+ of them, with [\d,]+ tasks/,
+      /; by what these 10 repos show, no number of answers in them would settle it: it takes about \d+ repos, with [\d,]+ tasks/,
     );
     expect(judge([...ten({ tasks: 4 }).slice(1), { tasks: 4, worse: 1, better: 1 }]).rules[0]?.needed?.repos).toBe(10);
   });
