@@ -2,7 +2,6 @@ import { availableParallelism } from 'node:os';
 import type { Command } from 'commander';
 import { readKnownRun } from '../batch/run-folder.ts';
 import { writeSummary } from '../batch/summarise.ts';
-import { UsageError } from '../errors.ts';
 import { type GradeOutcome, gradeRun } from '../grade/grade-run.ts';
 import { type OpenedRunner, openTestRunner } from '../grade/open-test-runner.ts';
 import { count } from '../report/printable.ts';

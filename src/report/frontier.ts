@@ -2,6 +2,7 @@ import type { Choice, Frontier } from '../stats/frontier.ts';
 import { points } from './comparison.ts';
 import { count, makePrintable } from './printable.ts';
 import { printSection, printSectionMarkdown, type Section } from './section.ts';
+import { printCost } from './spending.ts';
 import { printEstimate } from './table.ts';
 
 /** The frontier for a terminal. */
@@ -30,7 +31,7 @@ const tabulate = (choices: readonly Choice[]): string[][] => {
     ['model', 'prompt', 'format', 'tasks', 'clean-solve', 'to the best', ...(isPriced ? ['$/answer'] : []), 'p50 ms', 'p90 ms', 'frontier'],
     ...choices.map((choice) => [
       ...[choice.model, choice.prompt, choice.format, String(choice.tasks), printEstimate(choice.quality), printDifference(choice.difference)],
-      ...(isPriced ? [printCost(choice.cost)] : []),
+      ...(isPriced ? [printKnownCost(choice.cost)] : []),
       ...(choice.latency === null ? ['-', '-'] : [choice.latency.p50, choice.latency.p90].map((ms) => String(Math.round(ms)))),
       choice.isSparse ? 'few tasks' : [choice.onCost && 'cost', choice.onLatency && 'latency'].filter((name) => name !== false).join(', ') || '-',
     ]),
@@ -65,7 +66,7 @@ const advise = ({ margin, choices, cheapest, surest }: Frontier): string[] => {
 const describe = (choice: Choice, best: Choice): string => {
   if (choice === best) return ', itself';
   const share = best.cost === null || best.cost === 0 || choice.cost === null ? '' : ` (${Math.round((100 * choice.cost) / best.cost)} % of the best's)`;
-  return ` at ${printCost(choice.cost)} an answer${share}: ${printDifference(choice.difference)} points on ${count(choice.difference?.shared ?? 0, 'task')}`;
+  return ` at ${printKnownCost(choice.cost)} an answer${share}: ${printDifference(choice.difference)} points on ${count(choice.difference?.shared ?? 0, 'task')}`;
 };
 
 const nameChoice = ({ model, prompt, format }: Choice): string => `${model} with ${prompt} in ${format}`;
@@ -73,7 +74,6 @@ const nameChoice = ({ model, prompt, format }: Choice): string => `${model} with
 const printDifference = (difference: Choice['difference']): string =>
   difference === null ? '-' : `${points(difference.value)} [${points(difference.low)}, ${points(difference.high)}]`;
 
-/** Three digits that count, so that cents and their hundredths both read well. */
-const printCost = (cost: number | null): string => (cost === null ? '-' : `$${cost === 0 ? '0' : cost >= 100 ? cost.toFixed(0) : cost.toPrecision(3)}`);
+const printKnownCost = (cost: number | null): string => (cost === null ? '-' : printCost(cost));
 
 const print = (points: number): string => String(Number(points.toFixed(2)));

@@ -14,8 +14,8 @@ export const saySpending = (spending: Spending | undefined): string[] => {
   return [`What it took: ${parts.join('; ')}`];
 };
 
-/** US dollars; small amounts to a hundredth of a cent. */
-export const printCost = (cost: number): string => `$${cost.toFixed(cost < 1 ? 4 : 2)}`;
+/** US dollars: whole cents from a dollar on, and below that three digits that count, so that hundredths of a cent read well, too. */
+export const printCost = (cost: number): string => `$${cost === 0 ? '0' : cost >= 1 ? cost.toFixed(2) : cost.toPrecision(3)}`;
 
 const printCount = (total: number): string => total.toLocaleString('en-US');
 

@@ -1,3 +1,4 @@
+import { oracleModel } from '../collect/providers/oracle.ts';
 import type { Grade, Result } from '../verdict.ts';
 import { type Estimate, estimateProportion } from './intervals.ts';
 import { mergeGrade } from './merge-grade.ts';
@@ -38,13 +39,16 @@ export interface Frontier {
   readonly surest: Choice | null;
 }
 
-/** Adds up what each configuration is worth and takes. Memory grows with tasks and, by eight bytes each, with answers. What knows the solution (`oracle`) is none. */
+/**
+ * Adds up what each configuration is worth and takes. Memory grows with tasks and, by eight bytes each, with answers. What knows the solution (`oracle`) is
+ * none.
+ */
 export class FrontierTally {
   readonly #tallies = new Map<string, Tally>();
 
   add(result: Result, grade: Grade | undefined): void {
     const { model, prompt, format, task, stage, cost, latencyMs } = result;
-    if (model === 'oracle' || stage === 'infra') return;
+    if (model === oracleModel || stage === 'infra') return;
     const key = JSON.stringify([model, prompt, format]);
     const tally: Tally = this.#tallies.get(key) ?? { model, prompt, format, tasks: new Map(), answers: 0, priced: 0, cost: 0, latencies: [] };
     this.#tallies.set(key, tally);
@@ -123,7 +127,9 @@ const measure = ({ tasks, answers, priced, cost, latencies }: Tally): Measures =
   };
 };
 
-/** The smallest value that at least such a share of all is at most. Source: R. J. Hyndman, Y. Fan, The American Statistician 50 (1996), 361-365, definition 1. */
+/**
+ * The smallest value that at least such a share of all is at most. Source: R. J. Hyndman, Y. Fan, The American Statistician 50 (1996), 361-365, definition 1.
+ */
 export const takeQuantile = (sorted: readonly number[], share: number): number | undefined => sorted[Math.max(0, Math.ceil(share * sorted.length) - 1)];
 
 /** Whether one is as good as another and takes as little, and better in either. */

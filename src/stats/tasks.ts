@@ -1,3 +1,4 @@
+import { oracleModel } from '../collect/providers/oracle.ts';
 import { discriminate, isBelowChance, shareByChance } from './discrimination.ts';
 import type { TaskCell } from './summary.ts';
 
@@ -22,7 +23,7 @@ export const fewestConfigurations = 5;
  */
 export const summariseTasks = (cells: readonly TaskCell[]): TaskStatistics[] | undefined => {
   const byConfiguration = Map.groupBy(
-    cells.filter(({ axes }) => axes.model !== 'oracle'),
+    cells.filter(({ axes }) => axes.model !== oracleModel),
     ({ axes: { model, prompt, format } }) => [model, prompt, format].join('\0'),
   );
   if (byConfiguration.size < fewestConfigurations) return undefined;

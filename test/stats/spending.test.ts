@@ -34,7 +34,7 @@ test('adds up what is known over models, and counts the samples of which it is n
     latencyMs: { total: 6000, known: 2, unknown: 2 },
   });
   expect(saySpending(spending)).toEqual([
-    'What it took: cost $0.7500 (unknown for 2 samples); tokens sent 1,507 (unknown for 1 sample); tokens answered 150 (unknown for 2 samples); mean time to an answer 3.0 s (unknown for 2 samples)',
+    'What it took: cost $0.750 (unknown for 2 samples); tokens sent 1,507 (unknown for 1 sample); tokens answered 150 (unknown for 2 samples); mean time to an answer 3.0 s (unknown for 2 samples)',
   ]);
 });
 
