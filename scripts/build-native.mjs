@@ -1,4 +1,5 @@
-// Compiles native/, or what the binding.gyp of the folder named as argument says, against the tree-sitter sources of the npm package; runs at `npm install`, here and where diffgauge is a dependency.
+// Compiles native/, or what the binding.gyp of the folder named as argument says, against the tree-sitter sources of the npm package; runs at `npm install`,
+// here and where diffgauge is a dependency.
 import { spawnSync } from 'node:child_process';
 import { existsSync, writeFileSync } from 'node:fs';
 import { createRequire } from 'node:module';

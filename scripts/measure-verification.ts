@@ -6,7 +6,9 @@ import type { Finding } from './verification/measure.ts';
 import { measureSample, measureSuite } from './verification/parts.ts';
 import { writeFindings, writeSample } from './verification/write-tables.ts';
 
-/** Tries out edits of which is known what is needed of them, and puts the tables into docs/verification.md. Needs bubblewrap, and takes a quarter of an hour. */
+/**
+ * Tries out edits of which is known what is needed of them, and puts the tables into docs/verification.md. Needs bubblewrap, and takes a quarter of an hour.
+ */
 const page = join(packageRoot, 'docs', 'verification.md');
 const show = ({ task, kind, stopped, atoms }: Finding): void =>
   console.log(task, kind, stopped ?? '', atoms.map(({ label, verdict }) => `${label}: ${verdict}`).join(', '));

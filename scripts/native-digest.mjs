@@ -1,4 +1,5 @@
-// A digest of what the scoring core is made from. build-native.mjs leaves it beside what it built; a test compares the two, as a core of other sources would answer without an error, and wrongly.
+// A digest of what the scoring core is made from. build-native.mjs leaves it beside what it built; a test compares the two, as a core of other sources would
+// answer without an error, and wrongly.
 import { createHash } from 'node:crypto';
 import { readdirSync, readFileSync } from 'node:fs';
 import { join } from 'node:path';

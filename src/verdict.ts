@@ -79,8 +79,8 @@ export interface Outcome {
 
 /**
  * The verdict on one sample. The outcome is that of `profile`; `other` holds the other profile's where it differs.
- * `attempts` says why earlier answers went back to the model. `inexpressible` lists what the format cannot say of any reference: such a sample leaves the format's denominators. `line` is the sample's line in its
- * file, 1-based.
+ * `attempts` says why earlier answers went back to the model. `inexpressible` lists what the format cannot say of any reference: such a sample leaves the
+ * format's denominators. `line` is the sample's line in its file, 1-based.
  */
 export interface Result extends Outcome {
   readonly task: string;

@@ -2,16 +2,28 @@ import { readdirSync, readFileSync } from 'node:fs';
 import { join, relative, sep } from 'node:path';
 import { expect, test } from 'vitest';
 import { formats } from '../formats/index.ts';
-import { findBadNames, findBrokenWalls, findForbiddenWords, findIncompleteFormats, findTooLong, listImports, type Source } from './structure.ts';
+import {
+  findBadNames,
+  findBrokenWalls,
+  findForbiddenWords,
+  findIncompleteFormats,
+  findTooLong,
+  findWideComments,
+  listImports,
+  type Source,
+} from './structure.ts';
 
 const root = join(import.meta.dirname, '..');
 const files = new Map(['src', 'formats', 'workers', 'native', 'test', 'docs', 'bench'].flatMap(read));
 const sources: Source[] = [...files].filter(([path]) => /\.(ts|cc?|h)$/.test(path)).map(([path, text]) => ({ path, text }));
+const scripts = read('scripts').map(([path, text]): Source => ({ path, text }));
+const commented = [...sources, ...scripts].filter(({ path }) => /\.(ts|mjs|js)$/.test(path));
 const typescript = sources.filter(({ path }) => path.endsWith('.ts'));
 
 test('import walls hold', () => expect(findBrokenWalls(typescript)).toEqual([]));
 test('pure code stays pure', () => expect(findForbiddenWords(typescript)).toEqual([]));
 test('no file has outgrown its cap', () => expect(findTooLong(sources)).toEqual([]));
+test('no comment is wider than code', () => expect(findWideComments(commented)).toEqual([]));
 test('names say what is inside', () => expect(findBadNames(typescript.map(({ path }) => path))).toEqual([]));
 test('every format has its four places', () => expect(findIncompleteFormats([...formats.keys()], files)).toEqual([]));
 
@@ -53,6 +65,11 @@ test('finds a file over its cap', () => {
   expect(findTooLong([{ path: 'formats/x.ts', text: 'a\n'.repeat(201) }])).toHaveLength(1);
   expect(findTooLong([{ path: 'src/x.ts', text: 'a\n'.repeat(251) }])).toHaveLength(1);
   expect(findTooLong([{ path: 'src/x.ts', text: 'a\n'.repeat(250) }])).toEqual([]);
+});
+
+test.each(['/** ', ' * ', '  // '])('finds a line that begins with %j and is too wide', (start) => {
+  expect(findWideComments([{ path: 'src/x.ts', text: `a\n${start.padEnd(161, 'x')}\n` }])).toEqual(['src/x.ts:2 is 161 wide; the cap is 160']);
+  expect(findWideComments([{ path: 'src/x.ts', text: `${start.padEnd(160, 'x')}\nconst a = ${'1'.repeat(160)};` }])).toEqual([]);
 });
 
 test.each(['src/utils/a.ts', 'src/helpers.ts', 'src/poolManager.ts', 'src/BadName.ts'])('finds the bad name %s', (path) => {

@@ -100,6 +100,17 @@ export const findTooLong = (sources: readonly Source[]): string[] =>
     return lines > cap ? [`${path} has ${lines} lines; the cap is ${cap}`] : [];
   });
 
+/** Lines of comments that are wider than code may be. */
+export const findWideComments = (sources: readonly Source[]): string[] =>
+  sources.flatMap(({ path, text }) =>
+    text
+      .split('\n')
+      .flatMap((line, at) => (line.length > widest && /^\s*(\/?\*|\/\/)/.test(line) ? [`${path}:${at + 1} is ${line.length} wide; the cap is ${widest}`] : [])),
+  );
+
+/** What biome breaks code at; it leaves comments as they are. */
+const widest = 160;
+
 /** Names that say nothing, and files that are not in kebab case. */
 export const findBadNames = (paths: readonly string[]): string[] =>
   paths.flatMap((path) => {

@@ -13,7 +13,8 @@ export const readNewcomerCommands = (): readonly string[] => {
 };
 
 /**
- * Puts into a folder what a newcomer brings: a prompt, and answers of a model to every second task that were recorded with two versions of it. The first version's are right; the second's write a file beside in two of three.
+ * Puts into a folder what a newcomer brings: a prompt, and answers of a model to every second task that were recorded with two versions of it. The first
+ * version's are right; the second's write a file beside in two of three.
  */
 export const layNewcomerFiles = async (folder: string): Promise<void> => {
   writeFileSync(

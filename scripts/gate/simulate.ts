@@ -3,8 +3,9 @@ import { normalQuantile } from '../../src/stats/distributions.ts';
 
 /**
  * What pairs are drawn from; everything here is simulated. `rate` is the baseline's mean share of good outcomes, which differ between repos and between tasks
- * by these standard deviations of the logit. The candidate loses `loss` of it on average: `even` the same share everywhere, `uneven` a share that differs between repos
- * and between tasks, from none to four times the mean. `swapped` lets chance decide for each repo which of the two runs loses, so that the mean difference is 0.
+ * by these standard deviations of the logit. The candidate loses `loss` of it on average: `even` the same share everywhere, `uneven` a share that differs
+ * between repos and between tasks, from none to four times the mean. `swapped` lets chance decide for each repo which of the two runs loses, so that the mean
+ * difference is 0.
  */
 export interface World {
   readonly repos: number;
@@ -51,7 +52,9 @@ const drawRepo = (world: World, centre: number, repo: { readonly name: string; r
   }).flat();
 };
 
-/** What a comparison of two such runs has to reckon with: how far task means differ (as a discordance), and how alike those of one repo are. For an even loss. */
+/**
+ * What a comparison of two such runs has to reckon with: how far task means differ (as a discordance), and how alike those of one repo are. For an even loss.
+ */
 export const describeSpread = (world: World): { readonly discordance: number; readonly alike: number } => {
   const centre = findCentre(world);
   const lost = world.loss / world.rate;

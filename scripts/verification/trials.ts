@@ -29,8 +29,8 @@ export const listTested = (tasks: Iterable<Task>): TestedTask[] =>
   [...tasks].filter((task): task is TestedTask => task.tests !== undefined && task.tests.failToPass.length > 0 && task.references.length > 0);
 
 /**
- * Injections of a class that needs a test; hard negatives; and, where an accepted solution is a single change, that one without a reference: all of it is off-site
- * then, and needed.
+ * Injections of a class that needs a test; hard negatives; and, where an accepted solution is a single change, that one without a reference: all of it is
+ * off-site then, and needed.
  */
 export const listTrials = (tasks: readonly TestedTask[], sample: Sample): Trial[] =>
   tasks.flatMap((task) => {

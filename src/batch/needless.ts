@@ -12,8 +12,9 @@ export interface Place {
 }
 
 /**
- * One irrelevant change of an answer: `sample` is the line of the answer, `path` is that of the fixture file below its repo's `files/`. `from` and `to` say where the old
- * text stands, or would stand; they are absent where the fixture has no such file, since the answer made it, and where there is no suite to look at.
+ * One irrelevant change of an answer: `sample` is the line of the answer, `path` is that of the fixture file below its repo's `files/`. `from` and `to` say
+ * where the old text stands, or would stand; they are absent where the fixture has no such file, since the answer made it, and where there is no suite to look
+ * at.
  */
 export interface Needless extends Pick<Result, 'task' | 'format' | 'model' | 'prompt' | 'trial'>, Pick<Atom, 'path' | 'class' | 'label' | 'symbol'> {
   readonly sample: number;

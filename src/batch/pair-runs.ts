@@ -7,7 +7,10 @@ import { resultFiles } from './results.ts';
 import { type RunFacts, readKnownRun } from './run-folder.ts';
 import { countLines, readGradedResults } from './summarise.ts';
 
-/** What a run was made of, how many lines of its input held no sample, how many samples have no partner in the other run, and how many no answer (or no verdict of the tests). */
+/**
+ * What a run was made of, how many lines of its input held no sample, how many samples have no partner in the other run, and how many no answer (or no verdict
+ * of the tests).
+ */
 export interface ComparedRun {
   readonly folder: string;
   readonly facts: RunFacts;
@@ -28,8 +31,9 @@ export interface PairedRuns {
 }
 
 /**
- * Pairs the samples of two runs and hands over each pair: the same task, format and trial, and the same model and prompt, where both runs have it. Where the baseline
- * has one model only and the candidate one other, these are paired; the same goes for prompts. The baseline's results are held in memory, some 300 bytes each.
+ * Pairs the samples of two runs and hands over each pair: the same task, format and trial, and the same model and prompt, where both runs have it. Where the
+ * baseline has one model only and the candidate one other, these are paired; the same goes for prompts. The baseline's results are held in memory, some 300
+ * bytes each.
  * @throws UsageError when a folder holds no run, nothing can be paired, a sample is twice in a run, or several names could stand for the baseline's.
  */
 export const pairRuns = async (baselineDir: string, candidateDir: string, add: (pair: Pair) => void): Promise<PairedRuns> => {

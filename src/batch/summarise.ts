@@ -100,7 +100,10 @@ async function* readEntries<Entry>(path: string): AsyncGenerator<Entry> {
   }
 }
 
-/** The lines of a file, however long; none where it is absent. `isWhole` but for a last line that no line feed ends: where a process was killed, it is a part of one. */
+/**
+ * The lines of a file, however long; none where it is absent. `isWhole` but for a last line that no line feed ends: where a process was killed, it is a part of
+ * one.
+ */
 export async function* readFileLines(path: string): AsyncGenerator<{ readonly line: number; readonly bytes: Uint8Array; readonly isWhole: boolean }> {
   const file = await open(path, 'r').catch(() => undefined);
   if (file === undefined) return;

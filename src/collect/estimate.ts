@@ -13,8 +13,8 @@ import { answerAsOracle } from './providers/oracle.ts';
 import { readKnownSamples } from './samples-file.ts';
 
 /**
- * What asking a model for the missing samples of a run is likely to take: tokens by their mean length, answers as long as an accepted solution. Answers that are
- * `recorded` already take nothing.
+ * What asking a model for the missing samples of a run is likely to take: tokens by their mean length, answers as long as an accepted solution. Answers that
+ * are `recorded` already take nothing.
  */
 export interface Estimate {
   readonly model: string;

@@ -4,8 +4,8 @@ import type { Checked } from '../suite/check-json.ts';
 export const official = { baseUrl: 'https://api.openai.com/v1', keyFrom: 'OPENAI_API_KEY' } as const;
 
 /**
- * An address as it is used everywhere, so that the same one is always the same text: it stands in run folders and messages, and is part of what recorded answers
- * are found by. So neither user, password nor query is taken, and a reason quotes none of them.
+ * An address as it is used everywhere, so that the same one is always the same text: it stands in run folders and messages, and is part of what recorded
+ * answers are found by. So neither user, password nor query is taken, and a reason quotes none of them.
  */
 export const readAddress = (text: string): Checked<string> => {
   const url = URL.canParse(text) ? new URL(text) : undefined;

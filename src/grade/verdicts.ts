@@ -15,8 +15,8 @@ export interface OrderOutcome {
 }
 
 /**
- * What was found out: by order, which atoms all orders drop and can be dropped together, without which (`idle`) the edit is the same text, whether a question was
- * left unasked, and what tests reach.
+ * What was found out: by order, which atoms all orders drop and can be dropped together, without which (`idle`) the edit is the same text, whether a question
+ * was left unasked, and what tests reach.
  */
 export interface Findings {
   readonly outcomes: readonly OrderOutcome[];

@@ -19,8 +19,8 @@ export interface AnnotationInput {
 }
 
 /**
- * A gate as workflow commands of GitHub Actions: one for each rule that does not pass (a notice where it counts as a pass), and one for each place that was touched
- * needlessly. Nothing but commands is printed, and all that models wrote is escaped, so that no line of it can be one.
+ * A gate as workflow commands of GitHub Actions: one for each rule that does not pass (a notice where it counts as a pass), and one for each place that was
+ * touched needlessly. Nothing but commands is printed, and all that models wrote is escaped, so that no line of it can be one.
  */
 export const printAnnotations = (gated: GatedRuns, { changes, total, suitePath, missing }: AnnotationInput): string => {
   const level = levels[gated.verdict];

@@ -27,7 +27,8 @@ export const mostCases = 10_000;
 
 /**
  * The answers of a run as JUnit XML, a suite for each model, format and prompt: clean ones pass, those without an answer are errors, those that their format
- * cannot express are skipped. Of more than `mostCases` answers only those that do not pass are listed, up to that number; the properties say how many there are.
+ * cannot express are skipped. Of more than `mostCases` answers only those that do not pass are listed, up to that number; the properties say how many there
+ * are.
  */
 export class RunJunit {
   readonly #all = new Map<string, Element[]>();

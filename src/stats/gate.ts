@@ -11,10 +11,11 @@ export type Verdict = 'pass' | 'fail' | 'inconclusive';
 export type VerdictReason = 'worse' | 'not_worse' | 'open' | 'few_pairs' | 'few_tasks';
 
 /**
- * What a rule says of one group ('' for all pairs). `counts` is what the rule takes its verdict for. `baseline`, `candidate` and `difference` are means over tasks as in a
- * comparison; each end of the interval is missed with probability alpha at most. `pWorse` is adjusted by Holm for all that the gate tests, `pNotWorse` needs no such
- * thing; `tests` is how many that are. `needed` is how many tasks and pairs like these, in how many repos, would settle an open verdict with 80 % power, were the
- * difference as it looks: in the repos that are there where that is possible, else in more of them. Infinite numbers where it looks just like the margin.
+ * What a rule says of one group ('' for all pairs). `counts` is what the rule takes its verdict for. `baseline`, `candidate` and `difference` are means over
+ * tasks as in a comparison; each end of the interval is missed with probability alpha at most. `pWorse` is adjusted by Holm for all that the gate tests,
+ * `pNotWorse` needs no such thing; `tests` is how many that are. `needed` is how many tasks and pairs like these, in how many repos, would settle an open
+ * verdict with 80 % power, were the difference as it looks: in the repos that are there where that is possible, else in more of them. Infinite numbers where it
+ * looks just like the margin.
  */
 export interface RuleVerdict {
   readonly rule: GateRule;
@@ -55,9 +56,10 @@ export interface GateVerdict {
 const power = 0.8;
 
 /**
- * Judges all rules. A rule fails where the candidate is surely worse by more than the margin: p-values are adjusted by Holm for all rules and groups, so that a gate whose
- * candidate is nowhere worse than a margin fails with probability alpha at most. It passes where the candidate is surely not worse by more than the margin: for that
- * no adjustment is due, since the gate passes only where all rules do. Source: R. L. Berger, Technometrics 24 (1982), 295-300 (intersection-union tests).
+ * Judges all rules. A rule fails where the candidate is surely worse by more than the margin: p-values are adjusted by Holm for all rules and groups, so that a
+ * gate whose candidate is nowhere worse than a margin fails with probability alpha at most. It passes where the candidate is surely not worse by more than the
+ * margin: for that no adjustment is due, since the gate passes only where all rules do. Source: R. L. Berger, Technometrics 24 (1982), 295-300
+ * (intersection-union tests).
  */
 export const judgeGate = (policy: GatePolicy, tally: GateTally, comparable: boolean): GateVerdict => {
   const measured = policy.rules.flatMap((rule) => tally.groupBy(rule.per).map(([group, comparison]) => measureRule(rule, group, comparison)));

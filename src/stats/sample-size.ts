@@ -18,8 +18,9 @@ export const samplesNeeded = (one: number, other: number, { alpha, power }: Cert
 };
 
 /**
- * A paired comparison that is planned: the true `difference`, the `bound` that it is to be told from in a one-sided test (less the margin; 0 for any difference), and the
- * `discordance`: the share of pairs that flip. Where a task has several trials, its difference is their mean, and about the discordance over the trials counts.
+ * A paired comparison that is planned: the true `difference`, the `bound` that it is to be told from in a one-sided test (less the margin; 0 for any
+ * difference), and the `discordance`: the share of pairs that flip. Where a task has several trials, its difference is their mean, and about the discordance
+ * over the trials counts.
  */
 export interface Plan extends Certainty {
   readonly difference: number;
@@ -34,8 +35,8 @@ export interface Plan extends Certainty {
 export const pairsNeeded = (plan: Plan): number => Math.ceil(countPairs(plan, normalQuantile));
 
 /**
- * How many tasks a comparison needs whose tasks come from some repos, where `alike` is the correlation of two tasks' differences within a repo; infinite where no number
- * of tasks in so few repos is enough. Quantiles are those of t(repos - 1), as in the test itself.
+ * How many tasks a comparison needs whose tasks come from some repos, where `alike` is the correlation of two tasks' differences within a repo; infinite where
+ * no number of tasks in so few repos is enough. Quantiles are those of t(repos - 1), as in the test itself.
  * Source: K. Hemming, A. J. Girling, A. J. Sitch, J. Marsh, R. J. Lilford, BMC Medical Research Methodology 11 (2011), 102 (a fixed number of clusters).
  */
 export const tasksNeeded = ({ repos, alike, ...plan }: Plan & { readonly repos: number; readonly alike: number }): number => {

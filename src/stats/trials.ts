@@ -17,7 +17,10 @@ export interface TrialGroup {
   readonly flips: Estimate | null;
 }
 
-/** The trials of a run by groups along the axes, in the order of their keys; none where no question has two answers. `k` is what half of the questions have at least. */
+/**
+ * The trials of a run by groups along the axes, in the order of their keys; none where no question has two answers. `k` is what half of the questions have at
+ * least.
+ */
 export const summariseTrials = (cells: readonly TaskCell[], along: readonly Axis[]): TrialGroup[] => {
   const k = middleOf(cells.map(({ answered }) => answered));
   if (k < 2) return [];

@@ -46,7 +46,8 @@ test('grades each result in its order, and leaves the results as they are', asyn
 
 test('runs no tree twice that was run before, in this run or another one', async () => {
   const cacheDir = await makeDir();
-  // The exact answers and the control are one tree; a flaky test takes a repeat of its tree, and two of the base when that is tried; that no report is left takes two runs, and is not kept.
+  // The exact answers and the control are one tree; a flaky test takes a repeat of its tree, and two of the base when that is tried; that no report is left
+  // takes two runs, and is not kept.
   expect(await grade(await copyRun(), { cacheDir })).toMatchObject({ jobs: 10, made: 10 });
   const again = await copyRun();
   expect(await grade(again, { cacheDir })).toMatchObject({ jobs: 2, made: 2 });

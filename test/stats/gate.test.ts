@@ -78,7 +78,8 @@ describe('the default policy', () => {
     const { verdict, rules } = judge([...ten({ tasks: 4 }).slice(1), { tasks: 4, worse: 1, better: 1 }]);
     expect(verdict).toBe('inconclusive');
     expect(rules[0]?.reason).toBe('open');
-    // The smoothed error is sqrt(4) / 42 = 0.047619, a step 1 / 42: ((1.644854 + 0.841621) * 0.047619 + 0.023810) / 0.05 is 2.84426, squared 8.0898 times as many.
+    // The smoothed error is sqrt(4) / 42 = 0.047619, a step 1 / 42: ((1.644854 + 0.841621) * 0.047619 + 0.023810) / 0.05 is 2.84426, squared 8.0898 times as
+    // many.
     expect(rules[0]?.needed?.tasks).toBe(324);
   });
 

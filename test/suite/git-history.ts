@@ -1,6 +1,8 @@
 import { execFileSync } from 'node:child_process';
 
-/** A commit to be made: files to write (text or bytes), links, submodules, files to delete. `parents` are marks of earlier commits; the one before unless given. */
+/**
+ * A commit to be made: files to write (text or bytes), links, submodules, files to delete. `parents` are marks of earlier commits; the one before unless given.
+ */
 export interface MadeCommit {
   readonly message: string;
   readonly write?: Readonly<Record<string, string | Uint8Array>>;
