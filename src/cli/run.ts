@@ -142,8 +142,9 @@ const toAdvance = (samples: number, total: number, spent: number): Advance => ({
 });
 
 const saySpent = (have: string, spent: number, options: RunOptions): number => {
+  const { maxCost: _, ...unlimited } = options;
   process.stderr.write(
-    `diffgauge: stopped after ${have}: ${printCost(spent)} are spent, and --max-cost is ${options.maxCost}; with a higher one, this goes on from there:\n  ${printRunCommand(options)}\n`,
+    `diffgauge: stopped after ${have}: ${printCost(spent)} are spent, and --max-cost is ${options.maxCost}; with a higher one, this goes on from there:\n  ${printRunCommand(unlimited)} --max-cost USD\n`,
   );
   return 3;
 };

@@ -1,5 +1,7 @@
 import { readFile, writeFile } from 'node:fs/promises';
 import { join } from 'node:path';
+import { isRecord } from '../../formats/shared/loose-json.ts';
+import { readRun } from '../batch/run-folder.ts';
 import { UsageError } from '../errors.ts';
 import type { Suite } from '../suite/load.ts';
 import { version } from '../version.ts';
@@ -13,14 +15,28 @@ export const claimFolder = async (dir: string, plan: Plan, suite: Suite): Promis
   await writeFile(join(dir, factsFile), `${JSON.stringify(describePlan(plan, suite), null, 2)}\n`);
 };
 
-/** Whether a folder, which may be absent, says what its samples are made from. @throws UsageError where that is another plan than this one. */
+/**
+ * Whether a folder, which may be absent, says what its samples are made from. What would keep them from being judged in the end is found here, before anything
+ * is spent on them.
+ * @throws UsageError where that is another plan than this one, or the folder holds results of other samples or of another profile.
+ */
 export const checkFolder = async (dir: string, plan: Plan, suite: Suite): Promise<boolean> => {
   const known = await readFacts(join(dir, factsFile));
+  await refuseOtherResults(dir, plan.conduct.profile.name, known !== undefined);
   if (known === undefined) return false;
   const facts = describePlan(plan, suite);
   const differing = Object.keys(facts).filter((key) => JSON.stringify(known[key]) !== JSON.stringify(facts[key]));
   if (differing.length === 0) return true;
   throw new UsageError(`${dir} holds samples made with other options (${differing.join(', ')} differ); choose another --out, or remove the folder`);
+};
+
+const refuseOtherResults = async (dir: string, profile: string, isCollected: boolean): Promise<void> => {
+  const judged = await readRun(dir);
+  if (judged === undefined) return;
+  if (!isCollected) throw new UsageError(`${dir} holds results of ${judged.samples.file}, which "diffgauge score" judged; choose another --out`);
+  if (judged.profile === profile) return;
+  const anew = `"diffgauge score ${join(dir, 'samples.jsonl')} --profile ${profile}" with another --out`;
+  throw new UsageError(`${dir} holds results as profile ${judged.profile} reads; expected --profile ${judged.profile}, or ${anew}`);
 };
 
 const factsFile = 'collect.json';
@@ -51,9 +67,15 @@ const describeModel = ({ name, model, api, baseUrl, parameters }: LiveModel): Fa
 const readFacts = async (file: string): Promise<Facts | undefined> => {
   const text = await readFile(file, 'utf8').catch(() => undefined);
   if (text === undefined) return undefined;
+  const facts = parse(text);
+  if (isRecord(facts)) return facts;
+  throw new UsageError(`${file} is no JSON document that says what samples are made from; remove the folder, or choose another --out`);
+};
+
+const parse = (text: string): unknown => {
   try {
     return JSON.parse(text);
   } catch {
-    throw new UsageError(`${file} is no JSON document; remove the folder, or choose another --out`);
+    return undefined;
   }
 };

@@ -27,7 +27,7 @@ export interface CollectedRun {
  * Collects the samples of a plan into `<dir>/samples.jsonl`: first those of models that need no provider, in order, then those of the others as they arrive.
  * `<dir>/collect.json` says what they were made from, so that a run goes on only with the same options. With `retryFailed`, samples that their provider failed
  * are asked for again.
- * @throws UsageError when the folder holds samples made with other options, or is being written.
+ * @throws UsageError when the folder holds samples made with other options, or results of others, or is being written.
  * @throws InfraError when a provider is down; what was answered is kept.
  */
 export const collectRun = async (plan: Plan, suite: Suite, dir: string, asking?: Asking & { readonly retryFailed?: boolean }): Promise<CollectedRun> => {

@@ -1,4 +1,4 @@
-import { mkdtemp, readFile, rm, writeFile } from 'node:fs/promises';
+import { mkdtemp, readdir, readFile, rm, writeFile } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { afterEach, beforeEach, describe, expect, it } from 'vitest';
@@ -6,6 +6,7 @@ import { collectRun } from '../../src/collect/collect-run.ts';
 import { countSamples, makePlan, type PlanRequest } from '../../src/collect/plan.ts';
 import { UsageError } from '../../src/errors.ts';
 import { embeddedSuite, loadSuite } from '../../src/suite/load.ts';
+import { judgedRun } from './live-scene.ts';
 
 const suite = await loadSuite(embeddedSuite);
 const request: PlanRequest = { tasks: ['tally/*'], formats: ['whole'], models: ['oracle', 'simulated:sloppy'], trials: 1, seed: 1 };
@@ -45,6 +46,35 @@ describe('collectRun', () => {
     const other = makePlan(suite, { ...request, ...change });
     await expect(collectRun(other, suite, dir)).rejects.toThrow(new RegExp(`${name} differ`));
     await expect(collectRun(other, suite, dir)).rejects.toThrow(UsageError);
+  });
+});
+
+describe('makes nothing', () => {
+  const write = (name: string, text: string) => writeFile(join(dir, name), text);
+
+  it('where the results in the folder are of other samples', async () => {
+    await write('run.json', JSON.stringify(judgedRun('other.jsonl')));
+    await expect(collectRun(plan, suite, dir)).rejects.toThrow(/holds results of other\.jsonl, which "diffgauge score" judged; choose another --out$/);
+    expect(await readdir(dir)).toEqual(['run.json']);
+  });
+
+  it('where they are of another profile', async () => {
+    await collectRun(plan, suite, dir);
+    await write('samples.jsonl', '');
+    await write('run.json', JSON.stringify(judgedRun('samples.jsonl', 'lenient')));
+    await expect(collectRun(plan, suite, dir)).rejects.toThrow('holds results as profile lenient reads; expected --profile lenient, or "diffgauge score');
+    expect(await readFile(join(dir, 'samples.jsonl'), 'utf8')).toBe('');
+  });
+
+  it.each(['null', '[]', '{'])('where %s stands for what the samples are made from', async (text) => {
+    await write('collect.json', text);
+    await expect(collectRun(plan, suite, dir)).rejects.toThrow(/collect\.json is no JSON document that says/);
+  });
+
+  it.each(['null', '1', '{'])('where %s stands for a sample', async (text) => {
+    await collectRun(plan, suite, dir);
+    await write('samples.jsonl', `${text}\n`);
+    await expect(collectRun(plan, suite, dir)).rejects.toThrow(UsageError);
   });
 });
 

@@ -10,7 +10,7 @@ import type { TryOnce } from '../../src/collect/pacing/attempt.ts';
 import type { Plan } from '../../src/collect/plan.ts';
 import { meter } from '../../src/collect/spending.ts';
 import { InfraError, UsageError } from '../../src/errors.ts';
-import { makeScene, nameSample, planLive, readSamples } from './live-scene.ts';
+import { judgedRun, makeScene, nameSample, planLive, readSamples } from './live-scene.ts';
 
 const { dir: root, suite } = await makeScene(['tally']);
 afterAll(() => rmSync(root, { recursive: true, force: true }));
@@ -130,7 +130,7 @@ describe('a provider that fails', () => {
   it('is asked again on request, but for what is about the request', async () => {
     await collect((number) => ({ 2: failed('server_error'), 4: failed('refused'), 6: failed('bad_request') })[number] ?? answered);
     writeFileSync(join(dir, 'results.jsonl'), '');
-    writeFileSync(join(dir, 'run.json'), '{}');
+    writeFileSync(join(dir, 'run.json'), JSON.stringify(judgedRun('samples.jsonl')));
     asked = 0;
     expect(await collect(() => answered)).toMatchObject({ made: 0 });
     expect(existsSync(join(dir, 'run.json'))).toBe(true);

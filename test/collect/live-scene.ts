@@ -50,6 +50,12 @@ export const readSamples = (run: string): readonly Sample[] => {
 
 export const nameSample = ({ task, format, model, prompt, trial }: Sample): string => [task, format, model, prompt, trial].join(' ');
 
+/** What `run.json` says in a folder in which a samples file was judged. */
+export const judgedRun = (file: string, profile = 'strict') => ({
+  ...{ diffgauge: '0', node: '24', profile, startedAt: '' },
+  ...{ suite: { dir: 'suite', hash: '' }, samples: { file, size: 0, head: '' } },
+});
+
 /** Everything that stands in the files of a folder. */
 export const readAll = (dir: string): string =>
   readdirSync(dir, { recursive: true, withFileTypes: true })
