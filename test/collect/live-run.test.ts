@@ -106,3 +106,11 @@ it('waits for what is on its way when it is told to stop, and goes on', async ()
   expect((await start([...few, '--concurrency', '2']).ended).code).toBe(0);
   expect([...countPrompts(log(), 'answered').values()]).toEqual(Array.from({ length: 12 }, () => 1));
 }, 60_000);
+
+it('says how it goes on with a higher cost', async () => {
+  const { code, stderr } = await start([...few, '--price', '1,1', '--max-cost', '0']).ended;
+  expect(code).toBe(3);
+  expect(stderr).toMatch(/--max-cost is 0; with a higher one, this goes on from there:\n {2}\S.* run .*--price 1,1.* --max-cost USD\n/);
+  expect(stderr).not.toContain('--max-cost 0');
+  expect(log()).toEqual([]);
+}, 60_000);

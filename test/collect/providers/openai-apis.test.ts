@@ -50,6 +50,6 @@ it('takes a key out of arguments of any kind, and leaves a word that stands for 
 });
 
 it('gives what a server says on one line that may be shown', () => {
-  const { error } = failToAnswer('server_error', `no\n\u001b[2J${key}!`, key);
-  expect(error?.message).toBe('no \\u{1b}[2J***!');
+  const { error } = failToAnswer('server_error', `no\n\u001b[2J${key}\u202e!`, key);
+  expect(error?.message).toBe('no \\u{1b}[2J***\\u{202e}!');
 });
