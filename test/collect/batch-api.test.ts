@@ -1,4 +1,4 @@
-import { cp, mkdtemp, readdir, readFile, rm, writeFile } from 'node:fs/promises';
+import { mkdtemp, readdir, readFile, rm, writeFile } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { afterAll, describe, expect, test } from 'vitest';
@@ -8,7 +8,6 @@ import { exportAgain, importReplies } from '../../src/collect/batch-api/import-r
 import type { LiveModel } from '../../src/collect/live-model.ts';
 import { makePlan, type Plan } from '../../src/collect/plan.ts';
 import { shuffle } from '../../src/collect/shuffle.ts';
-import { UsageError } from '../../src/errors.ts';
 import { createRandom } from '../../src/random.ts';
 import { loadSuite } from '../../src/suite/load.ts';
 import { patch, writeTinySuite } from '../suite/tiny-suite.ts';
@@ -227,41 +226,6 @@ describe('an import', async () => {
     expect(await importReplies(dir, [first, second], out)).toMatchObject({ answered: 15, failed: { refused: 1 }, repeated: 1, foreign: 0 });
     expect(new Set(identities(await readLines(out))).size).toBe(16);
     expect(await importReplies(again, [second], `${newFolder()}.jsonl`)).toMatchObject({ requests: 14, answered: 14 });
-  });
-
-  const spoil = async (name: string, change: (text: string) => string | undefined): Promise<string> => {
-    const spoilt = newFolder();
-    await cp(dir, spoilt, { recursive: true });
-    const text = change(await readFile(join(spoilt, name), 'utf8'));
-    if (text === undefined) await rm(join(spoilt, name));
-    else await writeFile(join(spoilt, name), text);
-    return spoilt;
-  };
-  const dropLine = (text: string) => text.slice(text.indexOf('\n') + 1);
-
-  test.each([
-    ['is absent', () => undefined, 'requests-0002.jsonl cannot be read'],
-    ['is damaged', (text: string) => text.replace('\n{', '\n{{'), 'requests-0002.jsonl:2: not JSON'],
-    ['lacks the id of a request', (text: string) => text.replace('custom_id', 'id'), 'requests-0002.jsonl:1: custom_id: '],
-    ['lacks a request', dropLine, 'expected all 16 requests without an answer in its files, received 15'],
-  ])('makes no export of what is left where a file of requests %s', async (_, change, reason) => {
-    const [spoilt, again] = [await spoil('requests-0002.jsonl', change), newFolder()];
-    const { open } = await importReplies(spoilt, [], `${newFolder()}.jsonl`);
-    const made = exportAgain(spoilt, open, again);
-    await expect(made).rejects.toThrow(UsageError);
-    await expect(made).rejects.toThrow(reason);
-    expect(await readdir(again).catch(() => [])).not.toContain('batch.json');
-  });
-
-  test.each([
-    ['is absent', () => undefined, 'ids.jsonl cannot be read'],
-    ['is cut off', dropLine, 'ids.jsonl: expected 16 requests, as batch.json says, received 15'],
-  ])('is refused where the list of requests %s, and nothing is written', async (_, change, reason) => {
-    const out = `${newFolder()}.jsonl`;
-    const made = importReplies(await spoil('ids.jsonl', change), [await write(requests.map(answer))], out);
-    await expect(made).rejects.toThrow(UsageError);
-    await expect(made).rejects.toThrow(reason);
-    await expect(readFile(out)).rejects.toThrow('ENOENT');
   });
 
   test('replaces what an import wrote, and nothing else', async () => {
