@@ -97,16 +97,16 @@ export class Comparison {
     this.#pairs += 1;
     const cell = this.#tasks.get(pair.task) ?? { repo: pair.repo, sums: names.map(() => ({ pairs: 0, baseline: 0, candidate: 0, better: 0, worse: 0 })) };
     this.#tasks.set(pair.task, cell);
-    for (const [at, sum] of cell.sums.entries()) {
-      const [before, after] = [pair.baseline.values[at], pair.candidate.values[at]];
-      if (before === undefined || after === undefined) continue;
+    for (const [at, metric] of names.entries()) {
+      const [sum, before, after] = [cell.sums[at], pair.baseline.values[at], pair.candidate.values[at]];
+      if (sum === undefined || before === undefined || after === undefined) continue;
       sum.pairs += 1;
       sum.baseline += before;
       sum.candidate += after;
-      if (before === after) continue;
-      const direction = after > before === (comparedMetrics[names[at] ?? 'parsed'] === 'higher') ? 'better' : 'worse';
+      const direction = findFlip(metric, pair);
+      if (direction === undefined) continue;
       sum[direction] += 1;
-      if (names[at] === this.#shown) this.#flips[direction].push(toFlip(pair));
+      if (metric === this.#shown) this.#flips[direction].push(toFlip(pair));
     }
   }
 
@@ -141,20 +141,31 @@ export class Comparison {
 
   #compare(metric: ComparedMetric): MetricComparison {
     const cells = this.tasksOf(metric);
-    const total = (value: (cell: (typeof cells)[number]) => number): number => cells.reduce((sum, cell) => sum + value(cell), 0);
+    const sums = addUpTasks(metric, cells);
     const clusters = [...Map.groupBy(cells, ({ repo }) => repo).values()].map((group) => group.map((cell) => (cell.candidate - cell.baseline) / cell.pairs));
-    const isRate = metric in rates;
-    const [better, worse] = [total((cell) => cell.better), total((cell) => cell.worse)];
-    return {
-      metric,
-      pairs: total((cell) => cell.pairs),
-      baseline: cells.length === 0 ? null : total((cell) => cell.baseline / cell.pairs) / cells.length,
-      candidate: cells.length === 0 ? null : total((cell) => cell.candidate / cell.pairs) / cells.length,
-      difference: estimateDifference(clusters),
-      ...(isRate ? { better, worse, p: testFlips(better, worse) } : { better: null, worse: null, p: null }),
-    };
+    const p = sums.better === null || sums.worse === null ? null : testFlips(sums.better, sums.worse);
+    return { metric, ...sums, difference: estimateDifference(clusters), p };
   }
 }
+
+/** Which way a pair flips in a metric; undefined where it does not, or is outside of the denominator. */
+export const findFlip = (metric: ComparedMetric, { baseline, candidate }: Pick<Pair, 'baseline' | 'candidate'>): 'better' | 'worse' | undefined => {
+  const at = names.indexOf(metric);
+  const [before, after] = [baseline.values[at], candidate.values[at]];
+  if (before === undefined || after === undefined || before === after) return undefined;
+  return after > before === (comparedMetrics[metric] === 'higher') ? 'better' : 'worse';
+};
+
+/** The pairs of a metric's tasks, the means over tasks (null without any), and the flips each way (null for means, which do not flip). */
+export const addUpTasks = (
+  metric: ComparedMetric,
+  tasks: readonly TaskPairs[],
+): Pick<MetricComparison, 'pairs' | 'baseline' | 'candidate' | 'better' | 'worse'> => {
+  const total = (value: (task: TaskPairs) => number): number => tasks.reduce((sum, task) => sum + value(task), 0);
+  const mean = (side: 'baseline' | 'candidate') => (tasks.length === 0 ? null : total((task) => task[side] / task.pairs) / tasks.length);
+  const flips = (direction: 'better' | 'worse') => (metric in rates ? total((task) => task[direction]) : null);
+  return { pairs: total((task) => task.pairs), baseline: mean('baseline'), candidate: mean('candidate'), better: flips('better'), worse: flips('worse') };
+};
 
 const estimateDifference = (clusters: readonly (readonly number[])[]): Estimate | null => {
   const estimate = estimateMean(clusters);

@@ -1,4 +1,4 @@
-import { type ComparedMetric, Comparison, comparedMetrics, type Flip, type Pair, toFlip } from './comparison.ts';
+import { type ComparedMetric, Comparison, type Flip, findFlip, type Pair, toFlip } from './comparison.ts';
 import type { GateAxis, GatePolicy } from './gate-policy.ts';
 
 /** What a suite says of a task that rules can go by. */
@@ -36,7 +36,7 @@ export class GateTally {
       groups.set(name, group);
       group.add(pair);
     }
-    for (const [metric, worse] of this.#worse) if (isWorse(metric, pair)) keep(worse, pair);
+    for (const [metric, worse] of this.#worse) if (findFlip(metric, pair) === 'worse') keep(worse, pair);
   }
 
   /** The groups along an axis by name, in the order of their names; one named '' for all pairs together. */
@@ -65,13 +65,4 @@ export class GateTally {
 const keep = (worse: { readonly lines: number[]; readonly first: Flip[] }, pair: Pair): void => {
   worse.lines.push(pair.candidate.line);
   if (worse.first.length < kept) worse.first.push(toFlip(pair));
-};
-
-const metrics = Object.keys(comparedMetrics) as ComparedMetric[];
-
-const isWorse = (metric: ComparedMetric, { baseline, candidate }: Pair): boolean => {
-  const at = metrics.indexOf(metric);
-  const [before, after] = [baseline.values[at], candidate.values[at]];
-  if (before === undefined || after === undefined || before === after) return false;
-  return after < before === (comparedMetrics[metric] === 'higher');
 };

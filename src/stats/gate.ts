@@ -1,9 +1,8 @@
-import { type Comparison, comparedMetrics, type TaskPairs } from './comparison.ts';
+import { addUpTasks, type Comparison, comparedMetrics } from './comparison.ts';
 import type { GatePolicy, GateRule } from './gate-policy.ts';
 import type { GateTally } from './gate-tally.ts';
 import { adjustByHolm } from './mcnemar.ts';
 import { boundDifference, estimatePairedDifference, growthToTell, type PairedDifference, testAbove, testBelow } from './paired-difference.ts';
-import { rates } from './summary.ts';
 
 export type Verdict = 'pass' | 'fail' | 'inconclusive';
 
@@ -84,24 +83,10 @@ interface Measured extends Pick<RuleVerdict, 'rule' | 'group' | 'pairs' | 'tasks
 const measureRule = (rule: GateRule, group: string, comparison: Comparison): Measured => {
   const tasks = comparison.tasksOf(rule.metric);
   const sign = comparedMetrics[rule.metric] === 'higher' ? 1 : -1;
-  const total = (value: (task: TaskPairs) => number): number => tasks.reduce((sum, task) => sum + value(task), 0);
-  const mean = (side: 'baseline' | 'candidate') => (tasks.length === 0 ? null : total((task) => task[side] / task.pairs) / tasks.length);
-  const flips = rule.metric in rates;
-  const pairs = total((task) => task.pairs);
+  const { pairs, ...sums } = addUpTasks(rule.metric, tasks);
   const differences = tasks.map((task) => ({ repo: task.repo, pairs: task.pairs, difference: (sign * (task.candidate - task.baseline)) / task.pairs }));
   return {
-    ...{
-      rule,
-      group,
-      sign,
-      pairs,
-      tasks: tasks.length,
-      repos: new Set(tasks.map(({ repo }) => repo)).size,
-      baseline: mean('baseline'),
-      candidate: mean('candidate'),
-    },
-    better: flips ? total((task) => task.better) : null,
-    worse: flips ? total((task) => task.worse) : null,
+    ...{ rule, group, sign, pairs, tasks: tasks.length, repos: new Set(tasks.map(({ repo }) => repo)).size, ...sums },
     oriented: pairs < rule.minPairs ? undefined : estimatePairedDifference(differences),
   };
 };

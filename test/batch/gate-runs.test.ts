@@ -4,7 +4,8 @@ import { join } from 'node:path';
 import { afterAll, beforeEach, describe, expect, it } from 'vitest';
 import { compareRuns } from '../../src/batch/compare-runs.ts';
 import { gateRuns } from '../../src/batch/gate-runs.ts';
-import { readEventSubject } from '../../src/batch/github.ts';
+import { addStepSummary, readEventSubject } from '../../src/batch/github.ts';
+import { InfraError, UsageError, unwritable } from '../../src/errors.ts';
 import { printComparison } from '../../src/report/comparison.ts';
 import { printGateMarkdown } from '../../src/report/gate-markdown.ts';
 import { printGate } from '../../src/report/gate-text.ts';
@@ -114,4 +115,19 @@ describe('the heading of a verdict', () => {
   });
 
   it('is left out where there is no such file', async () => expect(await readEventSubject(join(work, 'absent.json'))).toBe(''));
+});
+
+describe('what cannot be written', () => {
+  it.each([
+    ['ENOENT', UsageError, 'expected a file in a folder that is there'],
+    ['EACCES', InfraError, 'permission denied'],
+    ['EROFS', InfraError, 'the file system is read-only'],
+    ['ENOSPC', InfraError, 'no space is left on the device'],
+  ])('by %s is said in a sentence', (code, kind, reason) => {
+    const error = unwritable('gate.md', Object.assign(new Error('raw'), { code }));
+    expect(error).toBeInstanceOf(kind);
+    expect(error.message).toBe(`gate.md cannot be written: ${reason}`);
+  });
+
+  it('is the summary where a folder stands', async () => expect(addStepSummary(work, 'x')).rejects.toThrow(UsageError));
 });
