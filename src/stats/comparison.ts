@@ -141,10 +141,10 @@ export class Comparison {
 
   #compare(metric: ComparedMetric): MetricComparison {
     const cells = this.tasksOf(metric);
-    const sums = addUpTasks(metric, cells);
+    const { better, worse, ...means } = addUpTasks(metric, cells);
     const clusters = [...Map.groupBy(cells, ({ repo }) => repo).values()].map((group) => group.map((cell) => (cell.candidate - cell.baseline) / cell.pairs));
-    const p = sums.better === null || sums.worse === null ? null : testFlips(sums.better, sums.worse);
-    return { metric, ...sums, difference: estimateDifference(clusters), p };
+    const p = better === null || worse === null ? null : testFlips(better, worse);
+    return { metric, ...means, difference: estimateDifference(clusters), better, worse, p };
   }
 }
 

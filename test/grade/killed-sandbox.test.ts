@@ -117,5 +117,5 @@ test.skipIf(!canRun)(
 
 const binary = join(import.meta.dirname, '..', '..', 'bin', 'diffgauge.mjs');
 const start = (name: string): ChildProcess =>
-  spawn(process.execPath, [binary, 'grade', join(root, name), '--cache', 'none', '--budget', '0', '--workers', '1'], { stdio: 'ignore' });
+  spawn(process.execPath, [binary, 'grade', join(root, name), '--outcomes', 'none', '--budget', '0', '--workers', '1'], { stdio: 'ignore' });
 const readGrades = (name: string): Promise<string> => readFile(join(root, name, 'grades.jsonl'), 'utf8');
