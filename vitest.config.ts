@@ -6,7 +6,7 @@ import { BaseSequencer, type TestSpecification } from 'vitest/node';
 /** Commands and threads that tests start read compiled code from Node's own cache: most of them are over before they have compiled everything. */
 const env = { NODE_COMPILE_CACHE: join(tmpdir(), 'node-compile-cache') };
 
-const longest = ['test/bench.test.ts', 'test/cli/cli.test.ts', 'test/calibrate/calibration.test.ts'];
+const longest = ['test/bench.long.test.ts', 'test/ci-page.long.test.ts', 'test/cli/cli.test.ts', 'test/laws/identities.test.ts'];
 
 /** The files that take longest first, so that no worker is left with one of them at the end. */
 class LongestFirst extends BaseSequencer {

@@ -1,19 +1,4 @@
 import { Command, CommanderError } from 'commander';
-import { addApply } from './cli/apply.ts';
-import { addBatch } from './cli/batch.ts';
-import { addCalibrate } from './cli/calibrate.ts';
-import { addCompare } from './cli/compare.ts';
-import { addConvert } from './cli/convert.ts';
-import { addDemo } from './cli/demo.ts';
-import { addFormats } from './cli/formats.ts';
-import { addGate } from './cli/gate.ts';
-import { addGrade } from './cli/grade.ts';
-import { addPrompts } from './cli/prompts.ts';
-import { addRender } from './cli/render.ts';
-import { addReport } from './cli/report.ts';
-import { addRun } from './cli/run.ts';
-import { addScore } from './cli/score.ts';
-import { addSuite } from './cli/suite.ts';
 import { EditError, InfraError, UsageError } from './errors.ts';
 import { version } from './version.ts';
 
@@ -22,42 +7,48 @@ import { version } from './version.ts';
  * The only place that sets the exit code.
  */
 export const main = async (argv: readonly string[]): Promise<void> => {
-  const program = createProgram((code) => {
-    process.exitCode = code;
-  });
   process.stdout.on('error', stopWhenReaderIsGone);
   try {
+    const program = await createProgram(argv, (code) => {
+      process.exitCode = code;
+    });
     await program.parseAsync(argv, { from: 'user' });
   } catch (error) {
     process.exitCode = report(error);
   }
 };
 
-const createProgram = (done: (code: number) => void): Command => {
+type Add = (program: Command, done: (code: number) => void) => void;
+
+/** The commands, in the order of the help. Only the one that is asked for is loaded: what others need would take half of the time of a short one. */
+const commands: Readonly<Record<string, () => Promise<Add>>> = {
+  demo: async () => (await import('./cli/demo.ts')).addDemo,
+  score: async () => (await import('./cli/score.ts')).addScore,
+  run: async () => (await import('./cli/run.ts')).addRun,
+  grade: async () => (await import('./cli/grade.ts')).addGrade,
+  report: async () => (await import('./cli/report.ts')).addReport,
+  apply: async () => (await import('./cli/apply.ts')).addApply,
+  render: async () => (await import('./cli/render.ts')).addRender,
+  formats: async () => (await import('./cli/formats.ts')).addFormats,
+  prompts: async () => (await import('./cli/prompts.ts')).addPrompts,
+  calibrate: async () => (await import('./cli/calibrate.ts')).addCalibrate,
+  suite: async () => (await import('./cli/suite.ts')).addSuite,
+  compare: async () => (await import('./cli/compare.ts')).addCompare,
+  gate: async () => (await import('./cli/gate.ts')).addGate,
+  batch: async () => (await import('./cli/batch.ts')).addBatch,
+  convert: async () => (await import('./cli/convert.ts')).addConvert,
+};
+
+const createProgram = async ([name = '']: readonly string[], done: (code: number) => void): Promise<Command> => {
   const program = new Command('diffgauge')
     .description('Measures how well models edit code: does the edit parse, does it land, is it right, and did it touch anything else?')
     .version(version)
     .exitOverride()
     .configureOutput({ outputError: () => {} })
     .showHelpAfterError(false);
-  for (const add of [
-    addDemo,
-    addScore,
-    addRun,
-    addGrade,
-    addReport,
-    addApply,
-    addRender,
-    addFormats,
-    addPrompts,
-    addCalibrate,
-    addSuite,
-    addCompare,
-    addGate,
-    addBatch,
-    addConvert,
-  ])
-    add(program, done);
+  const asked = Object.hasOwn(commands, name) ? commands[name] : undefined;
+  const loaded = await Promise.all(asked === undefined ? Object.values(commands).map((load) => load()) : [asked()]);
+  for (const add of loaded) add(program, done);
   for (const command of program.commands) command.exitOverride().configureOutput({ outputError: () => {} });
   return program;
 };
