@@ -28,6 +28,8 @@ export const models: readonly Model[] = [
  */
 export const findModels = (patterns: readonly string[]): readonly Model[] => {
   const unknown = patterns.find((pattern) => !models.some(({ name }) => matchesGlob(name, pattern)));
-  if (unknown !== undefined) throw new UsageError(`unknown model ${JSON.stringify(unknown)}: expected one of ${models.map(({ name }) => name).join(', ')}`);
+  const known = models.map(({ name }) => name).join(', ');
+  if (unknown !== undefined)
+    throw new UsageError(`unknown model ${JSON.stringify(unknown)}: expected one of ${known}, openai:<name>, or the name of a model of the config`);
   return models.filter(({ name }) => patterns.some((pattern) => matchesGlob(name, pattern)));
 };
