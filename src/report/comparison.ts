@@ -2,8 +2,10 @@ import type { ComparedRuns } from '../batch/compare-runs.ts';
 import type { ComparedRun } from '../batch/pair-runs.ts';
 import { type ComparedMetric, comparedMetrics, type Flip, type MetricComparison } from '../stats/comparison.ts';
 import { alignGrid } from './grid.ts';
+import { printMarkdownTable } from './markdown-table.ts';
 import { count, makePrintable, toLine } from './printable.ts';
 import { quoteForShell } from './quote-for-shell.ts';
+import { toCodeBlock } from './safe-markdown.ts';
 
 /** How a comparison is shown: which metric's flips, and how many of them each way; `command` is how diffgauge is started. */
 export interface ComparisonLayout {
@@ -23,11 +25,10 @@ export const printComparison = (compared: ComparedRuns, layout: ComparisonLayout
 
 /** A comparison as Markdown, for a pull request. */
 export const printComparisonMarkdown = (compared: ComparedRuns, layout: ComparisonLayout): string => {
-  const [head = [], ...rows] = tabulate(compared.comparison.compare());
-  const table = [head, head.map((_, column) => (column === 0 ? '---' : '---:')), ...rows].map((cells) => `| ${cells.join(' | ')} |`);
-  const flips = listFlips(compared, layout).map((part) => `\`\`\`\n${part}\n\`\`\``);
+  const table = printMarkdownTable(tabulate(compared.comparison.compare()), 1);
+  const flips = listFlips(compared, layout).map((part) => toCodeBlock(part));
   return makePrintable(
-    ['## diffgauge comparison', opening(compared).replaceAll('\n', '\n\n'), table.join('\n'), legend.replaceAll('\n', ' '), ...flips].join('\n\n').concat('\n'),
+    ['## diffgauge comparison', opening(compared).replaceAll('\n', '\n\n'), table, legend.replaceAll('\n', ' '), ...flips].join('\n\n').concat('\n'),
   );
 };
 
@@ -41,10 +42,11 @@ const opening = ({ baseline, candidate, comparison, obstacles }: ComparedRuns): 
 
 /** What a run is made of, in one line. */
 export const sayRun = ({ folder, models, prompts, samples }: ComparedRun): string =>
-  `${folder}: ${count(samples, 'sample')}, ${sayNames('model', models)}, ${sayNames('prompt', prompts)}`;
+  `${folder}: ${count(samples, 'sample')}, ${sayNames('model', models, toLine)}, ${sayNames('prompt', prompts, toLine)}`;
 
-const sayNames = (what: string, names: readonly string[]): string =>
-  names.length > 3 ? `${names.length} ${what}s` : `${what} ${names.map(toLine).join(', ')}`;
+/** A few names, or how many there are; `show` makes a name what it may be among other text. */
+export const sayNames = (what: string, names: readonly string[], show: (name: string) => string): string =>
+  names.length > 3 ? `${names.length} ${what}s` : `${what} ${names.map(show).join(', ')}`;
 
 const headings = ['metric', 'pairs', 'baseline', 'candidate', 'difference', 'better', 'worse', 'p'] as const;
 
@@ -65,7 +67,7 @@ const tabulate = (rows: readonly MetricComparison[]): string[][] => [
       : `${points(difference.value)}${difference.low === null || difference.high === null ? '' : ` [${points(difference.low)}, ${points(difference.high)}]`}`,
     better === null ? '-' : String(better),
     worse === null ? '-' : String(worse),
-    p === null ? '-' : p < 0.001 ? '<0.001' : p.toFixed(3),
+    p === null ? '-' : sayP(p),
   ]),
 ];
 
@@ -82,6 +84,9 @@ export const titles: Readonly<Record<ComparedMetric, string>> = {
   precision: 'edit precision',
   recall: 'edit recall',
 };
+
+/** A p-value; what is smaller than a thousandth says no more. */
+export const sayP = (p: number): string => (p < 0.001 ? '<0.001' : p.toFixed(3));
 
 /** A share in per cent. */
 export const percent = (value: number | null): string => (value === null ? '-' : (value * 100).toFixed(1));

@@ -1,9 +1,10 @@
 import type { GatedRuns } from '../batch/gate-runs.ts';
 import type { ComparedRun } from '../batch/pair-runs.ts';
 import type { Flip } from '../stats/comparison.ts';
-import { commandToShow, sayChange } from './comparison.ts';
+import { commandToShow, sayChange, sayNames } from './comparison.ts';
 import type { Excerpt } from './excerpt.ts';
 import { explainGate, explainRule, type GateLayout, legend, listWorse, nameRule, tabulateRules } from './gate-sentences.ts';
+import { printMarkdownTable } from './markdown-table.ts';
 import { count } from './printable.ts';
 import { toCodeBlock, toCodeSpan, toProse } from './safe-markdown.ts';
 
@@ -22,7 +23,7 @@ export const printGateMarkdown = (gated: GatedRuns, layout: GateLayout, { excerp
     `## diffgauge gate: ${gated.verdict}`,
     `${subject === '' ? '' : `${toProse(subject)}: `}${toProse(explainGate(gated))}.`,
     [...gated.obstacles.map((text) => `- **Cannot be compared:** ${toProse(text)}.`), ...gated.notes.map((text) => `- Beware: ${toProse(text)}.`)].join('\n'),
-    printTable(gated),
+    printMarkdownTable(tabulateRules(gated.rules), 2),
     gated.rules.map((rule) => `- **${rule.counts}**: ${toProse(nameRule(rule))} ${toProse(explainRule(rule))}.`).join('\n'),
     `${describe('Baseline', gated.baseline)}; ${describe('candidate', gated.candidate)}. ${legend(gated)}`,
   ].filter((part) => part !== '');
@@ -41,21 +42,8 @@ const cut = (parts: readonly string[]): string => {
   return `${kept.join('\n\n')}\n`;
 };
 
-const printTable = ({ rules }: GatedRuns): string => {
-  const [head = [], ...rows] = tabulateRules(rules);
-  const lines = [
-    head,
-    head.map((_, column) => (column < 2 ? '---' : '---:')),
-    ...rows.map((cells) => cells.map((cell, at) => (at === 1 ? toProse(cell) : cell))),
-  ];
-  return lines.map((cells) => `| ${cells.join(' | ')} |`).join('\n');
-};
-
 const describe = (what: string, { folder, samples, models, prompts }: ComparedRun): string =>
-  `${what} ${toCodeSpan(folder)}: ${count(samples, 'sample')}, ${sayNames('model', models)}, ${sayNames('prompt', prompts)}`;
-
-const sayNames = (what: string, names: readonly string[]): string =>
-  names.length > 3 ? `${names.length} ${what}s` : `${what} ${names.map(toCodeSpan).join(', ')}`;
+  `${what} ${toCodeSpan(folder)}: ${count(samples, 'sample')}, ${sayNames('model', models, toCodeSpan)}, ${sayNames('prompt', prompts, toCodeSpan)}`;
 
 const showWorse = (gated: GatedRuns, { flips, command }: GateLayout, { bySample, missing }: GateExcerpts): string[] => {
   const { counts, first } = listWorse(

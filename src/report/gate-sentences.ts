@@ -1,7 +1,7 @@
 import type { GatedRuns } from '../batch/gate-runs.ts';
 import { type ComparedMetric, comparedMetrics, type Flip } from '../stats/comparison.ts';
 import { endlessPairs, type RuleVerdict } from '../stats/gate.ts';
-import { percent, points, titles } from './comparison.ts';
+import { percent, points, sayP, titles } from './comparison.ts';
 import { toLine } from './printable.ts';
 
 /** How a gate is shown: how many pairs that got worse for each metric, and how diffgauge is started. */
@@ -104,8 +104,6 @@ const sayOpen = ({ rule, difference, tests, pWorse }: RuleVerdict, bound: string
     ? `by itself surely worse by ${bound}, but not so for ${tests} rules and groups together (p ${sayP(pWorse ?? 1)})`
     : `it may or may not be worse by ${bound}`;
 };
-
-const sayP = (p: number): string => (p < 0.001 ? '<0.001' : p.toFixed(3));
 
 const sayNeeded = ({ needed, difference }: RuleVerdict): string => {
   if (needed === null || needed.pairs > endlessPairs) return 'the difference looks so much like the margin that no number of samples would settle it';

@@ -1,3 +1,4 @@
+import { writeFence } from '../../formats/shared/fences.ts';
 import { makePrintable } from './printable.ts';
 
 /** Text as code within a line, outside of tables: no character of it is Markdown, and nobody is mentioned by it. */
@@ -10,11 +11,7 @@ export const toCodeSpan = (text: string): string => {
 };
 
 /** Text as a block of code that no line of it can end. */
-export const toCodeBlock = (text: string, language = ''): string => {
-  const visible = makePrintable(text);
-  const fence = '`'.repeat(Math.max(3, findLongestRun(visible) + 1));
-  return `${fence}${language}\n${visible}\n${fence}`;
-};
+export const toCodeBlock = (text: string, language = ''): string => writeFence(makePrintable(text), language).trimEnd();
 
 /** Text between Markdown's own words: what Markdown or HTML could read as anything is escaped, and nothing becomes a link or a mention. */
 export const toProse = (text: string): string =>
