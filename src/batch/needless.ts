@@ -1,4 +1,4 @@
-import { skipLineEnds } from '../report/excerpt.ts';
+import { skipLineEnds } from '../edit/lines.ts';
 import { isIrrelevant } from '../score/label.ts';
 import { mergeGrade } from '../stats/merge-grade.ts';
 import type { Suite } from '../suite/load.ts';

@@ -1,6 +1,5 @@
 import { writeFile } from 'node:fs/promises';
 import { type Command, Option } from 'commander';
-import { collectNeedless, excerptWorse, findSuitePath, listWorseSamples, toSuiteUri } from '../batch/gate-details.ts';
 import { type GatedRuns, gateRuns, readPolicy } from '../batch/gate-runs.ts';
 import { addStepSummary, readEventSubject } from '../batch/github.ts';
 import { loadConfig } from '../config/load-config.ts';
@@ -14,6 +13,7 @@ import { printSarif } from '../report/sarif.ts';
 import { defaultPolicy, type GatePolicy } from '../stats/gate-policy.ts';
 import { version } from '../version.ts';
 import { commandName } from './command-name.ts';
+import { collectNeedless, excerptWorse, findSuitePath, listWorseSamples, toSuiteUri } from './gate-details.ts';
 import { gather } from './option-values.ts';
 import { parseNumber } from './parse-number.ts';
 

@@ -1,6 +1,5 @@
 import { type Command, Option } from 'commander';
 import { findGaps } from '../batch/gaps.ts';
-import { collectNeedless, toSuiteUri } from '../batch/gate-details.ts';
 import { readKnownRun } from '../batch/run-folder.ts';
 import { readGradedResults, type SummarisedRun, summariseRun, summaryDocument } from '../batch/summarise.ts';
 import { summariseFrontier } from '../batch/summarise-frontier.ts';
@@ -18,6 +17,7 @@ import { type Axis, axes } from '../stats/summary.ts';
 import { embeddedSuite } from '../suite/load.ts';
 import { version } from '../version.ts';
 import { commandName } from './command-name.ts';
+import { collectNeedless, toSuiteUri } from './gate-details.ts';
 import { parseDecimal, parseNumber } from './parse-number.ts';
 import { printCommand } from './score.ts';
 import { showSample } from './show-sample.ts';

@@ -127,3 +127,10 @@ export const nextTerminator = (text: string, offset: number): string => {
 const LF = 10;
 const CR = 13;
 const at = (numbers: readonly number[], index: number): number => numbers[index] ?? 0;
+
+/** Where a stretch of text starts that is no end of a line; where it holds nothing else, its own start. */
+export const skipLineEnds = (text: string, from: number, to: number): number => {
+  let start = from;
+  while (start < to && (text[start] === '\n' || text[start] === '\r')) start += 1;
+  return start < to ? start : from;
+};

@@ -1,3 +1,4 @@
+import { skipLineEnds } from '../edit/lines.ts';
 import { isIrrelevant } from '../score/label.ts';
 import type { Atom } from '../verdict.ts';
 import type { ShownSample } from './sample.ts';
@@ -23,13 +24,6 @@ const writeDiff = (atom: Atom, before: string, changes: ShownSample['changes']):
   if (atom.class === 'file' && atom.newPath !== undefined) return `rename from ${atom.path}\nrename to ${atom.newPath}`;
   const fresh = changes.get(atom.newPath ?? atom.path) ?? '';
   return [...writeLines('-', before, atom.from, atom.to), ...writeLines('+', fresh, atom.newFrom, atom.newTo)].join('\n');
-};
-
-/** Where a stretch of text starts that is no end of a line; where it holds nothing else, its own start. */
-export const skipLineEnds = (text: string, from: number, to: number): number => {
-  let start = from;
-  while (start < to && (text[start] === '\n' || text[start] === '\r')) start += 1;
-  return start < to ? start : from;
 };
 
 /** The whole lines that a stretch of text touches; none for an empty stretch. */

@@ -1,4 +1,3 @@
-import { writeFence } from '../../../formats/shared/fences.ts';
 import { UsageError } from '../../errors.ts';
 import type { Format, Task } from '../../types.ts';
 import type { Message } from '../ask.ts';
@@ -47,8 +46,20 @@ const chooseFiles = ({ context }: Prompt, { files, show }: Task): readonly (read
 
 /** How a file stands among the text of a prompt. A text without a newline at its end gets one, so that what closes it has a line of its own. */
 const writers = {
-  markdown: (path: string, text: string): string => `${path}\n${writeFence(text, '').trimEnd()}`,
+  markdown: (path: string, text: string): string => {
+    const fence = '`'.repeat(Math.max(3, longestRun(text, '`') + 1));
+    return `${path}\n${fence}\n${endLine(text)}${fence}`;
+  },
   xml: (path: string, text: string): string => `<file path=${JSON.stringify(path)}>\n${endLine(text)}</file>`,
 } as const;
 
 const endLine = (text: string): string => (text === '' || text.endsWith('\n') ? text : `${text}\n`);
+
+const longestRun = (text: string, character: string): number => {
+  let longest = 0;
+  for (let run = 0, at = 0; at < text.length; at += 1) {
+    run = text[at] === character ? run + 1 : 0;
+    longest = Math.max(longest, run);
+  }
+  return longest;
+};

@@ -1,14 +1,14 @@
 import { relative, resolve, sep } from 'node:path';
 import { pathToFileURL } from 'node:url';
+import type { GatedRuns } from '../batch/gate-runs.ts';
+import { listNeedless, type Needless } from '../batch/needless.ts';
+import { openJudgedRun, rereadSample } from '../batch/reread-sample.ts';
 import { UsageError } from '../errors.ts';
 import { type Excerpt, excerptNeedless } from '../report/excerpt.ts';
 import type { GateExcerpts } from '../report/gate-markdown.ts';
 import { listWorse } from '../report/gate-sentences.ts';
 import { mostResults } from '../report/sarif.ts';
 import type { Suite } from '../suite/load.ts';
-import type { GatedRuns } from './gate-runs.ts';
-import { listNeedless, type Needless } from './needless.ts';
-import { openJudgedRun, rereadSample } from './reread-sample.ts';
 
 /** Needless changes of a run: the first ones, and how many there are. `missing` says why their lines are not known, where the suite is not what it was. */
 export interface NeedlessChanges {

@@ -2,7 +2,7 @@ import { mkdtempSync, rmSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { afterAll, describe, expect, it } from 'vitest';
-import { collectNeedless, findSuitePath, toSuiteUri } from '../../src/batch/gate-details.ts';
+import { collectNeedless, findSuitePath, toSuiteUri } from '../../src/cli/gate-details.ts';
 import { printSarif } from '../../src/report/sarif.ts';
 import { findSarifErrors } from '../report/validate.ts';
 
