@@ -46,11 +46,10 @@ const mostExcerpts = 3;
 
 /** What the first answers that got worse touched needlessly. Where samples or suite are gone, it says why nothing is shown. */
 export const excerptWorse = async (gated: GatedRuns, flips: number): Promise<GateExcerpts> => {
-  const metrics = gated.policy.rules.map(({ metric }) => metric);
   const bySample = new Map<number, readonly Excerpt[]>();
   try {
     const run = await openJudgedRun(gated.candidate.folder);
-    for (const { candidate } of listWorse(gated, metrics, flips).first)
+    for (const { candidate } of listWorse(gated, flips).first)
       bySample.set(candidate.line, excerptNeedless(await rereadSample(run, candidate.line), mostExcerpts));
     return { bySample };
   } catch (error) {

@@ -46,15 +46,11 @@ const describe = (what: string, { folder, samples, models, prompts }: ComparedRu
   `${what} ${toCodeSpan(folder)}: ${count(samples, 'sample')}, ${sayNames('model', models, toCodeSpan)}, ${sayNames('prompt', prompts, toCodeSpan)}`;
 
 const showWorse = (gated: GatedRuns, { flips, command }: GateLayout, { bySample, missing }: GateExcerpts): string[] => {
-  const { counts, first } = listWorse(
-    gated,
-    gated.rules.map(({ rule }) => rule.metric),
-    flips,
-  );
+  const { counts, first } = listWorse(gated, flips);
   if (first.length === 0) return [];
   const parts = first.map((flip) => printFlip(flip, gated, { command, excerpts: bySample.get(flip.candidate.line) ?? [] }));
   const note = missing === undefined ? [] : [`What was touched cannot be shown: ${toProse(missing)}.`];
-  return ['### Got worse', `${counts.join(', ')}; ${count(first.length, 'answer')} of them:`, ...note, ...parts];
+  return ['### Got worse', `${counts}:`, ...note, ...parts];
 };
 
 const printFlip = (flip: Flip, { baseline, candidate }: GatedRuns, { command, excerpts }: { command: string; excerpts: readonly Excerpt[] }): string => {

@@ -1,5 +1,5 @@
 import type { GatedRuns } from '../batch/gate-runs.ts';
-import { type ComparedMetric, comparedMetrics, type Flip } from '../stats/comparison.ts';
+import { comparedMetrics, type Flip } from '../stats/comparison.ts';
 import { endlessPairs, type RuleVerdict } from '../stats/gate.ts';
 import { percent, points, sayP, titles } from './comparison.ts';
 import { toLine } from './printable.ts';
@@ -52,20 +52,19 @@ const explainPass = (rules: readonly RuleVerdict[]): string => {
 const nameRules = (rules: readonly RuleVerdict[]): string =>
   rules.length > 3 ? `${rules.slice(0, 3).map(nameRule).join(', ')} and ${rules.length - 3} more` : rules.map(nameRule).join(', ');
 
-/** What got worse: how many pairs in each metric, and the first answers of all of them, each once. */
+/** What got worse: how many pairs in each metric, in words, and the first answers of all of them, each once. */
 export interface WorseAnswers {
-  readonly counts: readonly string[];
+  readonly counts: string;
   readonly first: readonly Flip[];
 }
 
-/** The answers that got worse in the metrics given, by the order of the candidate's samples. */
-export const listWorse = ({ tally }: GatedRuns, metrics: readonly ComparedMetric[], most: number): WorseAnswers => {
-  const distinct = [...new Set(metrics)];
+/** The answers that got worse in the metrics of the policy, by the order of the candidate's samples. */
+export const listWorse = ({ policy, tally }: GatedRuns, most: number): WorseAnswers => {
+  const distinct = [...new Set(policy.rules.map(({ metric }) => metric))];
   const flips = new Map(distinct.flatMap((metric) => tally.worse(metric).first.map((flip) => [flip.candidate.line, flip])));
-  return {
-    counts: distinct.flatMap((metric) => (tally.worse(metric).lines.length === 0 ? [] : [`${tally.worse(metric).lines.length} in ${titles[metric]}`])),
-    first: [...flips.values()].sort((a, b) => a.candidate.line - b.candidate.line).slice(0, most),
-  };
+  const counts = distinct.flatMap((metric) => (tally.worse(metric).lines.length === 0 ? [] : [`${tally.worse(metric).lines.length} in ${titles[metric]}`]));
+  const first = [...flips.values()].sort((a, b) => a.candidate.line - b.candidate.line).slice(0, most);
+  return { counts: `${counts.join(', ')}; shown: the first ${first.length}`, first };
 };
 
 /** How the numbers are to be read. */

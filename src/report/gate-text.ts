@@ -3,7 +3,7 @@ import type { Flip } from '../stats/comparison.ts';
 import { commandToShow, sayChange, sayRun } from './comparison.ts';
 import { explainGate, explainRule, type GateLayout, legend, listWorse, nameRule, tabulateRules } from './gate-sentences.ts';
 import { alignGrid } from './grid.ts';
-import { count, makePrintable, toLine } from './printable.ts';
+import { makePrintable, toLine } from './printable.ts';
 
 /** A gate's verdict for a terminal. */
 export const printGate = (gated: GatedRuns, layout: GateLayout): string =>
@@ -29,15 +29,14 @@ const opening = (gated: GatedRuns): string =>
   ].join('\n');
 
 const showWorse = (gated: GatedRuns, { flips, command }: GateLayout): string[] => {
-  const metrics = gated.rules.filter(({ verdict }) => verdict !== 'pass').map(({ rule }) => rule.metric);
-  const { counts, first } = listWorse(gated, metrics, flips);
+  const { counts, first } = listWorse(gated, flips);
   if (first.length === 0) return [];
   const lines = first.flatMap((flip) => [
     `  ${nameFlip(flip)}: ${sayChange(flip)}`,
     `    ${commandToShow(command, gated.baseline, flip.baseline)}`,
     `    ${commandToShow(command, gated.candidate, flip.candidate)}`,
   ]);
-  return [[`Got worse: ${counts.join(', ')}; ${count(first.length, 'answer')} of them`, ...lines].join('\n')];
+  return [[`Got worse: ${counts}`, ...lines].join('\n')];
 };
 
 /** The pair that flipped, in words. */
