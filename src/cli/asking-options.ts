@@ -2,7 +2,8 @@ import type { Command } from 'commander';
 import { mostTries } from '../collect/plan.ts';
 import { UsageError } from '../errors.ts';
 import { gather } from './option-values.ts';
-import { parseNumber } from './parse-number.ts';
+import { parseDecimal, parseNumber } from './parse-number.ts';
+import { printOptions } from './print-options.ts';
 
 /** What was said of how models are asked, whoever they are. `cache` is false where it was said that there is to be none. */
 export interface AskingOptions {
@@ -28,37 +29,18 @@ export const addAskingOptions = (command: Command): Command =>
     .option('--cache <dir>', 'keep answers in this folder, and ask nobody for those that are there')
     .option('--no-cache', 'ask for each answer, whatever the config says')
     .option('--require-cache', 'ask nobody: each answer must be in the cache, and no key is needed')
-    .option('--chaos <share>', 'let this share of requests fail on purpose, 0 to 1', readShare('--chaos'))
+    .option('--chaos <share>', 'let this share of requests fail on purpose, 0 to 1', parseDecimal('--chaos', 0, 1))
     .option(
       '--chaos-tools <share>',
       'say of this share of accepted edits that their tool failed, in formats that are tool calls; needs --tries',
-      readShare('--chaos-tools'),
+      parseDecimal('--chaos-tools', 0, 1),
     );
 
-const readShare =
-  (option: string) =>
-  (text: string): number => {
-    const share = Number(text);
-    if (text.trim() !== '' && share >= 0 && share <= 1) return share;
-    throw new UsageError(`${option}: expected a number from 0 to 1, received ${JSON.stringify(text)}`);
-  };
-
 /** The words that say the same on a command line. */
-export const printAskingOptions = ({ config, prompt = [], tries, cache, requireCache, chaos, chaosTools }: AskingOptions): readonly string[] => {
-  const said: readonly (readonly [string, string | number | undefined])[] = [
-    ['--config', config],
-    ...prompt.map((name) => ['--prompt', name] as const),
-    ['--tries', tries],
-    ['--cache', typeof cache === 'string' ? cache : undefined],
-    ['--chaos', chaos],
-    ['--chaos-tools', chaosTools],
-  ];
-  return [
-    ...said.flatMap(([name, value]) => (value === undefined ? [] : [name, String(value)])),
-    ...(cache === false ? ['--no-cache'] : []),
-    ...(requireCache ? ['--require-cache'] : []),
-  ];
-};
+export const printAskingOptions = ({ config, prompt, tries, cache, requireCache, chaos, chaosTools }: AskingOptions): readonly string[] => [
+  ...printOptions({ '--config': config, '--prompt': prompt, '--tries': tries, '--cache': typeof cache === 'string' ? cache : undefined }),
+  ...printOptions({ '--chaos': chaos, '--chaos-tools': chaosTools, '--no-cache': cache === false, '--require-cache': requireCache }),
+];
 
 /** The folder of the cache, if there is to be one, and whether each answer must be in it. @throws UsageError where answers must be in no folder. */
 export const readCache = ({ cache, requireCache = false }: AskingOptions, configured: string | undefined) => {

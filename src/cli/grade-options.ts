@@ -5,6 +5,7 @@ import { UsageError } from '../errors.ts';
 import { defaultRepeats } from '../grade/grade-run.ts';
 import { defaultBudget } from '../grade/verify.ts';
 import { parseNumber } from './parse-number.ts';
+import { printOptions } from './print-options.ts';
 
 /** How tests are run. */
 export interface GradeOptions {
@@ -53,12 +54,7 @@ export const findCacheDir = (outcomes: string | undefined, environment: NodeJS.P
 };
 
 /** The options as they are typed. */
-export const printGradeOptions = ({ sandbox, iTrustThisCode, outcomes, repeat, budget }: GradeOptions): string[] => {
-  const words: string[] = [];
-  if (sandbox !== undefined) words.push(`--sandbox=${sandbox}`);
-  if (iTrustThisCode) words.push('--i-trust-this-code');
-  if (outcomes !== undefined) words.push('--outcomes', outcomes);
-  if (repeat !== undefined) words.push('--repeat', String(repeat));
-  if (budget !== undefined) words.push('--budget', String(budget));
-  return words;
-};
+export const printGradeOptions = ({ sandbox, iTrustThisCode, outcomes, repeat, budget }: GradeOptions): readonly string[] => [
+  ...(sandbox === undefined ? [] : [`--sandbox=${sandbox}`]),
+  ...printOptions({ '--i-trust-this-code': iTrustThisCode, '--outcomes': outcomes, '--repeat': repeat, '--budget': budget }),
+];

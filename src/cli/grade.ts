@@ -5,11 +5,10 @@ import { writeSummary } from '../batch/summarise.ts';
 import { type GradeOutcome, gradeRun } from '../grade/grade-run.ts';
 import { type OpenedRunner, openTestRunner } from '../grade/open-test-runner.ts';
 import { count } from '../report/printable.ts';
-import { quoteForShell } from '../report/quote-for-shell.ts';
-import { commandName } from './command-name.ts';
 import { printSummary } from './finish-run.ts';
 import { addGradeOptions, checkGradeOptions, findCacheDir, type GradeOptions, printGradeOptions } from './grade-options.ts';
 import { parseNumber } from './parse-number.ts';
+import { printOptions, printWords } from './print-options.ts';
 import { createProgressLine } from './progress.ts';
 import { readRunSoFar } from './report.ts';
 import { type Stopped, sayStopped, untilStopped } from './until-stopped.ts';
@@ -56,11 +55,8 @@ const grade = async (folder: string, options: Options): Promise<number> => {
   }
 };
 
-const printCommand = (folder: string, options: Options): string => {
-  const workers = options.workers === undefined ? [] : ['--workers', String(options.workers)];
-  const words = ['grade', folder, ...printGradeOptions(options), ...workers, ...(options.json ? ['--json'] : [])];
-  return `${commandName()} ${words.map(quoteForShell).join(' ')}`;
-};
+const printCommand = (folder: string, options: Options): string =>
+  printWords(['grade', folder, ...printGradeOptions(options), ...printOptions({ '--workers': options.workers, '--json': options.json })]);
 
 /** Opens what tests of a suite run in. @throws UsageError for options that contradict each other, InfraError where there is no sandbox. */
 export const openTests = (suite: string, options: GradeOptions & Pick<Options, 'workers'>): Promise<OpenedRunner> => {

@@ -5,6 +5,7 @@ import { type AskingLimits, defaultLimits } from '../collect/open-model.ts';
 import { UsageError } from '../errors.ts';
 import { gather } from './option-values.ts';
 import { parseNumber } from './parse-number.ts';
+import { printOptions } from './print-options.ts';
 
 /** What was said of models that are asked over a network. */
 export interface LiveOptions {
@@ -91,30 +92,13 @@ export const readLimits = ({ concurrency, attempts, requestTimeout }: LiveOption
 });
 
 /** The words that say the same on a command line. */
-export const printLiveOptions = ({
-  api,
-  baseUrl,
-  keyFrom,
-  parameter = [],
-  price,
-  maxCost,
-  concurrency,
-  attempts,
-  requestTimeout,
-}: LiveOptions): readonly string[] => {
+export const printLiveOptions = (options: LiveOptions): readonly string[] => {
+  const { api, baseUrl, keyFrom, parameter, price, maxCost, concurrency, attempts, requestTimeout } = options;
   const prices = price && [price.input, price.output, ...(price.cachedInput === undefined ? [] : [price.cachedInput])].join(',');
-  const said: readonly (readonly [string, string | number | undefined])[] = [
-    ['--api', api],
-    ['--base-url', baseUrl],
-    ['--key-from', keyFrom],
-    ...parameter.map((one) => ['--parameter', one] as const),
-    ['--price', prices],
-    ['--max-cost', maxCost],
-    ['--concurrency', concurrency],
-    ['--attempts', attempts],
-    ['--request-timeout', requestTimeout],
+  return [
+    ...printOptions({ '--api': api, '--base-url': baseUrl, '--key-from': keyFrom, '--parameter': parameter, '--price': prices }),
+    ...printOptions({ '--max-cost': maxCost, '--concurrency': concurrency, '--attempts': attempts, '--request-timeout': requestTimeout }),
   ];
-  return said.flatMap(([name, value]) => (value === undefined ? [] : [name, String(value)]));
 };
 
 /** Reads `--api`. */

@@ -1,6 +1,5 @@
 import type { Conduct } from '../collect/ask-for-sample.ts';
 import { type AskingLayers, type AskingLimits, readKey } from '../collect/open-model.ts';
-import { plainPrompt } from '../collect/plain-prompt.ts';
 import { makePlan, type Plan } from '../collect/plan.ts';
 import { checkPrompts, planPrompt } from '../collect/prompts/fill-prompt.ts';
 import { defaultPrompt, findPrompts } from '../collect/prompts/find-prompts.ts';
@@ -46,7 +45,7 @@ export const readRunSettings = async (given: GivenSettings, environment: Readonl
     formats: given.format ?? config.formats ?? [],
     models: offline,
     live,
-    prompts: prompts.length === 0 ? [plainPrompt] : prompts.map(planPrompt),
+    ...(prompts.length > 0 && { prompts: prompts.map(planPrompt) }),
     conduct: readConduct(given, config.tries),
     ...(trials !== undefined && { trials }),
     seed: given.seed ?? config.seed ?? 1,

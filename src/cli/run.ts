@@ -8,15 +8,14 @@ import { oracleModel } from '../collect/providers/oracle.ts';
 import { profiles } from '../edit/profiles.ts';
 import type { OpenedRunner } from '../grade/open-test-runner.ts';
 import { count } from '../report/printable.ts';
-import { quoteForShell } from '../report/quote-for-shell.ts';
 import { printCost } from '../report/spending.ts';
 import { checkReferences } from '../suite/check-references.ts';
 import { addAskingOptions, printAskingOptions } from './asking-options.ts';
-import { commandName } from './command-name.ts';
 import { addGradeOptions, type GradeOptions, printGradeOptions } from './grade-options.ts';
 import { addLiveOptions, printLiveOptions } from './live-options.ts';
 import { gather } from './option-values.ts';
 import { longestTimeoutMs, parseNumber } from './parse-number.ts';
+import { printOptions, printWords } from './print-options.ts';
 import { type Advance, createProgressLine } from './progress.ts';
 import { type GivenSettings, type RunSettings, readKeys, readRunSettings } from './run-settings.ts';
 import { sayEstimate } from './say-estimate.ts';
@@ -151,22 +150,15 @@ const saySpent = (have: string, spent: number, options: RunOptions): number => {
 
 /** The command that goes on. */
 const printRunCommand = (options: RunOptions): string => {
-  const { suite, model = [], format = [], task = [], trials, seed, profile, workers, timeout, out, grade, json } = options;
-  const words = ['run', '--out', out];
-  if (suite !== undefined) words.push('--suite', suite);
-  for (const [name, values] of [
-    ['--model', model],
-    ['--format', format],
-    ['--task', task],
-  ] as const)
-    for (const value of values) words.push(name, value);
-  if (trials !== undefined) words.push('--trials', String(trials));
-  if (seed !== undefined) words.push('--seed', String(seed));
-  if (profile !== 'strict') words.push('--profile', profile);
-  if (workers !== undefined) words.push('--workers', String(workers));
-  if (timeout !== undefined) words.push('--timeout', String(timeout));
-  words.push(...printLiveOptions(options), ...printAskingOptions(options));
-  if (grade) words.push('--grade', ...printGradeOptions(options));
-  if (json) words.push('--json');
-  return `${commandName()} ${words.map(quoteForShell).join(' ')}`;
+  const { suite, model, format, task, trials, seed, profile, workers, timeout, out, grade, json } = options;
+  return printWords([
+    'run',
+    ...printOptions({ '--out': out, '--suite': suite, '--model': model, '--format': format, '--task': task, '--trials': trials, '--seed': seed }),
+    ...printOptions({ '--profile': profile === 'strict' ? undefined : profile, '--workers': workers, '--timeout': timeout }),
+    ...printLiveOptions(options),
+    ...printAskingOptions(options),
+    ...printOptions({ '--grade': grade }),
+    ...(grade ? printGradeOptions(options) : []),
+    ...printOptions({ '--json': json }),
+  ]);
 };

@@ -9,13 +9,12 @@ import { type Progress, type ScoreOutcome, scoreSamples } from '../batch/score-f
 import { profiles } from '../edit/profiles.ts';
 import { UsageError } from '../errors.ts';
 import type { OpenedRunner } from '../grade/open-test-runner.ts';
-import { quoteForShell } from '../report/quote-for-shell.ts';
 import { embeddedSuite } from '../suite/load.ts';
-import { commandName } from './command-name.ts';
 import { finishRun } from './finish-run.ts';
 import { gradeFolder, openTests } from './grade.ts';
 import { addGradeOptions, type GradeOptions, printGradeOptions, refuseGradeOptions } from './grade-options.ts';
 import { longestTimeoutMs, parseNumber } from './parse-number.ts';
+import { printOptions, printWords } from './print-options.ts';
 import { createProgressLine } from './progress.ts';
 import { type Stopped, sayStopped, untilStopped } from './until-stopped.ts';
 
@@ -128,15 +127,13 @@ const warnOfFault = (message: string): void => {
 /** The command that resumes; --restart is left out, as it would begin anew. */
 export const printCommand = (file: string, options: ScoreOptions): string => {
   const { suite, out, profile, workers, timeout, allowBadLines, grade, json } = options;
-  const words = ['score', file, '--out', out];
-  if (suite !== undefined) words.push('--suite', suite);
-  if (profile !== 'strict') words.push('--profile', profile);
-  if (workers !== undefined) words.push('--workers', String(workers));
-  if (timeout !== undefined) words.push('--timeout', String(timeout));
-  if (allowBadLines) words.push('--allow-bad-lines');
-  if (grade) words.push('--grade', ...printGradeOptions(options));
-  if (json) words.push('--json');
-  return `${commandName()} ${words.map(quoteForShell).join(' ')}`;
+  return printWords([
+    ...['score', file],
+    ...printOptions({ '--out': out, '--suite': suite, '--profile': profile === 'strict' ? undefined : profile, '--workers': workers, '--timeout': timeout }),
+    ...printOptions({ '--allow-bad-lines': allowBadLines, '--grade': grade }),
+    ...(grade ? printGradeOptions(options) : []),
+    ...printOptions({ '--json': json }),
+  ]);
 };
 
 const finish = async (file: string, options: ScoreOptions, { results, resumed, badLines, faulty }: ScoreOutcome): Promise<number> => {
