@@ -61,9 +61,10 @@ const gate = async (folder: string, options: Options): Promise<number> => {
   if (baseline === undefined) throw new UsageError(sayHowToStart(folder));
   const outputs = (options.output ?? []).map(readOutput);
   const gated = await gateRuns(folder, baseline, await choosePolicy(options));
-  for (const { layout, file } of outputs) await writeOutput(file, await print(gated, layout, options));
-  process.stdout.write(await print(gated, options.json === true ? 'json' : options.format, options));
-  if (options.format === 'github') await addStepSummary(process.env.GITHUB_STEP_SUMMARY, await print(gated, 'markdown', options));
+  const print = createPrinter(gated, options);
+  for (const { layout, file } of outputs) await writeOutput(file, await print(layout));
+  process.stdout.write(await print(options.json === true ? 'json' : options.format));
+  if (options.format === 'github') await addStepSummary(process.env.GITHUB_STEP_SUMMARY, await print('markdown'));
   if (gated.verdict === 'pass') return 0;
   return gated.verdict === 'inconclusive' && inconclusive === 'pass' && gated.obstacles.length === 0 ? 0 : 1;
 };
@@ -89,27 +90,32 @@ const writeOutput = (file: string, text: string): Promise<void> =>
     throw unwritable(file, error);
   });
 
-const print = async (gated: GatedRuns, layout: Layout, { flips, inconclusive }: Options): Promise<string> => {
-  const shown = { flips, command: commandName() };
-  switch (layout) {
-    case 'text':
-      return printGate(gated, shown);
-    case 'json':
-      return `${JSON.stringify(toGateDocument(gated, flips), null, 2)}\n`;
-    case 'junit':
-      return printGateJunit(gated, inconclusive);
-    case 'markdown':
-      return printGateMarkdown(gated, shown, { excerpts: await excerptWorse(gated, flips), subject: await readEventSubject(process.env.GITHUB_EVENT_PATH) });
-    default:
-      return printPlaces(gated, layout);
-  }
-};
-
-const printPlaces = async (gated: GatedRuns, layout: 'sarif' | 'github'): Promise<string> => {
+/** Prints a gate in one layout after the other; what takes a look at all results or at samples is looked up once. */
+const createPrinter = (gated: GatedRuns, { flips, inconclusive }: Options): ((layout: Layout) => Promise<string>) => {
   const { folder, facts } = gated.candidate;
   const root = process.env.GITHUB_WORKSPACE ?? '.';
-  const found = await collectNeedless(folder, listWorseSamples(gated));
-  if (layout === 'sarif') return printSarif({ version, folder, suiteUri: toSuiteUri(facts.suite.dir, root), ...found });
+  const shown = { flips, command: commandName() };
+  const findNeedless = once(() => collectNeedless(folder, listWorseSamples(gated)));
+  const printComment = once(async () => {
+    const [excerpts, subject] = [await excerptWorse(gated, flips), await readEventSubject(process.env.GITHUB_EVENT_PATH)];
+    return printGateMarkdown(gated, shown, { excerpts, subject });
+  });
   const suitePath = findSuitePath(facts.suite.dir, root);
-  return printAnnotations(gated, { ...found, ...(suitePath !== undefined && { suitePath }) });
+  const layouts: Readonly<Record<Layout, () => string | Promise<string>>> = {
+    text: () => printGate(gated, shown),
+    json: () => `${JSON.stringify(toGateDocument(gated, flips), null, 2)}\n`,
+    junit: () => printGateJunit(gated, inconclusive),
+    markdown: printComment,
+    sarif: async () => printSarif({ version, folder, suiteUri: toSuiteUri(facts.suite.dir, root), ...(await findNeedless()) }),
+    github: async () => printAnnotations(gated, { ...(await findNeedless()), ...(suitePath !== undefined && { suitePath }) }),
+  };
+  return async (layout) => layouts[layout]();
+};
+
+const once = <T>(make: () => Promise<T>): (() => Promise<T>) => {
+  let made: Promise<T> | undefined;
+  return () => {
+    made ??= make();
+    return made;
+  };
 };
