@@ -75,12 +75,9 @@ const writeDisagreements = (rows: readonly Row[]): string => {
 };
 
 /** Why execution does not say what is known, by what can be seen of the atom. */
-const explain = ({ kind, verdict, path, task }: Row): string => {
+const explain = ({ verdict, path, task }: Row): string => {
   if (verdict !== 'unverifiable') return `${task} \`${path}\``;
   if (/(^|\/)tests?\/|\.(test|spec)\.|_test\.|test_/.test(path)) return "a test file: the task's own are laid over it";
   if (/\.(json|css|md|html|txt)$/.test(path)) return 'no program: nothing of it runs';
-  if (kind === 'type-widened') return 'a type: none runs, and the repo has no type check';
-  if (kind === 'helper-added') return 'a function that nothing calls, so that no test runs it';
-  if (kind === 'stray-file') return 'no test loads it';
   return 'no test runs it';
 };

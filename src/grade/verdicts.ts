@@ -1,5 +1,4 @@
 import { isCosmetic, isIrrelevant } from '../score/label.ts';
-import { hasGrammar } from '../syntax/native.ts';
 import type { Atom } from '../verdict.ts';
 import type { AtomVerdict, Verification, VerifyRequest } from './verification.ts';
 import { reachesAtom } from './watch-tests.ts';
@@ -52,7 +51,7 @@ const judgeAtom = async (atom: Atom, number: number, findings: Findings): Promis
   const reached = isNeeded || (await reachesAtom(atom, findings.reaches));
   if (reached === undefined) return undefined;
   if (orders !== undefined && reached) return { label: 'removable', orders };
-  return orders === 'every' && isNoProgram(atom) ? undefined : { label: 'unverifiable' };
+  return orders === 'every' && label === 'off-site' ? undefined : { label: 'unverifiable' };
 };
 
 /** Under which orders an atom can be dropped, as far as it is sure: of a search that was cut short, finished orders that disagree. */
@@ -69,10 +68,6 @@ const judgeKept = (label: Atom['label'], number: number, { outcomes, cutShort }:
   if (outcomes.every(({ minimal, needed }) => minimal && needed.has(number))) return { label: 'required' };
   return cutShort && label === 'off-site' ? undefined : { label: 'unverifiable' };
 };
-
-/** What no program consists of, and a new file that none loads. */
-const isNoProgram = ({ path, newPath, class: kind, from, to }: Atom): boolean =>
-  !hasGrammar(newPath ?? path) || (kind === 'file' && newPath === undefined && from === to);
 
 const withBounds = (atoms: readonly Atom[], verdicts: Verification['verdicts']): Verdicts => {
   const sure = atoms.filter(({ label }, number) => {

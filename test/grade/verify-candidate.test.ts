@@ -47,9 +47,9 @@ const cases: Readonly<Record<string, Case>> = {
     without: 'timed_out',
     expected: { labels: [null, 'required'], irrelevant: 0, irrelevantUpper: 0, extra: 0 },
   },
-  'is unverifiable where no test reaches it': {
+  'keeps its static label where no test reaches it': {
     covered: new Map([['a.ts', [{ from: 0, to: 100 }]]]),
-    expected: { labels: [null, 'unverifiable'], irrelevant: 0, irrelevantUpper: 1, extra: 0 },
+    expected: { labels: [null, null], irrelevant: 1, irrelevantUpper: 1, extra: 2 },
   },
   'keeps its static label where nobody could watch the tests': {
     covered: good,

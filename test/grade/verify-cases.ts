@@ -2,7 +2,7 @@ import { beside, done, goal, isDone, type VerifyCase } from './verify-case.ts';
 
 export const verifyCases: readonly VerifyCase[] = [
   beside('a log line that no test needs', 'g(2);\nlog();\nh(1);\n', ['a.ts semantic off-site: removable by every order'], [1, 1], { probes: 2 }),
-  beside('a log line in code that no test reaches', 'g(2);\nlog();\nh(1);\n', ['a.ts semantic off-site: unverifiable'], [0, 1], {
+  beside('a log line in code that no test reaches', 'g(2);\nlog();\nh(1);\n', ['a.ts semantic off-site: -'], [1, 1], {
     reaches: (text) => !text.includes('log'),
   }),
   // Where nobody can watch, trying out excuses nothing: an answer may not become clean by being graded.
@@ -30,7 +30,7 @@ export const verifyCases: readonly VerifyCase[] = [
   beside('a deleted statement that no test needs', 'g(2);\n', ['a.ts semantic off-site: removable by every order'], [1, 1], {
     reaches: (text) => text.includes('h(1)'),
   }),
-  beside('a deleted statement in code that no test reaches', 'g(2);\n', ['a.ts semantic off-site: unverifiable'], [0, 1], {
+  beside('a deleted statement in code that no test reaches', 'g(2);\n', ['a.ts semantic off-site: -'], [1, 1], {
     reaches: (text) => !text.includes('h(1)'),
   }),
   beside('a change elsewhere that tests need', 'g(2);\nh(2);\n', ['a.ts semantic off-site: required'], [0, 0], {
@@ -198,7 +198,7 @@ export const verifyCases: readonly VerifyCase[] = [
     holds: (text) => isDone(text) && text.includes('f(1)'),
   },
   {
-    ...beside('a deleted program that no test loads', '', ['old.ts file off-site: unverifiable'], [0, 1], { reaches: () => false }),
+    ...beside('a deleted program that no test loads', '', ['old.ts file off-site: -'], [1, 1], { reaches: () => false }),
     before: { ...goal, 'old.ts': 'f(1);\n' },
     edited: { ...done, 'old.ts': null },
   },
