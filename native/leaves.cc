@@ -195,9 +195,9 @@ class Walk {
       const bool raw = ((frames_.back().roles | at.roles) & role::attribute) != 0;
       return writer_.add(at.from, at.to, node, depth(), Kind::string, raw ? Canon::quotes : Canon::escapes);
     }
-    const bool isString = (at.roles & (role::string | role::chunk)) != 0;
-    if (!isString && isBlank(document_.slice(at.from, at.to))) return;
-    writer_.add(at.from, at.to, node, depth(), isString ? Kind::string : Kind::token, Canon::eol);
+    if (at.roles & (role::string | role::chunk)) return writer_.add(at.from, at.to, node, depth(), Kind::string, Canon::eol);
+    // A grammar may count the carriage return at the end of its line as part of a token: of `#!/usr/bin/env node`, say.
+    writer_.addTrimmed(at.from, at.to, node, depth(), Kind::token, Canon::eol);
   }
 
   void addChunk(const Visit& at, uint32_t node) {

@@ -79,13 +79,13 @@ const listLeaves = (text: string, root: Node): Piece[] => {
       add(last.from, piece.to, 'string');
     } else if (piece.kind === 'line') {
       for (const match of own.matchAll(/[^\r\n]+/g)) addTrimmed(match[0], piece.from + match.index, 'line', add);
-    } else if (piece.kind === 'comment' || (piece.kind === 'text' && parsersOf(root) === 'html')) {
+    } else if (piece.kind === 'token' || piece.kind === 'comment' || (piece.kind === 'text' && parsersOf(root) === 'html')) {
       addTrimmed(own, piece.from, piece.kind, add);
     } else if (piece.kind === 'text') {
       const head = /^\s*/.exec(own)?.[0] ?? '';
       const tail = head.length === own.length ? '' : (/\s*$/.exec(own)?.[0] ?? '');
       add(piece.from + (/[\r\n]/.test(head) ? head.length : 0), piece.to - (/[\r\n]/.test(tail) ? tail.length : 0), 'text');
-    } else if (piece.kind !== 'token' || !space.test(own)) {
+    } else {
       add(piece.from, piece.to, piece.kind);
     }
     const added = leaves.at(-1);
@@ -156,6 +156,7 @@ describe('leaves', () => {
     ['a.css', 'a { color red; } } b {{ width: 10px'],
     ['a.html', '<div><p class="a>text</div></span>\uFEFF'],
     ['a.js', '\u0000\u0001\uD800 x = "\uDC00"'],
+    ['a.js', '#!/usr/bin/env node\r\nx = 1;\r\n'],
   ];
   it.each(broken)('agree on broken text: %s %j', (path, text) => {
     check(path, text);

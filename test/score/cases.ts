@@ -121,6 +121,14 @@ export const cases: readonly Case[] = [
   { name: 'a missing final newline', before, wanted, edited: wanted.trimEnd(), atoms: ['eol off-site'], equivalent: true },
   { name: 'other line endings are one atom', before, wanted, edited: wanted.replaceAll('\n', '\r\n'), atoms: ['eol off-site'], equivalent: true },
   {
+    name: 'other line endings are one atom beside a line for the shell, too',
+    before: `#!/usr/bin/env node\n${before}`,
+    wanted: `#!/usr/bin/env node\n${wanted}`,
+    edited: `#!/usr/bin/env node\n${wanted}`.replaceAll('\n', '\r\n'),
+    atoms: ['eol off-site'],
+    equivalent: true,
+  },
+  {
     name: 'two added statements are two atoms',
     before,
     wanted,
