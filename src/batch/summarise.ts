@@ -59,12 +59,21 @@ export const summaryDocument = ({ version, profile, suite, badLines, unfinished,
   badLines,
   ...(unfinished && { unfinished: { judged: unfinished.judged, samples: unfinished.samples } }),
   ...(ungraded && { ungraded }),
+  intervals,
   overall: summary.groupBy([])[0] ?? null,
   byModel: summary.groupBy(['model']),
   byFormat: summary.groupBy(['format']),
   byModelAndFormat: summary.groupBy(['model', 'format']),
   ...describeCells(summary.listCells()),
 });
+
+/** What the intervals in a summary assume. */
+const intervals = {
+  level: 0.95,
+  metrics:
+    'shares: Wilson, samples taken as independent, so too narrow where a task has several or tasks of a repo are alike; means over tasks: repos resampled',
+  clustered: 'Wilson with as many samples as the design effect leaves, clustered by repo, or by task where there are fewer than five repos',
+};
 
 /** What several trials, and five configurations or more, say besides. */
 const describeCells = (cells: readonly TaskCell[]) => {

@@ -2,7 +2,7 @@ import { type Command, Option } from 'commander';
 import { type ComparedRuns, compareRuns } from '../batch/compare-runs.ts';
 import { type ComparisonLayout, printComparison, printComparisonMarkdown } from '../report/comparison.ts';
 import { type ComparedMetric, comparedMetrics } from '../stats/comparison.ts';
-import { rates } from '../stats/summary.ts';
+import { rates } from '../stats/metrics.ts';
 import { commandName } from './command-name.ts';
 import { parseNumber } from './parse-number.ts';
 

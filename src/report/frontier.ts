@@ -39,7 +39,7 @@ const tabulate = (choices: readonly Choice[]): string[][] => {
 };
 
 const explain = (isPriced: boolean): NonNullable<Section['meanings']> => [
-  ['clean-solve', 'correct, and nothing irrelevant was touched: % of tasks [95 % interval]'],
+  ['clean-solve', 'correct, and nothing irrelevant was touched: % of tasks [95 % interval, answers taken as independent]'],
   ['to the best', 'the difference to the first row in percentage points, on the tasks that both answered [95 % interval]'],
   ...(isPriced ? [['$/answer', 'mean cost of an answer, further tries included'] as const] : []),
   ['p50, p90', 'half, and nine in ten, of the answers took no longer'],

@@ -19,6 +19,7 @@ export const printMarkdown = (report: Report, command = 'diffgauge'): string =>
           opening(report, command),
           ...report.tables.map(printTable),
           legend(report),
+          report.intervals.join(' '),
           failures(report),
           detected(report),
           ...report.sections.map(printSectionMarkdown),

@@ -1,6 +1,7 @@
 import type { Axis, Failure, Group, Summary } from '../stats/summary.ts';
 import { summariseTasks } from '../stats/tasks.ts';
 import { summariseTrials } from '../stats/trials.ts';
+import { sayClustering } from './clustering.ts';
 import { gradingColumns, listFindings } from './grading.ts';
 import { secondTriesColumns, showRecoveries } from './second-tries.ts';
 import type { Section } from './section.ts';
@@ -47,6 +48,8 @@ export interface Report {
   readonly simulated: boolean;
   readonly tables: readonly Table[];
   readonly axes: readonly (readonly Axis[])[];
+  /** What the intervals of the tables assume, sentence by sentence. */
+  readonly intervals: readonly string[];
   readonly failures: readonly Failure[];
   readonly sections: readonly Section[];
 }
@@ -75,6 +78,7 @@ export const buildReport = (facts: RunFacts, summary: Summary, axes: readonly (r
       ];
     }),
     axes,
+    intervals: sayClustering(axes.flatMap((along) => summary.groupBy(along))),
     failures: (overall?.failures ?? []).slice(0, 10),
     sections: [
       ...showRecoveries(overall?.secondTries),

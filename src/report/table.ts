@@ -1,5 +1,6 @@
 import type { Estimate } from '../stats/intervals.ts';
-import type { Group, Metric } from '../stats/summary.ts';
+import type { Metric } from '../stats/metrics.ts';
+import type { Group } from '../stats/summary.ts';
 
 /** One column of the report: its heading, what it means, and how a group fills it. */
 export interface Column {

@@ -18,6 +18,7 @@ const printAll = (report: Report, command: string): string =>
     opening(report, command),
     ...report.tables.map(printTable),
     legend(report),
+    report.intervals.join('\n'),
     failures(report),
     detected(report),
     ...report.sections.map(printSection),

@@ -2,7 +2,7 @@ import type { Grade, Result, Stage } from '../verdict.ts';
 import { type Estimate, estimateMean } from './intervals.ts';
 import { adjustByHolm, testFlips } from './mcnemar.ts';
 import { mergeGrade } from './merge-grade.ts';
-import { type Metric, means, rates } from './summary.ts';
+import { type Metric, means, rates } from './metrics.ts';
 import { addResult, type Counter, emptyTally } from './tally.ts';
 
 /** The metrics that are compared, and whether more of each is better. Shares of samples are yes/no outcomes of each; the last two are means. */

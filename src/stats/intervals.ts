@@ -9,11 +9,11 @@ export interface Estimate {
 }
 
 /** The two-sided 95 % quantile of the normal distribution. */
-const z = 1.959963984540054;
+export const z = 1.959963984540054;
 
 /**
  * Wilson's score interval for a proportion; null without observations.
- * `share` is the estimated proportion in [0, 1] over `n` observations. Source: E. B. Wilson, JASA 22 (1927), 209-212.
+ * `share` is the estimated proportion in [0, 1] over `n` observations, taken as independent. Source: E. B. Wilson, JASA 22 (1927), 209-212.
  */
 export const estimateProportion = (share: number, n: number): Estimate | null => {
   if (n === 0) return null;

@@ -1,3 +1,4 @@
+import { type ClusteredBy, clusterTasks, jackknife } from './clusters.ts';
 import { normalBelow, normalQuantile, studentBelow, studentQuantile } from './distributions.ts';
 
 /** The difference of one task: the candidate's mean over its pairs less the baseline's, between -1 and 1. */
@@ -31,20 +32,15 @@ export interface PairedDifference {
   readonly value: number;
   readonly tasks: number;
   readonly clusters: number;
-  readonly clusteredBy: 'repo' | 'task';
+  readonly clusteredBy: ClusteredBy;
   readonly robust: Clustered;
   readonly smoothed: Located;
 }
 
-/** Fewer repos than this say nothing about other repos. */
-export const fewestRepos = 5;
-
 /**
  * Estimates the mean difference over tasks. Two errors are estimated, and a claim has to hold with both:
  *
- * - `robust`: the jackknife over clusters with t(clusters - 1). It knows of tasks that are alike within a repo, and holds with few clusters, where resampling
- *   them gives intervals that are too narrow. Source: R. M. Bell, D. F. McCaffrey, Survey Methodology 28 (2002), 169-181; J. G. MacKinnon, M. O. Nielsen,
- *   M. D. Webb, Journal of Applied Econometrics 38 (2023), 671-694 (CV3).
+ * - `robust`: the jackknife over clusters with t(clusters - 1). It knows of tasks that are alike within a repo.
  * - `smoothed`: with one task added that got wholly better, and one that got wholly worse. It knows that a change which nobody saw in few tasks may be there:
  *   without a flip the jackknife's error is 0. Source: D. G. Bonett, R. M. Price, Journal of Educational and Behavioral Statistics 37 (2012), 479-488; theirs
  *   is the case of one pair for each task. With a correction for continuity of one flip, as few flips come in steps: A. L. Edwards, Psychometrika 13 (1948),
@@ -54,9 +50,7 @@ export const fewestRepos = 5;
  */
 export const estimatePairedDifference = (tasks: readonly TaskDifference[]): PairedDifference | undefined => {
   if (tasks.length < 2) return undefined;
-  const repos = Map.groupBy(tasks, ({ repo }) => repo);
-  const clusteredBy = repos.size < fewestRepos ? 'task' : 'repo';
-  const clusters = clusteredBy === 'repo' ? [...repos.values()] : tasks.map((task) => [task]);
+  const { clusters, clusteredBy } = clusterTasks(tasks);
   const value = addUp(tasks) / tasks.length;
   return {
     ...{ value, tasks: tasks.length, clusters: clusters.length, clusteredBy },
@@ -103,7 +97,7 @@ export const growthToTell = (
 };
 
 const locate = (clusters: readonly (readonly TaskDifference[])[], value: number): Clustered => {
-  const error = jackknife(clusters, value);
+  const error = jackknife(clusters.map((cluster) => cluster.map(({ difference }) => difference)));
   return { centre: value, error, step: 0, freedom: clusters.length - 1, between: Math.sqrt(Math.max(0, error ** 2 - varyWithin(clusters))) };
 };
 
@@ -115,13 +109,6 @@ const varyWithin = (clusters: readonly (readonly TaskDifference[])[]): number =>
     return cluster.map(({ difference }) => (difference - mean) ** 2);
   });
   return tasks === clusters.length ? 0 : squares.reduce((sum, square) => sum + square, 0) / (tasks - clusters.length) / tasks;
-};
-
-const jackknife = (clusters: readonly (readonly TaskDifference[])[], value: number): number => {
-  const tasks = clusters.reduce((sum, cluster) => sum + cluster.length, 0);
-  const total = value * tasks;
-  const squares = clusters.map((cluster) => ((total - addUp(cluster)) / (tasks - cluster.length) - value) ** 2);
-  return Math.sqrt(((clusters.length - 1) / clusters.length) * squares.reduce((sum, square) => sum + square, 0));
 };
 
 const smooth = (tasks: readonly TaskDifference[]): Located => {

@@ -2,8 +2,8 @@ import { isIrrelevant } from '../score/label.ts';
 import type { Grade, Result } from '../verdict.ts';
 import { addGrade, emptyGrading, type Grading, type GradingTally, mergeGradings } from './grading.ts';
 import { addInjected, countInjected, type InjectedFailures } from './injected-failures.ts';
-import { type Estimate, estimateMean, estimateProportion } from './intervals.ts';
 import { mergeGrade } from './merge-grade.ts';
+import { type Clustered, estimateClustered, estimateMetrics, type Metrics, type TaskTally } from './metrics.ts';
 import { addTries, emptyTries, mergeTries, type SecondTries, type TriesTally } from './second-tries.ts';
 import { addSpending, isKnown, measureSpending, type Spending } from './spending.ts';
 import { addResult, type Counter, emptyTally, type Tally } from './tally.ts';
@@ -13,45 +13,17 @@ import { addUnanswered, countUnanswered, type Unanswered } from './unanswered.ts
 export const axes = ['model', 'format', 'prompt', 'repo', 'task'] as const;
 export type Axis = (typeof axes)[number];
 
-/** Every rate of a summary; null where nothing was observed. Proportions are of `responded` samples unless the name of the definition says otherwise. */
-export const rates = {
-  parsed: ['parsed', 'responded'],
-  located: ['located', 'responded'],
-  locatedStrict: ['locatedStrict', 'underBoth'],
-  locatedLenient: ['locatedLenient', 'underBoth'],
-  applied: ['applied', 'responded'],
-  valid: ['valid', 'responded'],
-  correct: ['correct', 'responded'],
-  cleanSolve: ['clean', 'responded'],
-  irrelevantEdit: ['irrelevant', 'applied'],
-  irrelevantEditUpper: ['irrelevantUpper', 'applied'],
-  irrelevantEditCorrect: ['irrelevantCorrect', 'correct'],
-  irrelevantSemantic: ['irrelevantSemantic', 'applied'],
-  irrelevantCosmetic: ['irrelevantCosmetic', 'applied'],
-  outOfScope: ['outOfScope', 'applied'],
-  strayFile: ['strayFile', 'applied'],
-} as const satisfies Record<string, readonly [Counter, Counter]>;
-
-/** Means over tasks: sum and number of observations within a task. */
-export const means = {
-  precision: ['precisionSum', 'precisionCount'],
-  recall: ['recallSum', 'recallCount'],
-  excess: ['excessSum', 'excessCount'],
-  irrelevantAtom: ['irrelevantAtoms', 'atoms'],
-  needlessFile: ['filesNeedless', 'filesTouched'],
-} as const satisfies Record<string, readonly [Counter, Counter]>;
-
-export type Metric = keyof typeof rates | keyof typeof means;
-
 /**
- * One group of a summary: which, how many (`leftOut`: samples applied without some of their edits), every metric, the commonest ways to fail with an
- * example each, and the formats in which samples were answered instead of the one asked for. `grading` where tests were run, `secondTries` where rejected
- * edits went back to the model, `injectedFailures` where failures were put in its way, `spending` where it is known of some samples.
+ * One group of a summary: which, how many (`leftOut`: samples applied without some of their edits), every metric, the headline shares with their samples taken
+ * as alike, the commonest ways to fail with an example each, and the formats in which samples were answered instead of the one asked for. `grading` where
+ * tests were run, `secondTries` where rejected edits went back to the model, `injectedFailures` where failures were put in its way, `spending` where it is
+ * known of some samples.
  */
 export interface Group {
   readonly key: Readonly<Partial<Record<Axis, string>>>;
   readonly counts: Pick<Tally, 'samples' | 'infra' | 'inexpressible' | 'responded' | 'leftOut'> & { readonly tasks: number };
-  readonly metrics: Readonly<Record<Metric, Estimate | null>>;
+  readonly metrics: Metrics;
+  readonly clustered: Clustered;
   readonly failures: readonly Failure[];
   readonly detected: readonly Detected[];
   readonly grading?: Grading;
@@ -173,10 +145,6 @@ const toGroup = (along: readonly Axis[], cells: readonly Cell[]): Group => {
   const names = Object.keys(total) as Counter[];
   for (const { tally } of cells) for (const name of names) total[name] += tally[name];
   const byTask = mergeTasks(cells);
-  const metrics = Object.fromEntries([
-    ...Object.entries(rates).map(([name, [part, whole]]) => [name, estimateProportion(taskMean(byTask, part, whole), total[whole])]),
-    ...Object.entries(means).map(([name, [sum, count]]) => [name, estimateMean(clusterByRepo(byTask, sum, count))]),
-  ]) as Record<Metric, Estimate | null>;
   const { samples, infra, inexpressible, responded, leftOut } = total;
   const key = Object.fromEntries(along.map((axis) => [axis, cells[0]?.axes[axis] ?? '']));
   const counts = { samples, infra, inexpressible, responded, leftOut, tasks: byTask.length };
@@ -188,7 +156,8 @@ const toGroup = (along: readonly Axis[], cells: readonly Cell[]): Group => {
   return {
     key,
     counts,
-    metrics,
+    metrics: estimateMetrics(byTask),
+    clustered: estimateClustered(byTask),
     failures: mergeFailures(cells),
     detected: mergeDetected(cells),
     ...(grading && { grading }),
@@ -199,11 +168,6 @@ const toGroup = (along: readonly Axis[], cells: readonly Cell[]): Group => {
   };
 };
 
-interface TaskTally {
-  readonly repo: string;
-  readonly tally: Tally;
-}
-
 const mergeTasks = (cells: readonly Cell[]): TaskTally[] => {
   const tasks = new Map<string, TaskTally>();
   for (const { axes, tally } of cells) {
@@ -212,17 +176,6 @@ const mergeTasks = (cells: readonly Cell[]): TaskTally[] => {
     for (const name of Object.keys(tally) as Counter[]) merged.tally[name] += tally[name];
   }
   return [...tasks.values()];
-};
-
-/** Mean over a task's samples, then over tasks: a task with more trials weighs no more than another. */
-const taskMean = (tasks: readonly TaskTally[], part: Counter, whole: Counter): number => {
-  const seen = tasks.filter(({ tally }) => tally[whole] > 0);
-  return seen.reduce((sum, { tally }) => sum + tally[part] / tally[whole], 0) / Math.max(1, seen.length);
-};
-
-const clusterByRepo = (tasks: readonly TaskTally[], sum: Counter, count: Counter): number[][] => {
-  const seen = tasks.filter(({ tally }) => tally[count] > 0);
-  return [...Map.groupBy(seen, ({ repo }) => repo).values()].map((cluster) => cluster.map(({ tally }) => tally[sum] / tally[count]));
 };
 
 const mergeFailures = (cells: readonly Cell[]): Failure[] => {

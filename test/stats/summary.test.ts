@@ -194,3 +194,13 @@ test('adds up final verdicts, and says what tests said and what is wrong with th
 test('says nothing of tests where none were run', () => {
   expect(summarise(result({}))).not.toHaveProperty('grading');
 });
+
+test('says how wide the headline intervals are where the samples of a task are alike', () => {
+  const ofTask = (task: string, stage: Result['stage']) => [0, 1, 2].map((trial) => result({ task, trial, stage, score: score([]) }));
+  const { clustered, metrics } = summarise(...ofTask('a/1', 'clean'), ...ofTask('b/1', 'valid'), ...ofTask('c/1', 'clean'), ...ofTask('c/2', 'valid'));
+  expect(clustered.cleanSolve).toMatchObject({ clusteredBy: 'task', clusters: 4 });
+  // The variance of two shares of 1 and two of 0 is 1 / 3, a fourth of it that of their mean; that of twelve independent samples is 0.25 / 12.
+  expect(clustered.cleanSolve?.designEffect).toBeCloseTo(4, 10);
+  expect(clustered.cleanSolve?.low).toBeLessThan(metrics.cleanSolve?.low ?? 0);
+  expect(clustered.irrelevantEdit).toBeNull();
+});
