@@ -1,7 +1,7 @@
 import { type Command, Option } from 'commander';
 import { type ComparedRuns, compareRuns } from '../batch/compare-runs.ts';
 import { type ComparisonLayout, printComparison, printComparisonMarkdown } from '../report/comparison.ts';
-import { type ComparedMetric, comparedMetrics } from '../stats/comparison.ts';
+import { type ComparedMetric, comparedMetrics, differenceIntervals } from '../stats/comparison.ts';
 import { rates } from '../stats/metrics.ts';
 import { commandName } from './command-name.ts';
 import { parseNumber } from './parse-number.ts';
@@ -57,6 +57,7 @@ const toDocument = ({ baseline, candidate, comparison, obstacles }: ComparedRuns
       tasks: comparison.tasks,
       warnings: obstacles.map(({ text }) => text),
     },
+    intervals: differenceIntervals,
     metrics: comparison.compare(),
     flips: { metric: shown, worse: worse.slice(0, flips), better: better.slice(0, flips) },
   };

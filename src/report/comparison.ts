@@ -51,8 +51,8 @@ export const sayNames = (what: string, names: readonly string[], show: (name: st
 const headings = ['metric', 'pairs', 'baseline', 'candidate', 'difference', 'better', 'worse', 'p'] as const;
 
 const legend = [
-  'Means over tasks in %; the difference in percentage points [95 % interval, from resampled repos; none below five, or where nothing differs]. "better" and "worse" count pairs whose',
-  'outcome changed, p is the exact McNemar test of them, adjusted by Holm for all rows. It takes pairs as independent: several formats or trials of a task are not.',
+  'Means over tasks in %; the difference in percentage points [95 % interval: that of a gate with alpha 0.025; with its default of 0.05 a gate prints that of 90 %]. "better" and "worse" count',
+  'pairs whose outcome changed, p is the exact McNemar test of them, adjusted by Holm for all rows. It takes pairs as independent: several formats or trials of a task are not.',
 ].join('\n');
 
 const tabulate = (rows: readonly MetricComparison[]): string[][] => [

@@ -1,8 +1,10 @@
 import type { Grade, Result, Stage } from '../verdict.ts';
-import { type Estimate, estimateMean } from './intervals.ts';
+import type { ClusteredBy } from './clusters.ts';
+import type { Estimate } from './intervals.ts';
 import { adjustByHolm, testFlips } from './mcnemar.ts';
 import { mergeGrade } from './merge-grade.ts';
 import { type Metric, means, rates } from './metrics.ts';
+import { boundDifference, estimatePairedDifference, type TaskDifference } from './paired-difference.ts';
 import { addResult, type Counter, emptyTally } from './tally.ts';
 
 /** The metrics that are compared, and whether more of each is better. Shares of samples are yes/no outcomes of each; the last two are means. */
@@ -58,15 +60,15 @@ export interface Flip extends Omit<Pair, 'repo' | 'baseline' | 'candidate'> {
 
 /**
  * One metric of two runs, over the `pairs` in whose both halves it is defined. `baseline` and `candidate` are means over tasks, `difference` is the candidate's
- * less the baseline's, with its interval from resampled repos (none where no task differs: resampling zeros tells nothing). `better` and `worse` count flips,
- * `p` is the exact McNemar test of them, adjusted by Holm for the metrics compared; null for means, which do not flip.
+ * less the baseline's, with the interval of 95 % that a gate takes its verdicts from (none for one task); its `n` is the number of tasks. `better` and `worse`
+ * count flips, `p` is the exact McNemar test of them, adjusted by Holm for the metrics compared; null for means, which do not flip.
  */
 export interface MetricComparison {
   readonly metric: ComparedMetric;
   readonly pairs: number;
   readonly baseline: number | null;
   readonly candidate: number | null;
-  readonly difference: Estimate | null;
+  readonly difference: (Estimate & { readonly clusters: number; readonly clusteredBy: ClusteredBy }) | null;
   readonly better: number | null;
   readonly worse: number | null;
   readonly p: number | null;
@@ -142,9 +144,8 @@ export class Comparison {
   #compare(metric: ComparedMetric): MetricComparison {
     const cells = this.tasksOf(metric);
     const { better, worse, ...means } = addUpTasks(metric, cells);
-    const clusters = [...Map.groupBy(cells, ({ repo }) => repo).values()].map((group) => group.map((cell) => (cell.candidate - cell.baseline) / cell.pairs));
     const p = better === null || worse === null ? null : testFlips(better, worse);
-    return { metric, ...means, difference: estimateDifference(clusters), better, worse, p };
+    return { metric, ...means, difference: estimateDifference(listDifferences(cells)), better, worse, p };
   }
 }
 
@@ -167,9 +168,20 @@ export const addUpTasks = (
   return { pairs: total((task) => task.pairs), baseline: mean('baseline'), candidate: mean('candidate'), better: flips('better'), worse: flips('worse') };
 };
 
-const estimateDifference = (clusters: readonly (readonly number[])[]): Estimate | null => {
-  const estimate = estimateMean(clusters);
-  return estimate !== null && clusters.flat().every((difference) => difference === 0) ? { ...estimate, low: null, high: null } : estimate;
+/** By how much each task differs, the candidate's mean over its pairs less the baseline's. */
+const listDifferences = (tasks: readonly TaskPairs[]): TaskDifference[] =>
+  tasks.map(({ repo, pairs, baseline, candidate }) => ({ repo, pairs, difference: (candidate - baseline) / pairs }));
+
+/** How sure the interval of a difference is, and how often the truth lies beyond each of its ends. */
+export const differenceIntervals = { level: 0.95, alpha: 0.025 } as const;
+
+const estimateDifference = (tasks: readonly TaskDifference[]): MetricComparison['difference'] => {
+  const [only] = tasks;
+  if (only === undefined) return null;
+  const estimate = estimatePairedDifference(tasks);
+  if (estimate === undefined) return { value: only.difference, low: null, high: null, n: 1, clusters: 1, clusteredBy: 'task' };
+  const { value, clusters, clusteredBy } = estimate;
+  return { value, ...boundDifference(estimate, differenceIntervals.alpha), n: tasks.length, clusters, clusteredBy };
 };
 
 interface TaskSums {

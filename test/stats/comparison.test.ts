@@ -1,5 +1,8 @@
 import { describe, expect, it } from 'vitest';
 import { Comparison, measure, type Pair } from '../../src/stats/comparison.ts';
+import { judgeGate } from '../../src/stats/gate.ts';
+import { gatePolicySchema } from '../../src/stats/gate-policy.ts';
+import { GateTally } from '../../src/stats/gate-tally.ts';
 import type { Result, Stage } from '../../src/verdict.ts';
 
 const score = { exact: false, equivalent: false, reference: 0, irrelevantUpper: 0, wanted: 4, changed: 4, extra: 0, newSyntaxErrors: 0, atoms: [] };
@@ -48,14 +51,49 @@ describe('a comparison', () => {
       [sample('a/1', 'clean'), sample('a/1', 'valid')],
       [sample('b/1', 'clean'), sample('b/1', 'clean')],
     ]);
-    expect(rows.get('cleanSolve')).toMatchObject({ baseline: 1, candidate: 0.5, difference: { value: -0.5, n: 2, low: null } });
+    expect(rows.get('cleanSolve')).toMatchObject({ baseline: 1, candidate: 0.5, difference: { value: -0.5, n: 2 } });
   });
 
-  it('gives an interval where there are five repos', () => {
+  it('gives an interval that holds with few repos, and with few flips', () => {
     const { rows } = compare(['a', 'b', 'c', 'd', 'e'].map((repo, at) => [sample(`${repo}/1`, 'clean'), sample(`${repo}/1`, at === 0 ? 'valid' : 'clean')]));
-    expect(rows.get('cleanSolve')?.difference?.value).toBeCloseTo(-0.2);
-    expect(rows.get('cleanSolve')?.difference?.low).toBeLessThan(-0.2);
-    expect(rows.get('parsed')?.difference).toMatchObject({ value: 0, low: null, high: null });
+    const difference = rows.get('cleanSolve')?.difference;
+    expect(difference).toMatchObject({ value: -0.2, n: 5, clusters: 5, clusteredBy: 'repo' });
+    // With two made-up tasks: a mean of -1 / 7, an error of sqrt(20 / 7) / 7, 1.959964 of them, and one flip in seven.
+    expect(difference?.low).toBeCloseTo(-(2 + 1.959964 * Math.sqrt(20 / 7)) / 7, 6);
+    expect(difference?.high).toBeCloseTo((1.959964 * Math.sqrt(20 / 7)) / 7, 6);
+  });
+
+  it('does not take five tasks in which nothing differs as proof that nothing does', () => {
+    const { rows } = compare(['a', 'b', 'c', 'd', 'e'].map((repo) => [sample(`${repo}/1`, 'clean'), sample(`${repo}/1`, 'clean')]));
+    // Two made-up tasks beside five: an error of sqrt(2 / 7 / 7), 1.959964 of them, and one flip in seven.
+    expect(rows.get('parsed')?.difference?.low).toBeCloseTo(-(1.959964 * Math.sqrt(2) + 1) / 7, 6);
+    expect(rows.get('parsed')?.difference?.value).toBe(0);
+  });
+
+  it('gives the interval that a gate gives with alpha 0.025 at each end, whatever is better', () => {
+    const pairs = ['a', 'b', 'c', 'd', 'e', 'f'].flatMap((repo, at) =>
+      Array.from({ length: 4 }, (_, task) =>
+        pair(sample(`${repo}/${task}`, 'clean'), task < at / 2 ? sample(`${repo}/${task}`, 'correct', 1) : sample(`${repo}/${task}`, 'clean')),
+      ),
+    );
+    const policy = gatePolicySchema.parse({ alpha: 0.025, rules: ['cleanSolve', 'irrelevantEdit'].map((metric) => ({ metric, margin: 0.05 })) });
+    const tally = new GateTally(policy);
+    const comparison = new Comparison();
+    for (const one of pairs) {
+      tally.add(one);
+      comparison.add(one);
+    }
+    const { rules } = judgeGate(policy, tally, true);
+    expect(rules.map(({ difference }) => difference?.value)).toEqual([-9 / 24, 9 / 24].map((value) => expect.closeTo(value, 12)));
+    for (const { rule, difference } of rules) {
+      const row = comparison.compare().find(({ metric }) => metric === rule.metric);
+      for (const end of ['low', 'high'] as const) expect(row?.difference?.[end]).toBeCloseTo(difference?.[end] ?? Number.NaN, 12);
+    }
+  });
+
+  it('gives no interval for one task', () => {
+    const { rows } = compare([[sample('a/1', 'clean'), sample('a/1', 'valid')]]);
+    expect(rows.get('cleanSolve')?.difference).toEqual({ value: -1, low: null, high: null, n: 1, clusters: 1, clusteredBy: 'task' });
   });
 
   it('leaves out a pair of which one half is outside of the denominator', () => {
