@@ -38,6 +38,9 @@ export const readLineAttribute = ({ attributes }: Tag): number | undefined => {
 };
 
 const PATH = /\s(?:path|file|filename|file_name|file_path|filepath)\s?=\s?(?:"([^"]+)"|'([^']+)'|([^\s"'/]\S*))/;
+/** Tags that text of a file follows at once: one of them without its `>` must not take that text, up to the next `>`, for attributes. */
+const sections: ReadonlySet<TagRole> = new Set(['old', 'new', 'content']);
+
 const LONGEST_NAME = 14;
 const LONGEST_ATTRIBUTES = 500;
 
@@ -50,6 +53,7 @@ const readTag = (text: string, from: number): Tag | undefined => {
   const end = rest.indexOf('>');
   const attributes = rest.slice(0, Math.max(0, end));
   if (end < 0 || attributes.includes('<') || !(attributes === '' || ' \t\r\n/'.includes(attributes.charAt(0)))) return undefined;
+  if (sections.has(known.role) && attributes.includes('\n') && attributes.trim() !== '') return undefined;
   const form = closes ? 'close' : attributes.endsWith('/') ? 'empty' : 'open';
   return { name, ...known, form, attributes, from, to: from + name.length + (closes ? 2 : 1) + end + 1 };
 };
