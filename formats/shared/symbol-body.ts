@@ -32,6 +32,9 @@ export const bodyLines = (text: string): string[] => {
 /** The white space that a line starts with. */
 export const indentOf = (line: string): string => line.slice(0, line.length - line.trimStart().length);
 
+/** Whether what stands on a line behind a symbol is more than a comment. */
+export const holdsCode = (tail: string): boolean => tail.trim() !== '' && !/^\s*(?:\/\/|#|\/\*.*\*\/\s*$)/.test(tail);
+
 /** Whether a line reads as one below a first line with this indentation: indented more, or as much and closing something. */
 const isBelow = (line: string, indent: string): boolean => {
   if (!line.startsWith(indent)) return false;

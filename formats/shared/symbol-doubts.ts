@@ -1,15 +1,16 @@
 import { hasMatchingBrackets, hasSyntaxError } from '../../src/syntax/outline.ts';
 import { applyLineEdits, type LineEdit } from './line-edits.ts';
-import { indentOf } from './symbol-body.ts';
+import { holdsCode, indentOf } from './symbol-body.ts';
 import type { FileSymbol, SymbolFile } from './symbol-outline.ts';
 
 /**
- * Whether it is uncertain where a symbol ends: the file has a syntax error, and the symbol ends in a closing line at another depth than it starts. A parser
- * that recovers from an error takes the end of an inner block for that of the symbol.
+ * Whether it is uncertain where a symbol ends: the file has a syntax error, and the symbol ends in a closing line at another depth than it starts, or before
+ * other code on its line. A parser that recovers from an error takes the end of an inner block for that of the symbol, or the error itself.
  */
-export const isEndUncertain = ({ path, text, lines }: SymbolFile, { first, last }: FileSymbol): boolean => {
+export const isEndUncertain = ({ path, text, lines }: SymbolFile, { first, last, separatorColumn }: FileSymbol): boolean => {
   const [start, end] = [lines[first] ?? '', lines[last] ?? ''];
-  return /^\s*[)\]}]/.test(end) && indentOf(start) !== indentOf(end) && hasSyntaxError(path, text);
+  const endsElsewhere = /^\s*[)\]}]/.test(end) && indentOf(start) !== indentOf(end);
+  return (endsElsewhere || holdsCode(end.slice(separatorColumn))) && hasSyntaxError(path, text);
 };
 
 /**

@@ -1,6 +1,6 @@
 import { findLinesInStrings } from '../../src/syntax/outline.ts';
 import type { LineEdit } from './line-edits.ts';
-import { bodyLines, indentBody, indentOf } from './symbol-body.ts';
+import { bodyLines, holdsCode, indentBody, indentOf } from './symbol-body.ts';
 import { isEndUncertain, isTorn } from './symbol-doubts.ts';
 import { type FileSymbol, findSymbols, type SymbolFile } from './symbol-outline.ts';
 
@@ -93,7 +93,7 @@ const splitLine = (file: SymbolFile, symbol: FileSymbol, place: 'before' | 'afte
   const [head, tail] = [line.slice(0, column), line.slice(column)];
   if (place === 'before')
     return symbol.top === symbol.first && head.trim() !== '' ? { from, head: [head.trimEnd()], tail: [indentOf(line) + tail] } : undefined;
-  if (tail.trim() === '' || /^\s*(?:\/\/|#|\/\*.*\*\/\s*$)/.test(tail)) return undefined;
+  if (!holdsCode(tail)) return undefined;
   return { from, head: [head], tail: [indentOf(line) + tail.trimStart()] };
 };
 
