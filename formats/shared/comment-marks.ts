@@ -10,12 +10,14 @@ const block = marks('/*', '*/');
 const jsx = marks('{/*', '*/}');
 const hash = marks('#');
 const markup = marks('<!--', '-->');
+/** The same as tools and web pages pass it on: no language has such comments, so it marks none that stands for lines by the letter. */
+export const escapedMarkup = marks('&lt;!--', '--&gt;');
 const dashes = marks('--');
 const semicolon = marks(';');
 const percent = marks('%');
 
 /** The marks of all languages, the longer ones first. */
-export const allMarks: readonly CommentMarks[] = [jsx, markup, marks('/**', '*/'), block, slashes, dashes, hash, marks('*'), semicolon, percent];
+export const allMarks: readonly CommentMarks[] = [jsx, markup, escapedMarkup, marks('/**', '*/'), block, slashes, dashes, hash, marks('*'), semicolon, percent];
 
 /** The marks of the language of a path, the usual one first; undefined where its language is not known, empty where it has no comments. */
 export const findMarks = (path: string): readonly CommentMarks[] | undefined => {

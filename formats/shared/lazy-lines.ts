@@ -1,4 +1,4 @@
-import { allMarks, type CommentMarks, findMarks, readComment } from './comment-marks.ts';
+import { allMarks, type CommentMarks, escapedMarkup, findMarks, readComment } from './comment-marks.ts';
 import { endsWithDots, isPlaceholderPhrase, isPlain, saysSame, startsWithDots, wordsOf } from './placeholder-phrases.ts';
 
 /**
@@ -45,7 +45,7 @@ const WHOLE_PHRASES = new Set([
   'rest of the file',
 ]);
 
-const anyMarks: readonly CommentMarks[] = allMarks.filter(({ open }) => !['*', ';', '%'].includes(open));
+const anyMarks: readonly CommentMarks[] = allMarks.filter((marks) => marks !== escapedMarkup && !['*', ';', '%'].includes(marks.open));
 
 const readPhrase = (comment: string): LazyLine => {
   const inner = /^[([].*[)\]]$/.test(comment) ? comment.slice(1, -1).trim() : comment;

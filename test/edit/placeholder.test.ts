@@ -11,6 +11,7 @@ describe('isPlaceholder', () => {
     '  /* ... other methods remain the same ... */',
     '{/* ... existing props ... */}',
     '<!-- ... existing markup ... -->',
+    '&lt;!-- ... existing markup ... --&gt;',
     '// rest of the code unchanged',
     '// (rest of the file remains the same)',
     '# The rest of the code remains the same...',
@@ -39,6 +40,7 @@ describe('isPlaceholder', () => {
     '# remaining = total - used',
     '// Note: everything above is unchanged since v2 ... see CHANGES.md for the rest of the story',
     'return [...rest, existing];',
+    '&lt;p&gt; ... existing markup ... &lt;/p&gt;',
   ];
   it.each(yes)('takes %j as code left out', (line) => expect(isPlaceholder(line)).toBe(true));
   it.each(no)('takes %j as it is', (line) => expect(isPlaceholder(line)).toBe(false));
