@@ -77,14 +77,13 @@ const mergeAt = (text: LazyText, kindOf: (line: number) => LazyLine): LazyMerge 
   if ('kind' in runs) return runs;
   const isWhole = runs.some(({ gapAbove, gapBelow }) => !gapAbove && !gapBelow);
   const merge: LazyMerge = { kind: 'merged', old, written, runs, isWhole };
-  const unclear =
-    runs.map((run) => findUnclear(text, run, kindOf)).find((line) => line !== undefined) ??
-    (isFragment(old, mergedLines(merge)) ? firstLine(written) : undefined);
-  return unclear === undefined ? merge : { kind: 'unclear', line: written[unclear] ?? '' };
+  const failure = runs.map((run) => findUnclear(text, run, kindOf)).find((found) => found !== undefined);
+  if (failure !== undefined) return failure;
+  return isFragment(old, mergedLines(merge)) ? { kind: 'unclear', line: written[firstLine(written)] ?? '' } : merge;
 };
 
 /** A line of a run that may stand for lines that go away, or with which the text starts or ends too late or too early. */
-const findUnclear = ({ old, written, key }: LazyText, run: PlacedRun, kindOf: (line: number) => LazyLine): number | undefined => {
+const findUnclear = ({ old, written, key }: LazyText, run: PlacedRun, kindOf: (line: number) => LazyLine): LazyFailure | undefined => {
   const changes = findLineChanges(old.slice(run.from, run.to).map(key), written.slice(run.first, run.last).map(key));
   for (const change of changes) {
     const { deleted, inserted } = countLines(
@@ -92,8 +91,9 @@ const findUnclear = ({ old, written, key }: LazyText, run: PlacedRun, kindOf: (l
       written.slice(run.first + change.newFrom, run.first + change.newTo),
     );
     for (let line = run.first + change.newFrom; line < run.first + change.newTo; line++)
-      if (kindOf(line) === 'doubtful' || (kindOf(line) === 'suspect' && deleted > 0)) return line;
-    if (cutsEdge(old, run, change, { deleted, inserted })) return change.from === 0 && !run.gapAbove ? run.first : run.last - 1;
+      if (kindOf(line) === 'doubtful' || (kindOf(line) === 'suspect' && deleted > 0)) return { kind: 'unclear', line: written[line] ?? '' };
+    if (cutsEdge(old, run, change, { deleted, inserted }))
+      return { kind: 'cut', line: written[change.from === 0 && !run.gapAbove ? run.first : run.last - 1] ?? '' };
   }
   return undefined;
 };

@@ -23,8 +23,11 @@ export interface PlacedRun extends LazyRun {
   readonly to: number;
 }
 
-/** Why a lazy text cannot be merged: lines of the file that one of its lines could be, or a line that cannot be understood without guessing. */
-export type LazyFailure = { readonly kind: 'ambiguous'; readonly lines: readonly number[] } | { readonly kind: 'unclear'; readonly line: string };
+/**
+ * Why a lazy text cannot be merged: lines of the file that one of its lines could be, a line that cannot be understood without guessing, or one with which the
+ * text starts or ends though the file goes on there.
+ */
+export type LazyFailure = { readonly kind: 'ambiguous'; readonly lines: readonly number[] } | { readonly kind: 'unclear' | 'cut'; readonly line: string };
 
 /** Cuts a lazy text at its gaps. Empty lines beside a gap belong to it, and gaps without anything between are one. */
 export const splitRuns = ({ written, isGap }: LazyText): LazyRun[] => {

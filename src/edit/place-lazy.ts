@@ -9,7 +9,8 @@ import { adaptLineEdit } from './line-edit.ts';
 import { overwrite } from './whole.ts';
 
 /**
- * Merges a text with lines that stand for others into its file: the first tier of the profile that understands it decides.
+ * Merges a text with lines that stand for others into its file: the first tier of the profile that understands it decides. Where a tier finds the lines beside
+ * the gaps and sees that the text ends before the file, looser ones would only find other lines to end with.
  * @throws EditError `ambiguous`, `lazy_placeholder` where only a model could tell what is meant, `duplicate_file_op`, or as `checkEditable`.
  */
 export const placeLazy = (proposal: Extract<Proposal, { kind: 'lazy' }>, number: number, draft: Draft, profile: Profile): PlacedEdit => {
@@ -20,6 +21,7 @@ export const placeLazy = (proposal: Extract<Proposal, { kind: 'lazy' }>, number:
     if (merge.kind === 'merged') return record(proposal.text, merge, draft, { proposal: number, tier, key });
     if (merge.kind === 'ambiguous') throw ambiguous(draft.path, merge.lines, { tier });
     unclear ??= merge.line;
+    if (merge.kind === 'cut') break;
   }
   throw lazyUnclear(draft.path, unclear ?? '');
 };
