@@ -45,10 +45,10 @@ const readEdits = (text: string): readonly Edit[] | undefined => {
 export const replaceByText = (response: Response, before: Files): Files | undefined => {
   const edits = readTextEdits(response);
   const files = new Map(before);
-  for (const { path, old, fresh } of edits ?? []) {
-    const [head, tail, ...others] = (files.get(path) ?? '').split(old);
+  for (const { path, old, fresh = '\n' } of edits ?? []) {
+    const [head, tail, ...others] = `\n${files.get(path) ?? ''}`.split(old);
     if (old === '' || head === undefined || tail === undefined || others.length > 0) return undefined;
-    files.set(path, head + fresh + tail);
+    files.set(path, (head + fresh + tail).slice(1));
   }
   return edits && files;
 };
@@ -56,16 +56,20 @@ export const replaceByText = (response: Response, before: Files): Files | undefi
 interface TextEdit {
   readonly path: string;
   readonly old: string;
-  readonly fresh: string;
+  /** None where the lines of the old text go. */
+  readonly fresh: string | undefined;
 }
 
 const readTextEdits = ({ text, toolCalls }: Response): readonly TextEdit[] | undefined => {
-  const tagged = [...text.matchAll(/<edit>\n<file>(.*)<\/file>\n<old_code>\n([\s\S]*?)\n<\/old_code>\n<new_code>\n([\s\S]*?)\n<\/new_code>\n<\/edit>\n/g)];
-  if (tagged.length > 0) return tagged.map(([, path = '', old = '', fresh = '']) => ({ path, old, fresh }));
+  const tagged = [...text.matchAll(TAGGED)];
+  if (tagged.length > 0)
+    return tagged.map(([, path = '', old = '', fresh]) => (fresh === undefined ? { path, old: `\n${old}\n`, fresh } : { path, old, fresh: fresh.slice(1) }));
   const objects = toolCalls.length > 0 ? toolCalls.map((call) => call.arguments) : (readEdits(text) ?? []);
   const edits = objects.map(toTextEdit);
   return edits.every((edit) => edit !== undefined) && edits.length > 0 ? edits : undefined;
 };
+
+const TAGGED = /<edit>\n<file>(.*)<\/file>\n<old_code>\n([\s\S]*?)\n<\/old_code>\n<new_code>(\n[\s\S]*?)??\n<\/new_code>\n<\/edit>\n/g;
 
 /** Fields under the names that are ours; no new text means an empty one where a command says what is meant. */
 const toTextEdit = (given: unknown): TextEdit | undefined => {
@@ -113,21 +117,3 @@ interface HashedEdit {
   readonly end?: string;
   readonly lines: readonly string[];
 }
-
-/**
- * The files after a body was put for each function that a call names, from the only line that declares it to the next line with the same indentation that
- * closes it. Undefined for other calls and other declarations.
- */
-export const replaceBySymbol = ({ toolCalls }: Response, before: Files): Files | undefined => {
-  const files = new Map(before);
-  for (const { name, arguments: given } of toolCalls) {
-    const { name_path: namePath = '', relative_path: path = '', body = '' } = Object(given);
-    const lines = (files.get(path) ?? '').split('\n');
-    const declares = `function ${namePath}(`;
-    const [first, ...others] = lines.flatMap((line, index) => (line.startsWith(declares) || line.startsWith(`export ${declares}`) ? [index] : []));
-    const last = lines.indexOf('}', first);
-    if (name !== 'replace_symbol_body' || body === '' || first === undefined || others.length > 0 || last < 0) return undefined;
-    files.set(path, [...lines.slice(0, first), body, ...lines.slice(last + 1)].join('\n'));
-  }
-  return files;
-};

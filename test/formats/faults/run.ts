@@ -5,8 +5,9 @@ import { lenient, strict } from '../../../src/edit/profiles.ts';
 import type { Profile } from '../../../src/profile.ts';
 import { createRandom } from '../../../src/random.ts';
 import type { Files, Format, Response, Tier } from '../../../src/types.ts';
-import { replaceByBlock, replaceByHash, replaceByNumber, replaceBySymbol, replaceByText } from './by-letter.ts';
+import { replaceByBlock, replaceByHash, replaceByNumber, replaceByText } from './by-letter.ts';
 import type { Case, Fault, FaultyCase } from './fault.ts';
+import { replaceBySymbol } from './symbol-by-letter.ts';
 
 /** What came of a faulty response: the tier that the right files took, `as-said`, `wrong`, or the code of the rejection. */
 export interface Outcomes {
