@@ -80,7 +80,8 @@ export interface Outcome {
 /**
  * The verdict on one sample. The outcome is that of `profile`; `other` holds the other profile's where it differs.
  * `attempts` says why earlier answers went back to the model. `inexpressible` lists what the format cannot say of any reference: such a sample leaves the
- * format's denominators. `line` is the sample's line in its file, 1-based.
+ * format's denominators. `line` is the sample's line in its file, 1-based; `responseDigest` is a digest of what was answered, null where nothing was, absent in
+ * results that were written before there was one.
  */
 export interface Result extends Outcome {
   readonly task: string;
@@ -89,6 +90,7 @@ export interface Result extends Outcome {
   readonly prompt: string;
   readonly trial: number;
   readonly line?: number;
+  readonly responseDigest?: string | null;
   readonly profile: string;
   readonly other?: Outcome & { readonly profile: string };
   readonly detected?: string;

@@ -4,6 +4,7 @@ import { UsageError, unreadable } from '../errors.ts';
 import { judgeGate, type RuleVerdict, type Verdict } from '../stats/gate.ts';
 import { type GatePolicy, gatePolicySchema } from '../stats/gate-policy.ts';
 import { GateTally, type TaskKind } from '../stats/gate-tally.ts';
+import type { PairCounts } from '../stats/pair-counts.ts';
 import { checkJson } from '../suite/check-json.ts';
 import type { Obstacle } from './obstacles.ts';
 import { type ComparedRun, pairRuns } from './pair-runs.ts';
@@ -13,6 +14,7 @@ import { openJudgedRun } from './reread-sample.ts';
 export interface GatedRuns {
   readonly baseline: ComparedRun;
   readonly candidate: ComparedRun;
+  readonly counts: PairCounts;
   readonly policy: GatePolicy;
   readonly verdict: Verdict;
   readonly rules: readonly RuleVerdict[];
@@ -25,11 +27,11 @@ export interface GatedRuns {
 export const gateRuns = async (candidateDir: string, baselineDir: string, policy: GatePolicy): Promise<GatedRuns> => {
   if (resolve(candidateDir) === resolve(baselineDir)) throw new UsageError(`${candidateDir} cannot be its own baseline: expected the folder of another run`);
   const tally = new GateTally(policy, await describeTasks(candidateDir, policy));
-  const { baseline, candidate, obstacles: found } = await pairRuns(baselineDir, candidateDir, (pair) => tally.add(pair));
+  const { baseline, candidate, counts, obstacles: found } = await pairRuns(baselineDir, candidateDir, (pair) => tally.add(pair));
   const obstacles = found.filter((obstacle) => blocks(obstacle, policy, [baseline, candidate])).map((obstacle) => sayObstacle(obstacle, policy));
   const notes = [...found.filter((obstacle) => !blocks(obstacle, policy, [baseline, candidate])).map(({ text }) => text), ...sayUntested(baseline, candidate)];
   const all = [...obstacles, ...findInfra('baseline', baseline, policy), ...findInfra('candidate', candidate, policy)];
-  return { ...{ baseline, candidate, policy, tally, notes, obstacles: all }, ...judgeGate(policy, tally, all.length === 0) };
+  return { ...{ baseline, candidate, counts, policy, tally, notes, obstacles: all }, ...judgeGate(policy, tally, all.length === 0) };
 };
 
 /** Reads a policy from a JSON file. @throws UsageError that names the file and the field. */

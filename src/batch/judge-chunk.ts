@@ -6,6 +6,7 @@ import type { Sample, Task } from '../types.ts';
 import type { Outcome, Result } from '../verdict.ts';
 import { type Chunk, splitLines } from './chunks.ts';
 import { Desks } from './desks.ts';
+import { digestResponse } from './digest-response.ts';
 import { digestIdentity, type IdentityDigest } from './identity.ts';
 import { type BadLine, isBlank, readSample } from './samples.ts';
 
@@ -92,15 +93,20 @@ const toOutcome = (fate: Fate): Outcome => {
 /** A sample on which our own code fails costs only itself. */
 const judgeLine = (line: number, { sample, task }: Found, { profile, desks, faults, judgeSample }: Bench): string => {
   try {
-    return printResult(line, judgeSample(sample, task, { profile, ...desks.prepare(task, sample.format) }));
+    return printResult(line, sample, judgeSample(sample, task, { profile, ...desks.prepare(task, sample.format) }));
   } catch (error) {
     faults.push(error instanceof Error ? (error.stack ?? error.message) : String(error));
-    return printInternal(line, sample, profile.name, 'judging failed; this is a bug in diffgauge');
+    return printInternal(line, sample, profile.name);
   }
 };
 
-const printResult = (line: number, result: Result): string => `${JSON.stringify({ line, ...result })}\n`;
+/** A result line says of its answer so much that answers of two runs can be told apart without their samples. */
+const printResult = (line: number, { response }: Sample, result: Result): string =>
+  `${JSON.stringify({ line, ...result, responseDigest: digestResponse(response) })}\n`;
 
 /** The result line of a sample that could not be judged through no fault of the model. */
-const printInternal = (line: number, { task, format, model, prompt, trial }: Sample, profile: string, message: string): string =>
-  printResult(line, { task, format, model, prompt, trial, profile, stage: 'infra', error: { code: 'internal', message } });
+const printInternal = (line: number, sample: Sample, profile: string): string => {
+  const { task, format, model, prompt, trial } = sample;
+  const error = { code: 'internal', message: 'judging failed; this is a bug in diffgauge' };
+  return printResult(line, sample, { task, format, model, prompt, trial, profile, stage: 'infra', error });
+};

@@ -1,7 +1,8 @@
+import { count } from '../report/printable.ts';
 import type { obstacleCodes } from '../stats/gate-policy.ts';
+import type { PairedAnswers } from '../stats/pair-counts.ts';
 import { readGradeFacts } from './grade-facts.ts';
 import type { ComparedRun } from './pair-runs.ts';
-import { holdSameSamples } from './same-samples.ts';
 import { findUnfinished } from './unfinished.ts';
 
 /** Why two runs may be no fair comparison: a code, and a sentence without its full stop. */
@@ -11,9 +12,9 @@ export interface Obstacle {
 }
 
 /** Everything about two runs that makes a difference between them come from something else than what was meant to be compared. */
-export const findObstacles = async (baseline: ComparedRun, candidate: ComparedRun): Promise<Obstacle[]> => [
+export const findObstacles = async (baseline: ComparedRun, candidate: ComparedRun, answers: PairedAnswers): Promise<Obstacle[]> => [
   ...compareFacts(baseline, candidate),
-  ...(await compareSamples(baseline, candidate)),
+  ...findSameAnswers(baseline.facts.samples.file, candidate.facts.samples.file, answers),
   ...countBadLines(baseline, candidate),
   ...compareGraded(baseline, candidate),
   ...countUnpaired(baseline, candidate),
@@ -28,12 +29,16 @@ const compareFacts = ({ facts: one }: ComparedRun, { facts: other }: ComparedRun
   ...when(one.diffgauge !== other.diffgauge, 'version', `the versions of diffgauge differ (${one.diffgauge} and ${other.diffgauge}): score both with one`),
 ];
 
-const compareSamples = async ({ facts: one }: ComparedRun, { facts: other }: ComparedRun): Promise<Obstacle[]> =>
-  when(
-    await holdSameSamples(one.samples, other.samples),
-    'same_samples',
-    `both runs are of the same answers (${one.samples.file} and ${other.samples.file} hold the same): nothing was answered anew`,
-  );
+/** Nothing shows that anything was answered anew: all answers that are known are the same. */
+const findSameAnswers = (one: string, other: string, { pairs, same, unknown }: PairedAnswers): Obstacle[] => {
+  const files = one === other ? `both were scored from ${one}` : `scored from ${one} and ${other}`;
+  if (same < pairs) return [];
+  if (unknown === 0)
+    return when(same > 0, 'same_samples', `both runs are of the same answers (all ${count(pairs, 'pair')} to the byte; ${files}): nothing was answered anew`);
+  const known = same === 0 ? '' : `${same} of ${count(pairs + unknown, 'pair')} have the same answer to the byte, and `;
+  const text = `${known}of ${count(unknown, 'pair')} it is not known whether the answers are the same (${files}), as their results were written by an older diffgauge: score the runs anew with --restart`;
+  return [{ code: 'same_samples', text }];
+};
 
 const countBadLines = (one: ComparedRun, other: ComparedRun): Obstacle[] =>
   when(

@@ -1,6 +1,7 @@
 import { join } from 'node:path';
 import { UsageError } from '../errors.ts';
 import { type Measured, measure, type Pair } from '../stats/comparison.ts';
+import { PairCounts } from '../stats/pair-counts.ts';
 import type { Result, Stage } from '../verdict.ts';
 import { findObstacles, type Obstacle } from './obstacles.ts';
 import { resultFiles } from './results.ts';
@@ -27,12 +28,13 @@ export interface ComparedRun {
 export interface PairedRuns {
   readonly baseline: ComparedRun;
   readonly candidate: ComparedRun;
+  readonly counts: PairCounts;
   readonly obstacles: readonly Obstacle[];
 }
 
 /**
  * Pairs the samples of two runs and hands over each pair: the same task, format and trial, and the same model and prompt, where both runs have it. Where the
- * baseline has one model only and the candidate one other, these are paired; the same goes for prompts. The baseline's results are held in memory, some 300
+ * baseline has one model only and the candidate one other, these are paired; the same goes for prompts. The baseline's results are held in memory, some 350
  * bytes each.
  * @throws UsageError when a folder holds no run, nothing can be paired, a sample is twice in a run, or several names could stand for the baseline's.
  */
@@ -43,6 +45,7 @@ export const pairRuns = async (baselineDir: string, candidateDir: string, add: (
   const findModel = pairNames('model', baseline.count.models, names.models);
   const findPrompt = pairNames('prompt', baseline.count.prompts, names.prompts);
   const candidate = newCount();
+  const counts = new PairCounts();
   for await (const { result, grade } of readGradedResults(candidateDir)) {
     const measured = measure(result, grade);
     count(candidate, result, { graded: grade !== undefined, stage: measured.stage });
@@ -51,12 +54,14 @@ export const pairRuns = async (baselineDir: string, candidateDir: string, add: (
     if (partner.taken) throw new UsageError(sayTwice(result, candidateDir));
     partner.taken = true;
     candidate.paired += 1;
-    add({ ...result, repo: result.task.slice(0, result.task.indexOf('/')), baseline: partner.measured, candidate: measured });
+    const pair = { ...result, repo: result.task.slice(0, result.task.indexOf('/')), baseline: partner.measured, candidate: measured };
+    counts.add(pair, [partner.answer, result.responseDigest]);
+    add(pair);
   }
   if (candidate.paired === 0) throw new UsageError(`${baselineDir} and ${candidateDir} have no sample in common: no task, format and trial is in both`);
   baseline.count.paired = candidate.paired;
   const runs = { baseline: await toRun(baselineDir, baselineFacts, baseline.count), candidate: await toRun(candidateDir, candidateFacts, candidate) };
-  return { ...runs, obstacles: await findObstacles(runs.baseline, runs.candidate) };
+  return { ...runs, counts, obstacles: await findObstacles(runs.baseline, runs.candidate, counts.answers) };
 };
 
 interface Count {
@@ -79,13 +84,13 @@ const count = (counted: Count, { model, prompt }: Result, { graded, stage }: { r
 };
 
 const holdRun = async (folder: string) => {
-  const held = new Map<string, { readonly measured: Measured; taken: boolean }>();
+  const held = new Map<string, { readonly measured: Measured; readonly answer: Result['responseDigest']; taken: boolean }>();
   const counted = newCount();
   for await (const { result, grade } of readGradedResults(folder)) {
     const measured = measure(result, grade);
     count(counted, result, { graded: grade !== undefined, stage: measured.stage });
     if (held.has(toKey(result))) throw new UsageError(sayTwice(result, folder));
-    held.set(toKey(result), { measured, taken: false });
+    held.set(toKey(result), { measured, answer: result.responseDigest, taken: false });
   }
   return { held, count: counted };
 };

@@ -121,7 +121,7 @@ export const holdsSamples = async (known: RunFacts, samples: FileHandle, size: n
 const sayOther = (what: string, now: string, then: string): string => (now === then ? `${what} ${now} has changed since` : `${what} was ${then} and is ${now}`);
 
 /** Of how many bytes of a samples file `samples.head` is a digest. */
-export const headSize = 64 * 1024;
+const headSize = 64 * 1024;
 
 const hashHead = async (file: FileHandle, size: number): Promise<string> => {
   const head = Buffer.alloc(Math.min(size, headSize));

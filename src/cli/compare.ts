@@ -43,7 +43,7 @@ const print = (compared: ComparedRuns, format: Options['format'], layout: Compar
 };
 
 /** The comparison as one JSON document; nothing in it depends on when it was made. */
-const toDocument = ({ baseline, candidate, comparison, obstacles }: ComparedRuns, { shown, flips }: ComparisonLayout) => {
+const toDocument = ({ baseline, candidate, counts, comparison, obstacles }: ComparedRuns, { shown, flips }: ComparisonLayout) => {
   const describe = ({ folder, facts, models, prompts, samples, badLines, unpaired, graded }: ComparedRuns['baseline']) => ({
     ...{ folder, diffgauge: facts.diffgauge, profile: facts.profile, suite: facts.suite.hash },
     ...{ models, prompts, samples, badLines, unpaired, graded },
@@ -55,6 +55,7 @@ const toDocument = ({ baseline, candidate, comparison, obstacles }: ComparedRuns
       candidate: describe(candidate),
       pairs: comparison.pairs,
       tasks: comparison.tasks,
+      ...{ answers: counts.answers, leftOut: counts.leftOut },
       warnings: obstacles.map(({ text }) => text),
     },
     intervals: differenceIntervals,

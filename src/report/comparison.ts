@@ -3,6 +3,7 @@ import type { ComparedRun } from '../batch/pair-runs.ts';
 import { type ComparedMetric, comparedMetrics, type Flip, type MetricComparison } from '../stats/comparison.ts';
 import { alignGrid } from './grid.ts';
 import { printMarkdownTable } from './markdown-table.ts';
+import { sayPairCounts } from './pair-counts.ts';
 import { count, makePrintable, toLine } from './printable.ts';
 import { quoteForShell } from './quote-for-shell.ts';
 import { toCodeBlock } from './safe-markdown.ts';
@@ -32,11 +33,12 @@ export const printComparisonMarkdown = (compared: ComparedRuns, layout: Comparis
   );
 };
 
-const opening = ({ baseline, candidate, comparison, obstacles }: ComparedRuns): string =>
+const opening = ({ baseline, candidate, counts, comparison, obstacles }: ComparedRuns): string =>
   [
     `${count(comparison.pairs, 'pair')} of samples of ${count(comparison.tasks, 'task')}`,
     `baseline   ${sayRun(baseline)}`,
     `candidate  ${sayRun(candidate)}`,
+    ...sayPairCounts(counts).map((text) => `Note: ${text}.`),
     ...obstacles.map(({ text }) => `Beware: ${text}.`),
   ].join('\n');
 

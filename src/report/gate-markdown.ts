@@ -5,6 +5,7 @@ import { commandToShow, sayChange, sayNames } from './comparison.ts';
 import type { Excerpt } from './excerpt.ts';
 import { explainGate, explainRule, type GateLayout, legend, listWorse, nameRule, tabulateRules } from './gate-sentences.ts';
 import { printMarkdownTable } from './markdown-table.ts';
+import { sayPairCounts } from './pair-counts.ts';
 import { count } from './printable.ts';
 import { toCodeBlock, toCodeSpan, toProse } from './safe-markdown.ts';
 
@@ -22,7 +23,11 @@ export const printGateMarkdown = (gated: GatedRuns, layout: GateLayout, { excerp
   const parts = [
     `## diffgauge gate: ${gated.verdict}`,
     `${subject === '' ? '' : `${toProse(subject)}: `}${toProse(explainGate(gated))}.`,
-    [...gated.obstacles.map((text) => `- **Cannot be compared:** ${toProse(text)}.`), ...gated.notes.map((text) => `- Beware: ${toProse(text)}.`)].join('\n'),
+    [
+      ...gated.obstacles.map((text) => `- **Cannot be compared:** ${toProse(text)}.`),
+      ...gated.notes.map((text) => `- Beware: ${toProse(text)}.`),
+      ...sayPairCounts(gated.counts).map((text) => `- Note: ${text}.`),
+    ].join('\n'),
     printMarkdownTable(tabulateRules(gated.rules), 2),
     gated.rules.map((rule) => `- **${rule.counts}**: ${toProse(nameRule(rule))} ${toProse(explainRule(rule))}.`).join('\n'),
     `${describe('Baseline', gated.baseline)}; ${describe('candidate', gated.candidate)}. ${legend(gated)}`,

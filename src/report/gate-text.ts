@@ -3,6 +3,7 @@ import type { Flip } from '../stats/comparison.ts';
 import { commandToShow, sayChange, sayRun } from './comparison.ts';
 import { explainGate, explainRule, type GateLayout, legend, listWorse, nameRule, tabulateRules } from './gate-sentences.ts';
 import { alignGrid } from './grid.ts';
+import { sayPairCounts } from './pair-counts.ts';
 import { makePrintable, toLine } from './printable.ts';
 
 /** A gate's verdict for a terminal. */
@@ -25,6 +26,7 @@ const opening = (gated: GatedRuns): string =>
     `baseline   ${sayRun(gated.baseline)}`,
     `candidate  ${sayRun(gated.candidate)}`,
     ...gated.obstacles.map((text) => `Cannot be compared: ${text}.`),
+    ...sayPairCounts(gated.counts).map((text) => `Note: ${text}.`),
     ...gated.notes.map((text) => `Beware: ${text}.`),
   ].join('\n');
 

@@ -22,11 +22,15 @@ export const comparedMetrics = {
 } as const satisfies Partial<Record<Metric, 'higher' | 'lower'>>;
 export type ComparedMetric = keyof typeof comparedMetrics;
 
-/** What a comparison needs to know of a sample: its values by metric (undefined where it is outside of a metric's denominator), how far it came, its line. */
+/**
+ * What a comparison needs to know of a sample: its values by metric (undefined where it is outside of a metric's denominator), how far it came, its line, and
+ * why it is `outside` of every denominator.
+ */
 export interface Measured {
   readonly values: readonly (number | undefined)[];
   readonly stage: Stage;
   readonly line: number;
+  readonly outside?: 'noAnswer' | 'noVerdict' | 'inexpressible';
 }
 
 /** The final verdict on a sample as numbers. */
@@ -34,7 +38,9 @@ export const measure = (result: Result, grade: Grade | undefined): Measured => {
   const final = mergeGrade(result, grade);
   const tally = emptyTally();
   addResult(tally, final);
-  return { values: terms.map(([part, whole]) => (tally[whole] > 0 ? tally[part] / tally[whole] : undefined)), stage: final.stage, line: result.line ?? 0 };
+  const values = terms.map(([part, whole]) => (tally[whole] > 0 ? tally[part] / tally[whole] : undefined));
+  const outside = result.stage === 'infra' ? 'noAnswer' : final.stage === 'infra' ? 'noVerdict' : final.inexpressible && 'inexpressible';
+  return { values, stage: final.stage, line: result.line ?? 0, ...(outside && { outside }) };
 };
 
 const names = Object.keys(comparedMetrics) as ComparedMetric[];

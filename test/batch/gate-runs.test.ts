@@ -31,25 +31,29 @@ const gate = (accept: readonly string[] = []) =>
     gatePolicySchema.parse({ maxUnpaired: 1, accept: ['suite', ...accept], rules: [{ metric: 'located', margin: 0.9, minPairs: 2 }] }),
   );
 
+const shortLayout = { flips: 0, command: 'diffgauge' };
+
 describe('runs that are no fair comparison', () => {
   it('pass where nothing is wrong with them', async () => {
     expect(await gate()).toMatchObject({ verdict: 'pass', obstacles: [] });
   });
 
-  const copySamples = () => changeRun(candidate, { samples: { ...readFacts(baseline).samples, file: 'copy.jsonl' } });
-  const bigFile = (name: string, end: string): void => writeFileSync(join(work, name), `${'x'.repeat(100_000)}${end}`);
-  const big = (name: string) => ({ file: join(work, name), size: 100_001, head: 'h' });
-  const holdBig = (ends: readonly [string, string]): void => {
-    bigFile('one.jsonl', ends[0]);
-    bigFile('other.jsonl', ends[1]);
-    changeRun(baseline, { samples: big('one.jsonl') });
-    changeRun(candidate, { samples: big('other.jsonl') });
+  type Line = Record<string, unknown>;
+  const changeResults = (folder: string, change: (line: Line) => Line): void => {
+    const lines = readFileSync(join(folder, 'results.jsonl'), 'utf8').trimEnd().split('\n');
+    writeFileSync(join(folder, 'results.jsonl'), lines.map((line) => `${JSON.stringify(change(JSON.parse(line)))}\n`).join(''));
   };
+  const answer = (name: (line: Line) => unknown): void => {
+    for (const folder of [baseline, candidate]) changeResults(folder, (line) => ({ ...line, responseDigest: name(line) }));
+  };
+  const question = ({ task, format, trial }: Line): string => `${task} ${format} ${trial}`;
+  const forgetAnswers = (folder: string): void => changeResults(folder, ({ responseDigest: _, ...line }) => line);
   const addBadLines = (): void => writeFileSync(join(candidate, 'bad-lines.jsonl'), '{"line":12,"reason":"unknown task"}\n{"line":13,"reason":"no JSON"}\n');
 
   it.each([
-    ['same_samples', copySamples, 'both runs are of the same answers'],
-    ['same_samples', () => holdBig(['a', 'a']), 'both runs are of the same answers'],
+    ['same_samples', () => answer(question), 'both runs are of the same answers (all 10 pairs to the byte; '],
+    ['same_samples', () => answer((line) => (line.task === 'alpha/fix' ? null : question(line))), 'both runs are of the same answers (all 8 pairs to the byte'],
+    ['same_samples', () => forgetAnswers(candidate), 'of 10 pairs it is not known whether the answers are the same'],
     ['bad_lines', addBadLines, "0 lines of the baseline's answers and 2 of the candidate's hold no sample"],
   ])('are stopped by %s, unless the policy accepts it; a comparison warns of it', async (code, prepare, text) => {
     prepare();
@@ -62,9 +66,44 @@ describe('runs that are no fair comparison', () => {
     rmSync(join(candidate, 'bad-lines.jsonl'), { force: true });
   });
 
-  it('are told apart where large files of answers differ late', async () => {
-    holdBig(['a', 'b']);
-    expect(await gate()).toMatchObject({ verdict: 'pass', obstacles: [] });
+  it('name both files of the same answers, or one once', async () => {
+    answer(question);
+    const { samples } = readFacts(baseline);
+    changeRun(candidate, { samples });
+    expect((await gate()).obstacles.join()).toContain(`; both were scored from ${samples.file})`);
+    changeRun(candidate, { samples: { ...samples, file: 'copy.jsonl' } });
+    expect((await gate()).obstacles.join()).toContain(`; scored from ${samples.file} and copy.jsonl)`);
+  });
+
+  it('have notes that say how many answers are the same, and how many are not known', async () => {
+    changeResults(candidate, (line) => (line.line === 3 ? { ...line, responseDigest: undefined } : line));
+    const gated = await gate();
+    expect([gated.verdict, gated.counts.answers]).toEqual(['pass', { pairs: 9, same: 1, unknown: 1 }]);
+    const shown = [printGate(gated, shortLayout), printGateMarkdown(gated, shortLayout, { excerpts: { bySample: new Map() } })];
+    for (const text of [...shown, printComparison(await compareRuns(baseline, candidate), { ...shortLayout, shown: 'cleanSolve' })]) {
+      expect(text).toContain('Note: 1 of 9 pairs have the same answer to the byte.');
+      expect(text).toContain('Note: of 1 pair it is not known whether the answers are the same: ');
+    }
+  });
+
+  it('say why pairs are left out', async () => {
+    const stages: Record<number, Line> = {
+      2: { stage: 'infra', score: undefined },
+      3: { inexpressible: ['rename'] },
+      4: { stage: 'parsed', score: undefined },
+    };
+    changeResults(candidate, (line) => ({ ...line, ...stages[Number(line.line)] }));
+    const compared = await compareRuns(baseline, candidate);
+    expect(compared.counts.leftOut).toEqual({ noAnswer: 1, noVerdict: 0, inexpressible: 1, notApplied: 1 });
+    expect(compared.comparison.compare().map(({ metric, pairs }) => [metric, pairs])).toEqual(
+      expect.arrayContaining([
+        ['cleanSolve', 8],
+        ['irrelevantEdit', 7],
+      ]),
+    );
+    const text = printComparison(compared, { ...shortLayout, shown: 'cleanSolve' });
+    expect(text).toContain('Note: 2 pairs left out of all rates: 1 without an answer in one of the runs, 1 whose format cannot say the edit.\n');
+    expect(text).toContain('Note: 1 pair left out of the rates of what was touched: one of the runs applied nothing.\n');
   });
 });
 

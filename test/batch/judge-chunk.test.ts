@@ -33,6 +33,12 @@ test('numbers results by their line in the file', () => {
   expect([count, badLines.map(({ line }) => line)]).toEqual([2, [13]]);
 });
 
+test('says of each answer so much that two can be told apart', () => {
+  const { entries } = judge([sample(), sample({ trial: 1 }), sample({ trial: 2, response: 'other' }), sample({ trial: 3, response: '' })]);
+  const [first, same, other, none] = entries.map(({ responseDigest }) => responseDigest);
+  expect([same === first, other === first, none]).toEqual([true, false, null]);
+});
+
 test('a sample on which our own code fails costs only itself, and is no failure of the model', () => {
   const broken: Task = {
     ...(suite.tasks.get('alpha/fix') as Task),
