@@ -37,7 +37,7 @@ test('vitest itself passes clean edits and shows what is wrong with others', { t
   expect(code).toBe(1);
   const said = (title: string): string => found[title]?.failureMessages.join('\n') ?? '';
   expect(said('too much')).toContain('expected a clean edit of alpha/fix in git-diff, but it came no further than "correct"');
-  expect(said('too much')).toContain('Nobody asked for 1 change:\n  a.ts:2 (new): comment, off-site\n    + // is two\n');
+  expect(said('too much')).toContain('Nobody asked for 1 change:\n  a.ts:2 (new): comment, off-site\n    +// is two\n');
   expect(said('unreadable')).toContain('Verdict (strict): responded\n  no_edit_found: ');
   expect(said('right, but expected not to be')).toContain('not to be clean, but it is: right by exact');
   expect(said('empty')).toContain('UsageError: expected an answer, but there is none');

@@ -1,29 +1,40 @@
 import { findLineChanges, type LineChange } from '../../formats/shared/line-changes.ts';
 import { contentOf, type Lines, lineAt, splitLines, terminatorOf } from '../edit/lines.ts';
-import type { Changes, Files } from '../types.ts';
+import type { Changes, Files, Task } from '../types.ts';
 import type { Atom } from '../verdict.ts';
-
-/** One line of a small diff: whether it went or came, and its text without a line end. */
-export interface AtomLine {
-  readonly op: '-' | '+';
-  readonly text: string;
-}
+import { count } from './printable.ts';
 
 /**
- * The lines of an edit that an atom is about: of the lines that the edit changed, those in which the atom stands. Where it only deletes or only adds text, the
- * other side is shown as far as it is the same change of lines. None for a rename of a file.
+ * The lines of an edit that an atom is about, as a diff: of the lines that the edit changed, those in which the atom stands. Where it only deletes or only adds
+ * text, the other side is shown as far as it is the same change of lines. Of each side at most so many lines, and of a line its start, unless `all` are
+ * wanted. A file that is renamed has a line for each of its names.
  */
-export const listAtomLines = (atom: Atom, files: Files, changes: Changes): AtomLine[] => {
+export const diffAtom = (atom: Atom, { files }: Pick<Task, 'files'>, changes: Changes, all = false): string[] => {
+  if (atom.class === 'file' && atom.newPath !== undefined) return [`rename from ${atom.path}`, `rename to ${atom.newPath}`];
+  const { old, fresh } = listSides(atom, files, changes);
+  return [...printSide('-', old, all), ...printSide('+', fresh, all)];
+};
+
+const printSide = (sign: '-' | '+', lines: readonly string[], all: boolean): string[] => {
+  if (all) return lines.map((line) => `${sign}${line}`);
+  const shown = lines.slice(0, mostLines).map((line) => `${sign}${line.length > longestLine ? `${line.slice(0, longestLine - 3)}...` : line}`);
+  return lines.length > mostLines ? [...shown, `${sign}... ${count(lines.length - mostLines, 'more line')}`] : shown;
+};
+
+const mostLines = 6;
+const longestLine = 160;
+
+const listSides = (atom: Atom, files: Files, changes: Changes): { readonly old: readonly string[]; readonly fresh: readonly string[] } => {
   const before = splitLines(files.get(atom.path) ?? '');
   const after = splitLines(changes.get(atom.newPath ?? atom.path) ?? '');
   const [old, fresh] = [listLines(before, atom.from, atom.to), listLines(after, atom.newFrom, atom.newTo)];
   const touched = findLineChanges(listKeys(before), listKeys(after)).filter(
     (change) => (atom.from < atom.to && old.some(isOldOf(change))) || (atom.newFrom < atom.newTo && fresh.some(isNewOf(change))),
   );
-  return [
-    ...old.filter((line) => touched.some((change) => isOldOf(change)(line))).map((line): AtomLine => ({ op: '-', text: contentOf(before, line) })),
-    ...fresh.filter((line) => touched.some((change) => isNewOf(change)(line))).map((line): AtomLine => ({ op: '+', text: contentOf(after, line) })),
-  ];
+  return {
+    old: old.filter((line) => touched.some((change) => isOldOf(change)(line))).map((line) => contentOf(before, line)),
+    fresh: fresh.filter((line) => touched.some((change) => isNewOf(change)(line))).map((line) => contentOf(after, line)),
+  };
 };
 
 const isOldOf =

@@ -4,7 +4,7 @@ import { readProposals } from '../read-response.ts';
 import { isIrrelevant } from '../score/label.ts';
 import type { Response, Span } from '../types.ts';
 import type { Atom } from '../verdict.ts';
-import { listAtomLines } from './atom-lines.ts';
+import { diffAtom } from './atom-lines.ts';
 import { count, makePrintable } from './printable.ts';
 import { describeAtoms, describeDiff, describeSolution, describeVerdict, printPlace, type ShownSample } from './sample.ts';
 
@@ -56,9 +56,11 @@ const describeUnasked = (atom: Atom, { task, changes, all }: ShownEdit): string[
   const before = task.files.get(atom.path) ?? '';
   const after = changes.get(atom.newPath ?? atom.path) ?? '';
   const symbol = atom.symbol === undefined ? '' : ` (${atom.symbol})`;
-  const renamed = atom.newPath === undefined ? '' : `, renamed to ${atom.newPath}`;
-  const lines = listAtomLines(atom, task.files, changes).map(({ op, text }) => `    ${op} ${text}`);
-  return [`  ${printPlace(atom, before, after)}${symbol}${renamed}: ${atom.class}, ${atom.label}`, ...(all ? lines : cutShort(lines, mostAtomLines))];
+  const renamed = atom.newPath === undefined || atom.class === 'file' ? '' : `, renamed to ${atom.newPath}`;
+  return [
+    `  ${printPlace(atom, before, after)}${symbol}${renamed}: ${atom.class}, ${atom.label}`,
+    ...diffAtom(atom, task, changes, all).map((line) => `    ${line}`),
+  ];
 };
 
 /** What the response says where it was rejected: the edit that the rejection names, or else all of it. */
@@ -102,5 +104,4 @@ const cutShort = (lines: readonly string[], most: number): readonly string[] =>
   lines.length <= most ? lines : [...lines.slice(0, most), `    ... ${count(lines.length - most, 'more line')}`];
 
 const mostAtoms = 5;
-const mostAtomLines = 6;
 const mostLines = 20;

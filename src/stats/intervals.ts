@@ -30,8 +30,8 @@ export type Cluster = readonly number[];
 
 /**
  * The mean over tasks with a percentile interval from resampling whole clusters (seeded, so that a report repeats to the digit); null without tasks.
- * With few clusters the interval is somewhat too narrow, so that differences are bounded in another way (`paired-difference.ts`); with fewer than five there are
- * too few ways to resample them for an interval that deserves its name: it is unknown.
+ * With few clusters the interval is somewhat too narrow, so that differences are bounded in another way (`paired-difference.ts`); with fewer than five there
+ * are too few ways to resample them for an interval that deserves its name: it is unknown.
  * Source: A. C. Cameron, J. B. Gelbach, D. L. Miller, Review of Economics and Statistics 90 (2008), 414-427 (pairs cluster bootstrap).
  */
 export const estimateMean = (clusters: readonly Cluster[], rounds = 2000): Estimate | null => {
