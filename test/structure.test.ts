@@ -44,6 +44,7 @@ test.each([
   ['src/suite/load.ts', "import { spawn } from 'node:child_process';", 'only src/grade'],
   ['src/score/score.ts', "import build from 'node-gyp-build';", 'only src/syntax/native.ts'],
   ['workers/judge.ts', "import { main } from '../src/cli.ts';", 'nothing imports the command line'],
+  ['src/batch/pool.ts', "import type { Report } from '../report/report.ts';", 'never knows the report'],
   ['src/batch/pool.ts', "import { work } from '../../workers/judge.ts';", 'nothing imports workers'],
 ])('finds the broken wall in %s: %s', (path, text, rule) => {
   expect(findBrokenWalls([{ path, text }]).join()).toContain(rule);

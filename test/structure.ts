@@ -62,6 +62,11 @@ const walls: readonly Wall[] = [
     rule: 'only src/syntax/native.ts loads the addon',
   },
   { inside: /^(?!src\/cli)(src|workers|formats)\//, allowed: never(/^src\/cli(\.ts$|\/)|^commander$/), rule: 'nothing imports the command line' },
+  {
+    inside: /^src\/(batch|calibrate|collect|config|edit|grade|score|stats|suite|syntax)\//,
+    allowed: never(/^src\/report\/(?!printable\.ts$)/),
+    rule: 'what a report is made of never knows the report, but for how text is made printable',
+  },
   { inside: /^(src|formats)\//, allowed: never(/^workers\//), rule: 'nothing imports workers' },
 ];
 

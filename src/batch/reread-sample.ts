@@ -5,9 +5,10 @@ import { applyResponse } from '../apply-response.ts';
 import { findProfile } from '../edit/profiles.ts';
 import { UsageError } from '../errors.ts';
 import { findInexpressible, judge } from '../judge.ts';
-import type { ShownSample } from '../report/sample.ts';
 import { mergeGrade } from '../stats/merge-grade.ts';
 import { loadSuite, type Suite } from '../suite/load.ts';
+import type { Changes, Sample, Task } from '../types.ts';
+import type { Grade, Result } from '../verdict.ts';
 import { readChunks, splitLines } from './chunks.ts';
 import { resultFiles } from './results.ts';
 import { holdsSamples, type RunFacts, readKnownRun } from './run-folder.ts';
@@ -21,6 +22,16 @@ export interface JudgedRun {
   readonly suite: Suite;
 }
 
+/** One sample of a run, and what came of it; `changes` are those of its edit, none where it was rejected. */
+export interface RereadSample {
+  readonly sample: Sample;
+  readonly line: number;
+  readonly task: Task;
+  readonly result: Result;
+  readonly grade: Grade | undefined;
+  readonly changes: Changes;
+}
+
 /** Opens a run to look at single samples. @throws UsageError when the folder holds no run, or its suite has changed since. */
 export const openJudgedRun = async (folder: string): Promise<JudgedRun> => {
   const run = await readKnownRun(folder);
@@ -30,7 +41,7 @@ export const openJudgedRun = async (folder: string): Promise<JudgedRun> => {
 };
 
 /** Judges one sample anew, from the samples file; grades are those of the run. @throws UsageError when the line holds no sample that was judged. */
-export const rereadSample = async ({ folder, run, suite }: JudgedRun, line: number): Promise<ShownSample> => {
+export const rereadSample = async ({ folder, run, suite }: JudgedRun, line: number): Promise<RereadSample> => {
   await refuseBadLine(folder, run, line);
   const read = readSample(await readRawLine(run, line), suite);
   if ('reason' in read) throw new UsageError(`${run.samples.file}:${line}: ${read.reason}`);

@@ -1,7 +1,6 @@
 import { open, rename, writeFile } from 'node:fs/promises';
 import { join } from 'node:path';
 import { InfraError } from '../errors.ts';
-import type { RunFacts as ReportFacts } from '../report/report.ts';
 import { Summary, type TaskCell } from '../stats/summary.ts';
 import { summariseTasks } from '../stats/tasks.ts';
 import { summariseTrials } from '../stats/trials.ts';
@@ -10,9 +9,35 @@ import { readChunks, splitLines } from './chunks.ts';
 import { resultFiles } from './results.ts';
 import { readKnownRun } from './run-folder.ts';
 
+/** What is known of a run besides its numbers. */
+export interface SummaryFacts {
+  readonly folder: string;
+  readonly version: string;
+  readonly profile: string;
+  readonly suite: string;
+  readonly badLines: number;
+  readonly unfinished?: Progress;
+  readonly ungraded?: Ungraded;
+  /** Whether tasks have tests that were run for no answer. */
+  readonly testsNotRun?: boolean;
+}
+
+/** How far a grading is that was stopped. */
+export interface Ungraded {
+  readonly graded: number;
+  readonly results: number;
+}
+
+/** How far a run is that was stopped, in lines of its samples file, and the command that goes on with it. */
+export interface Progress {
+  readonly judged: number;
+  readonly samples: number;
+  readonly resume: string;
+}
+
 /** A run's results added up, and what its folder says of it. */
 export interface SummarisedRun {
-  readonly facts: ReportFacts;
+  readonly facts: SummaryFacts;
   readonly summary: Summary;
 }
 
@@ -52,7 +77,7 @@ export const writeSummary = async (folder: string, { facts, summary }: Summarise
 };
 
 /** The summary as one JSON document; nothing in it depends on when or where the run was made. */
-export const summaryDocument = ({ version, profile, suite, badLines, unfinished, ungraded }: ReportFacts, summary: Summary) => ({
+export const summaryDocument = ({ version, profile, suite, badLines, unfinished, ungraded }: SummaryFacts, summary: Summary) => ({
   diffgauge: version,
   profile,
   suite,

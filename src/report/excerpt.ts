@@ -1,6 +1,6 @@
+import type { RereadSample } from '../batch/reread-sample.ts';
 import { isIrrelevant } from '../score/label.ts';
 import { diffAtom } from './atom-lines.ts';
-import type { ShownSample } from './sample.ts';
 
 /** One needless change as a person sees it: where, what it is, and its lines as a diff. */
 export interface Excerpt {
@@ -10,7 +10,7 @@ export interface Excerpt {
 }
 
 /** The needless changes of one answer, the first `most` of them. */
-export const excerptNeedless = ({ task, result, changes }: ShownSample, most: number): Excerpt[] =>
+export const excerptNeedless = ({ task, result, changes }: RereadSample, most: number): Excerpt[] =>
   (result.score?.atoms ?? [])
     .filter(({ label }) => isIrrelevant(label))
     .slice(0, most)

@@ -1,8 +1,8 @@
+import type { SummaryFacts } from '../batch/summarise.ts';
 import type { Finding, Grading } from '../stats/grading.ts';
 import type { Grade, GradeCode } from '../verdict.ts';
 import { sayUngraded } from './gaps.ts';
 import { count } from './printable.ts';
-import type { RunFacts } from './report.ts';
 import type { Section } from './section.ts';
 import type { Column } from './table.ts';
 
@@ -17,7 +17,7 @@ export const gradingColumns: readonly Column[] = [
 ];
 
 /** Says in a line each what was graded, and what was not. */
-export const sayGrading = ({ ungraded, testsNotRun, folder }: RunFacts, grading: Grading | undefined, command: string): string[] => {
+export const sayGrading = ({ ungraded, testsNotRun, folder }: SummaryFacts, grading: Grading | undefined, command: string): string[] => {
   if (testsNotRun === true)
     return [`The tests of the tasks were not run, so that only what is like an accepted solution is correct; this runs them: ${command} grade ${folder}`];
   if (grading === undefined) return [];

@@ -1,3 +1,4 @@
+import type { SummaryFacts } from '../batch/summarise.ts';
 import type { Axis, Failure, Group, Summary } from '../stats/summary.ts';
 import { summariseTasks } from '../stats/tasks.ts';
 import { summariseTrials } from '../stats/trials.ts';
@@ -8,34 +9,8 @@ import type { Section } from './section.ts';
 import { funnelColumns, restraintColumns, type Table } from './table.ts';
 import { showOddTasks, showTrials } from './trials.ts';
 
-/** What a report says about a run besides its numbers; all from run.json. */
-export interface RunFacts {
-  readonly folder: string;
-  readonly version: string;
-  readonly profile: string;
-  readonly suite: string;
-  readonly badLines: number;
-  readonly unfinished?: Unfinished;
-  readonly ungraded?: Ungraded;
-  /** Whether tasks have tests that were run for no answer. */
-  readonly testsNotRun?: boolean;
-}
-
-/** How far a grading is that was stopped. */
-export interface Ungraded {
-  readonly graded: number;
-  readonly results: number;
-}
-
-/** How far a run is that was stopped, in lines of its samples file, and the command that goes on with it. */
-export interface Unfinished {
-  readonly judged: number;
-  readonly samples: number;
-  readonly resume: string;
-}
-
 /** Says why a report has no numbers. */
-export const sayNothingJudged = ({ badLines, unfinished }: RunFacts): string => {
+export const sayNothingJudged = ({ badLines, unfinished }: SummaryFacts): string => {
   if (unfinished !== undefined) return 'No sample is judged yet.';
   if (badLines === 0) return 'No sample was judged: the input holds none.';
   return 'No sample was judged: no line holds a sample of a task of this suite. Was --suite forgotten?';
@@ -43,7 +18,7 @@ export const sayNothingJudged = ({ badLines, unfinished }: RunFacts): string => 
 
 /** Everything a report holds, ready to be laid out; `overall` is one group of all samples. */
 export interface Report {
-  readonly facts: RunFacts;
+  readonly facts: SummaryFacts;
   readonly overall: Group | undefined;
   readonly simulated: boolean;
   readonly tables: readonly Table[];
@@ -58,7 +33,7 @@ export interface Report {
  * Builds a report: for each list of axes one table of how far answers come, one of what they touch, and where that was done, one of
  * second tries and one of what tests say; `whole` adds what several trials and configurations say of each other.
  */
-export const buildReport = (facts: RunFacts, summary: Summary, axes: readonly (readonly Axis[])[], whole = false): Report => {
+export const buildReport = (facts: SummaryFacts, summary: Summary, axes: readonly (readonly Axis[])[], whole = false): Report => {
   const overall = summary.groupBy([])[0];
   const cells = whole ? summary.listCells() : [];
   return {

@@ -1,23 +1,14 @@
 import { listFileChanges } from '../../formats/shared/file-changes.ts';
 import { writeGitFile } from '../../formats/shared/git-patch-writer.ts';
+import type { RereadSample } from '../batch/reread-sample.ts';
 import { withChanges } from '../edit/apply.ts';
 import type { Changes, Files, Response, Sample, Task } from '../types.ts';
 import type { Atom, Grade, Result, Score } from '../verdict.ts';
 import { describeGrade } from './grading.ts';
 import { count, makePrintable } from './printable.ts';
 
-/** One sample of a run, and what came of it; `changes` are those of its edit, none where it was rejected. */
-export interface ShownSample {
-  readonly sample: Sample;
-  readonly line: number;
-  readonly task: Task;
-  readonly result: Result;
-  readonly grade: Grade | undefined;
-  readonly changes: Changes;
-}
-
 /** Everything about one sample: the answer, the verdict, what tests say of it, each atom of its edit, the edit as a diff, and what was expected. */
-export const printSample = ({ sample, line, task, result, grade, changes }: ShownSample): string => {
+export const printSample = ({ sample, line, task, result, grade, changes }: RereadSample): string => {
   const parts = [
     describeSample(sample, task, line),
     [describeVerdict(result, grade), ...describeGrade(grade)].join('\n'),

@@ -1,4 +1,5 @@
 import { getFormat } from '../../formats/index.ts';
+import type { RereadSample } from '../batch/reread-sample.ts';
 import { withChanges } from '../edit/apply.ts';
 import { readProposals } from '../read-response.ts';
 import { isIrrelevant } from '../score/label.ts';
@@ -6,10 +7,10 @@ import type { Response, Span } from '../types.ts';
 import type { Atom } from '../verdict.ts';
 import { diffAtom } from './atom-lines.ts';
 import { count, makePrintable } from './printable.ts';
-import { describeAtoms, describeDiff, describeSolution, describeVerdict, printPlace, type ShownSample } from './sample.ts';
+import { describeAtoms, describeDiff, describeSolution, describeVerdict, printPlace } from './sample.ts';
 
 /** One answer with its verdict; `all` shows everything about it, else what is wrong with it within some forty lines. */
-export interface ShownEdit extends Omit<ShownSample, 'line' | 'grade'> {
+export interface ShownEdit extends Omit<RereadSample, 'line' | 'grade'> {
   readonly all: boolean;
 }
 
