@@ -2,7 +2,7 @@ import type { GatedRuns } from '../batch/gate-runs.ts';
 import { comparedMetrics, type Flip } from '../stats/comparison.ts';
 import { endlessPairs, type RuleVerdict } from '../stats/gate.ts';
 import { percent, points, sayP, titles } from './comparison.ts';
-import { toLine } from './printable.ts';
+import { count, toLine } from './printable.ts';
 
 /** How a gate is shown: how many pairs that got worse for each metric, and how diffgauge is started. */
 export interface GateLayout {
@@ -26,20 +26,28 @@ export const explainRule = (verdict: RuleVerdict): string => {
     case 'open':
       return `${sayDifference(verdict)}: ${sayOpen(verdict, bound)}; ${sayNeeded(verdict)}${sayCounted(counts)}`;
     case 'few_pairs':
-      return `has ${pairs} pairs in its denominator, fewer than the ${rule.minPairs} that the policy asks for${sayCounted(counts)}`;
+      return `has ${pairs} pairs in its denominator, fewer than the ${rule.minPairs} that the policy asks for: ${sayFew(verdict)}${sayCounted(counts)}`;
     case 'few_tasks':
-      return `has pairs of ${tasks} task only, which says nothing of others${sayCounted(counts)}`;
+      return `has pairs of ${count(tasks, 'task')} only, fewer than the ${rule.minTasks} that the policy asks for: ${sayFew(verdict)}${sayCounted(counts)}`;
   }
 };
 
 /** What the whole verdict rests on, in one sentence. */
-export const explainGate = ({ verdict, rules, obstacles }: GatedRuns): string => {
+export const explainGate = ({ verdict, rules, obstacles }: Pick<GatedRuns, 'verdict' | 'rules' | 'obstacles'>): string => {
   if (obstacles.length > 0) return 'the two runs cannot be compared, so that nothing is passed';
   if (verdict === 'pass') return explainPass(rules);
   const worse = rules.filter((rule) => rule.verdict === 'fail');
   if (worse.length > 0) return `worse than the policy allows: ${nameRules(worse)}`;
   const open = `not settled: ${nameRules(rules.filter(({ counts }) => counts === verdict))}`;
-  return verdict === 'fail' ? `${open}; the policy takes that for a failure` : open;
+  return `${open}${sayTooSmall(rules)}${verdict === 'fail' ? '; the policy takes that for a failure' : ''}`;
+};
+
+/** The rules and groups that keep a gate from passing since there is too little of them, all by name: no answer may ever settle these. */
+const sayTooSmall = (rules: readonly RuleVerdict[]): string => {
+  const small = rules.filter(({ reason, counts }) => counts !== 'pass' && (reason === 'few_pairs' || reason === 'few_tasks'));
+  if (small.length === 0) return '';
+  const names = small.map((one) => `${nameRule(one)}, ${count(one.pairs, 'pair')} of ${count(one.tasks, 'task')}`).join('; ');
+  return `; too little to be judged, which keeps the gate from passing (\`whenFew\` of the rule says what that counts as): ${names}`;
 };
 
 const explainPass = (rules: readonly RuleVerdict[]): string => {
@@ -104,13 +112,32 @@ const sayOpen = ({ rule, difference, tests, pWorse }: RuleVerdict, bound: string
     : `it may or may not be worse by ${bound}`;
 };
 
-const sayNeeded = ({ needed, difference }: RuleVerdict): string => {
+const sayNeeded = (verdict: RuleVerdict): string => {
+  const { needed, difference } = verdict;
   if (needed === null || needed.pairs > endlessPairs) return 'the difference looks so much like the margin that no number of samples would settle it';
   const like = `${needed.tasks.toLocaleString('en-US')} tasks (${needed.pairs.toLocaleString('en-US')} pairs) like these`;
   const repos = difference?.clusteredBy === 'repo' ? difference.clusters : needed.repos;
   return needed.repos > repos
     ? `by what these ${repos} repos show, no number of answers in them would settle it: it takes about ${needed.repos.toLocaleString('en-US')} repos, with ${like}`
-    : `about ${like} would settle it`;
+    : sayTrials(verdict, needed.trials, like);
+};
+
+/** Trials are what a person can raise; tasks and repos take making. */
+const sayTrials = ({ tasks, trials }: RuleVerdict, needed: number | null | undefined, like: string): string => {
+  if (needed === null) return `no number of trials of these ${tasks} tasks would settle it: it takes about ${like}`;
+  if (needed === undefined) return `about ${like} would settle it; whether more trials of these ${tasks} would cannot be told from one answer to each`;
+  return `about ${needed.toLocaleString('en-US')} trials of these ${tasks} tasks (now ${trials}) would settle it, or about ${like}`;
+};
+
+/** What it takes to be judged at all, and at the least to pass. */
+const sayFew = ({ rule, tasks, trials, fewestTasks, needed }: RuleVerdict): string => {
+  const more =
+    needed?.trials == null
+      ? `it takes ${rule.minTasks} tasks, which no number of trials makes`
+      : `${needed.trials} trials of each task (now ${trials}) would make as many`;
+  const isEndless = !Number.isFinite(fewestTasks);
+  if (!isEndless && tasks >= fewestTasks) return more;
+  return `${more}; were both runs alike, ${isEndless ? 'no number of tasks would pass with a margin of 0' : `a pass would take at least ${fewestTasks} tasks`}`;
 };
 
 const sayCounted = (counts: RuleVerdict['counts']): string => (counts === 'inconclusive' ? '' : `; by the policy this counts as ${counts}`);

@@ -80,12 +80,13 @@ export interface MetricComparison {
   readonly p: number | null;
 }
 
-/** The pairs of one task in one metric, added up: the values of both sides, and the flips each way. */
+/** The pairs of one task in one metric, added up: the values of both sides, the squares of their differences, and the flips each way. */
 export interface TaskPairs {
   readonly repo: string;
   readonly pairs: number;
   readonly baseline: number;
   readonly candidate: number;
+  readonly squares: number;
   readonly better: number;
   readonly worse: number;
 }
@@ -95,6 +96,7 @@ export class Comparison {
   readonly #tasks = new Map<string, TaskSums>();
   readonly #flips = { worse: [] as Flip[], better: [] as Flip[] };
   readonly #shown: ComparedMetric | null;
+  readonly #trials = new Set<number>();
   #pairs = 0;
 
   constructor(shown: ComparedMetric | null = 'cleanSolve') {
@@ -103,7 +105,11 @@ export class Comparison {
 
   add(pair: Pair): void {
     this.#pairs += 1;
-    const cell = this.#tasks.get(pair.task) ?? { repo: pair.repo, sums: names.map(() => ({ pairs: 0, baseline: 0, candidate: 0, better: 0, worse: 0 })) };
+    this.#trials.add(pair.trial);
+    const cell = this.#tasks.get(pair.task) ?? {
+      repo: pair.repo,
+      sums: names.map(() => ({ pairs: 0, baseline: 0, candidate: 0, squares: 0, better: 0, worse: 0 })),
+    };
     this.#tasks.set(pair.task, cell);
     for (const [at, metric] of names.entries()) {
       const [sum, before, after] = [cell.sums[at], pair.baseline.values[at], pair.candidate.values[at]];
@@ -111,6 +117,7 @@ export class Comparison {
       sum.pairs += 1;
       sum.baseline += before;
       sum.candidate += after;
+      sum.squares += (after - before) ** 2;
       const direction = findFlip(metric, pair);
       if (direction === undefined) continue;
       sum[direction] += 1;
@@ -120,6 +127,11 @@ export class Comparison {
 
   get pairs(): number {
     return this.#pairs;
+  }
+
+  /** How many trials the pairs are of. */
+  get trials(): number {
+    return this.#trials.size;
   }
 
   get tasks(): number {
@@ -192,7 +204,7 @@ const estimateDifference = (tasks: readonly TaskDifference[]): MetricComparison[
 
 interface TaskSums {
   readonly repo: string;
-  readonly sums: { pairs: number; baseline: number; candidate: number; better: number; worse: number }[];
+  readonly sums: { pairs: number; baseline: number; candidate: number; squares: number; better: number; worse: number }[];
 }
 
 /** A pair as it is shown. */

@@ -13,17 +13,19 @@ const alpha = z.number().gt(0).lt(0.5);
 const share = z.number().min(0, notShare).max(1, notShare);
 
 /**
- * One rule: in which metric the candidate may be worse, by how much at most (`margin`, a share: 0.05 is five points), and where. `minPairs` are needed for any
- * verdict but inconclusive, and `whenInconclusive` is what that counts as. A lower `alpha` than the gate's makes the rule's verdict surer, both to pass and to
- * fail.
+ * One rule: in which metric the candidate may be worse, by how much at most (`margin`, a share: 0.05 is five points), and where. `minPairs` of `minTasks`
+ * tasks are needed for any verdict but inconclusive, and `whenInconclusive` is what that counts as; `whenFew` where there are fewer (the same by default).
+ * A lower `alpha` than the gate's makes the rule's verdict surer, both to pass and to fail.
  */
 export const gateRuleSchema = z.strictObject({
   metric: z.enum(Object.keys(comparedMetrics) as ComparedMetric[]),
   margin: share,
   per: z.enum(gateAxes).default('overall'),
   minPairs: z.int().min(2).default(20),
+  minTasks: z.int().min(2).default(2),
   alpha: alpha.optional(),
   whenInconclusive: z.enum(['pass', 'fail', 'inconclusive']).default('inconclusive'),
+  whenFew: z.enum(['pass', 'fail', 'inconclusive']).optional(),
 });
 
 /** A gate's policy as it is written down; docs/gate.md says what each field means. Everything has a default. */

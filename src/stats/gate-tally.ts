@@ -29,7 +29,9 @@ export class GateTally {
     this.#describe = describe;
   }
 
+  /** A pair whose format cannot say the edit is in no denominator, and makes no group. */
   add(pair: Pair): void {
+    if (pair.baseline.outside === 'inexpressible' || pair.candidate.outside === 'inexpressible') return;
     for (const [axis, groups] of this.#groups) {
       const name = this.#nameGroup(axis, pair);
       const group = groups.get(name) ?? new Comparison(null);

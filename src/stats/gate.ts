@@ -1,8 +1,17 @@
-import { addUpTasks, type Comparison, comparedMetrics } from './comparison.ts';
+import { addUpTasks, Comparison, comparedMetrics, type TaskPairs } from './comparison.ts';
 import type { GatePolicy, GateRule } from './gate-policy.ts';
 import type { GateTally } from './gate-tally.ts';
 import { adjustByHolm } from './mcnemar.ts';
-import { boundDifference, estimatePairedDifference, growthToTell, type PairedDifference, testAbove, testBelow } from './paired-difference.ts';
+import {
+  boundDifference,
+  estimatePairedDifference,
+  growthToTell,
+  type PairedDifference,
+  type TaskDifference,
+  testAbove,
+  testBelow,
+} from './paired-difference.ts';
+import { fewestTasksToPass, trialsToTell } from './trials-to-tell.ts';
 
 export type Verdict = 'pass' | 'fail' | 'inconclusive';
 
@@ -12,7 +21,8 @@ export type VerdictReason = 'worse' | 'not_worse' | 'open' | 'few_pairs' | 'few_
 /**
  * What a rule says of one group ('' for all pairs). `counts` is what the rule takes its verdict for. `baseline`, `candidate` and `difference` are means over
  * tasks as in a comparison; each end of the interval is missed with probability alpha at most. `pWorse` is adjusted by Holm for all that the gate tests,
- * `pNotWorse` needs no such thing; `tests` is how many that are. `needed` is how many tasks and pairs like these, in how many repos, would settle an open
+ * `pNotWorse` needs no such thing; `tests` is how many that are. `trials` is how many of each task there are, `fewestTasks` how many tasks a pass takes were
+ * the two runs alike. `needed` is how many tasks and pairs like these, in how many repos, would settle an open
  * verdict with 80 % power, were the difference as it looks: in the repos that are there where that is possible, else in more of them. Infinite numbers where it
  * looks just like the margin.
  */
@@ -24,6 +34,8 @@ export interface RuleVerdict {
   readonly reason: VerdictReason;
   readonly pairs: number;
   readonly tasks: number;
+  readonly trials: number;
+  readonly fewestTasks: number;
   readonly better: number | null;
   readonly worse: number | null;
   readonly baseline: number | null;
@@ -35,8 +47,12 @@ export interface RuleVerdict {
   readonly needed: Needed | null;
 }
 
-/** What it would take to settle an open verdict. */
+/**
+ * What it would take to settle an open verdict, or to judge at all: more tasks, or so many `trials` of those that are there (null where no number would do,
+ * absent where that cannot be told).
+ */
 export interface Needed {
+  readonly trials?: number | null;
   readonly repos: number;
   readonly tasks: number;
   readonly pairs: number;
@@ -61,11 +77,17 @@ const power = 0.8;
  * (intersection-union tests).
  */
 export const judgeGate = (policy: GatePolicy, tally: GateTally, comparable: boolean): GateVerdict => {
-  const measured = policy.rules.flatMap((rule) => tally.groupBy(rule.per).map(([group, comparison]) => measureRule(rule, group, comparison)));
+  const measured = policy.rules.flatMap((rule) => listGroups(rule, tally).map(([group, comparison]) => measureRule(rule, group, comparison)));
   const tested = measured.filter(({ oriented }) => oriented !== undefined);
   const adjusted = adjustByHolm(tested.map(({ rule, oriented }) => (oriented === undefined ? 1 : testBelow(oriented, -rule.margin))));
   const rules = measured.map((one) => judgeRule(one, policy, { pWorse: adjusted[tested.indexOf(one)] ?? 1, tests: tested.length }));
   return { verdict: comparable ? combine(rules) : 'inconclusive', rules };
+};
+
+/** A rule without any pair is one that has too little to pass. */
+const listGroups = ({ per }: GateRule, tally: GateTally): readonly (readonly [string, Comparison])[] => {
+  const groups = tally.groupBy(per);
+  return groups.length === 0 ? [['', new Comparison(null)]] : groups;
 };
 
 const combine = (rules: readonly RuleVerdict[]): Verdict => {
@@ -74,7 +96,7 @@ const combine = (rules: readonly RuleVerdict[]): Verdict => {
 };
 
 /** One rule in one group; `oriented` is the difference with its sign turned where less is better, undefined where too little is there for any test. */
-interface Measured extends Pick<RuleVerdict, 'rule' | 'group' | 'pairs' | 'tasks' | 'better' | 'worse' | 'baseline' | 'candidate'> {
+interface Measured extends Pick<RuleVerdict, 'rule' | 'group' | 'pairs' | 'tasks' | 'trials' | 'better' | 'worse' | 'baseline' | 'candidate'> {
   readonly repos: number;
   readonly sign: 1 | -1;
   readonly oriented: PairedDifference | undefined;
@@ -84,11 +106,16 @@ const measureRule = (rule: GateRule, group: string, comparison: Comparison): Mea
   const tasks = comparison.tasksOf(rule.metric);
   const sign = comparedMetrics[rule.metric] === 'higher' ? 1 : -1;
   const { pairs, ...sums } = addUpTasks(rule.metric, tasks);
-  const differences = tasks.map((task) => ({ repo: task.repo, pairs: task.pairs, difference: (sign * (task.candidate - task.baseline)) / task.pairs }));
+  const differences = tasks.map((task) => toDifference(task, sign));
   return {
-    ...{ rule, group, sign, pairs, tasks: tasks.length, repos: new Set(tasks.map(({ repo }) => repo)).size, ...sums },
-    oriented: pairs < rule.minPairs ? undefined : estimatePairedDifference(differences),
+    ...{ rule, group, sign, pairs, tasks: tasks.length, trials: comparison.trials, repos: new Set(tasks.map(({ repo }) => repo)).size, ...sums },
+    oriented: pairs < rule.minPairs || tasks.length < rule.minTasks ? undefined : estimatePairedDifference(differences),
   };
+};
+
+const toDifference = ({ repo, pairs, baseline, candidate, squares }: TaskPairs, sign: 1 | -1): TaskDifference => {
+  const difference = (sign * (candidate - baseline)) / pairs;
+  return { repo, pairs, difference, ...(pairs > 1 && { noise: Math.max(0, squares - pairs * difference ** 2) / (pairs - 1) / pairs }) };
 };
 
 const judgeRule = (
@@ -96,16 +123,14 @@ const judgeRule = (
   policy: GatePolicy,
   holm: { readonly pWorse: number; readonly tests: number },
 ): RuleVerdict => {
-  const row = { ...measured, tests: holm.tests };
-  const { rule } = row;
-  if (oriented === undefined) {
-    const isFew = row.pairs < rule.minPairs;
-    const counts = isFew ? { pairs: rule.minPairs, tasks: Math.max(2, row.tasks) } : { pairs: Math.max(2, row.pairs), tasks: 2 };
-    const needed = { repos: Math.max(1, repos), ...counts };
-    const reason = isFew ? 'few_pairs' : 'few_tasks';
-    return { ...row, verdict: 'inconclusive', counts: rule.whenInconclusive, reason, difference: null, pWorse: null, pNotWorse: null, needed };
-  }
+  const { rule } = measured;
   const alpha = Math.min(policy.alpha, rule.alpha ?? policy.alpha);
+  const row = { ...measured, tests: holm.tests, fewestTasks: fewestTasksToPass(rule.margin, alpha) };
+  if (oriented === undefined) {
+    const reason = row.pairs < rule.minPairs ? 'few_pairs' : 'few_tasks';
+    const counts = rule.whenFew ?? rule.whenInconclusive;
+    return { ...row, verdict: 'inconclusive', counts, reason, difference: null, pWorse: null, pNotWorse: null, needed: planFew({ ...row, repos }) };
+  }
   const pNotWorse = testAbove(oriented, -rule.margin);
   const verdict = holm.pWorse <= alpha ? 'fail' : pNotWorse <= alpha ? 'pass' : 'inconclusive';
   return {
@@ -119,6 +144,12 @@ const judgeRule = (
   };
 };
 
+/** What it takes to be judged at all: pairs may be trials, tasks may not. */
+const planFew = ({ rule, repos, tasks, pairs, trials }: Pick<Measured, 'rule' | 'repos' | 'tasks' | 'pairs' | 'trials'>): Needed => ({
+  ...{ repos: Math.max(1, repos), tasks: Math.max(rule.minTasks, tasks), pairs: Math.max(rule.minPairs, pairs) },
+  trials: tasks < rule.minTasks ? null : Math.ceil((trials * rule.minPairs) / pairs),
+});
+
 const turn = (oriented: PairedDifference, alpha: number, sign: 1 | -1): { readonly value: number; readonly low: number; readonly high: number } => {
   const { low, high } = boundDifference(oriented, alpha);
   return sign === 1 ? { value: oriented.value, low, high } : { value: 0 - oriented.value, low: 0 - high, high: 0 - low };
@@ -127,11 +158,14 @@ const turn = (oriented: PairedDifference, alpha: number, sign: 1 | -1): { readon
 /** What looks worse than the margin has to be told from it as surely as Holm asks of the first of all tests. */
 const countNeeded = (
   oriented: PairedDifference,
-  { rule, repos, tasks, pairs, tests }: Pick<Measured, 'rule' | 'repos' | 'tasks' | 'pairs'> & Pick<RuleVerdict, 'tests'>,
+  { rule, repos, tasks, pairs, trials, tests }: Pick<Measured, 'rule' | 'repos' | 'tasks' | 'pairs' | 'trials'> & Pick<RuleVerdict, 'tests'>,
   alpha: number,
 ): Needed => {
-  const { moreRepos, sameRepos } = growthToTell(oriented, -rule.margin, oriented.value < -rule.margin ? alpha / tests : alpha, power);
+  const [bound, sure] = [-rule.margin, oriented.value < -rule.margin ? alpha / tests : alpha];
+  const { moreRepos, sameRepos } = growthToTell(oriented, bound, sure, power);
+  const times = trialsToTell(oriented, bound, sure, power);
   const isEnough = pairs * sameRepos <= endlessPairs;
   const growth = Math.max(1, isEnough ? sameRepos : moreRepos);
-  return { repos: isEnough ? repos : Math.ceil(repos * growth), tasks: Math.ceil(tasks * growth), pairs: Math.ceil(pairs * growth) };
+  const more = times === undefined ? {} : { trials: pairs * times <= endlessPairs ? Math.ceil(trials * times) : null };
+  return { ...more, repos: isEnough ? repos : Math.ceil(repos * growth), tasks: Math.ceil(tasks * growth), pairs: Math.ceil(pairs * growth) };
 };

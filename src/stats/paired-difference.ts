@@ -1,8 +1,12 @@
 import { type ClusteredBy, clusterTasks, jackknife } from './clusters.ts';
 import { normalBelow, normalQuantile, studentBelow, studentQuantile } from './distributions.ts';
 
-/** The difference of one task: the candidate's mean over its pairs less the baseline's, between -1 and 1. */
+/**
+ * The difference of one task: the candidate's mean over its pairs less the baseline's, between -1 and 1. `noise` is the part of its variance that comes from
+ * how its pairs differ; absent where it has one pair only.
+ */
 export interface TaskDifference {
+  readonly noise?: number;
   readonly repo: string;
   readonly pairs: number;
   readonly difference: number;
@@ -33,6 +37,10 @@ export interface PairedDifference {
   readonly tasks: number;
   readonly clusters: number;
   readonly clusteredBy: ClusteredBy;
+  /** The mean over tasks of what more pairs of each would take away of its variance; absent where no task has two. */
+  readonly noise?: number;
+  /** The mean square of the tasks' differences. */
+  readonly square: number;
   readonly robust: Clustered;
   readonly smoothed: Located;
 }
@@ -52,7 +60,10 @@ export const estimatePairedDifference = (tasks: readonly TaskDifference[]): Pair
   if (tasks.length < 2) return undefined;
   const { clusters, clusteredBy } = clusterTasks(tasks);
   const value = addUp(tasks) / tasks.length;
+  const noises = tasks.flatMap(({ noise }) => (noise === undefined ? [] : [noise]));
   return {
+    ...(noises.length > 0 && { noise: noises.reduce((sum, noise) => sum + noise, 0) / noises.length }),
+    square: tasks.reduce((sum, { difference }) => sum + difference ** 2, 0) / tasks.length,
     ...{ value, tasks: tasks.length, clusters: clusters.length, clusteredBy },
     robust: locate(clusters, value),
     smoothed: smooth(tasks),
