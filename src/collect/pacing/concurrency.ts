@@ -1,7 +1,8 @@
 /**
  * How many requests may be on their way at once. It grows with each answer that comes while it is reached, by one, or by a tenth about where requests were
- * refused last. It is halved when they are refused, and shrinks while answers take twice as long as they did at best;
- * without a refusal not below what it was at first, since later tasks may just take longer.
+ * refused last. It is halved when they are refused, and while answers take twice as long as they did at best; then, without a refusal, not below what it was at
+ * first. Where answers take as long with half as many on their way, it is not their number that makes them slow: later tasks just take longer, and what they
+ * take is the measure from then on.
  */
 export class Concurrency {
   readonly #most: number;
@@ -11,7 +12,10 @@ export class Concurrency {
   #latency = 0;
   #latencies: number[] = [];
   #bestMedian = Number.POSITIVE_INFINITY;
-  #isSlow = false;
+  /** While answers are slow: how many were on their way when that was found, before there were fewer. */
+  #stale: number | undefined;
+  /** How long those took, once they are over. */
+  #slowMedian: number | undefined;
 
   constructor(most: number) {
     this.#most = most;
@@ -39,7 +43,7 @@ export class Concurrency {
     this.#watch(latencyMs);
     const isNearRefusal = this.#limit > this.#refusedAt * 0.9 && this.#limit < this.#refusedAt * 1.2;
     const growth = isNearRefusal ? growthNearRefusal : 1;
-    if (wasReached && !this.#isSlow) this.#limit = Math.min(this.#most, this.#limit + growth);
+    if (wasReached && this.#stale === undefined) this.#limit = Math.min(this.#most, this.#limit + growth);
   }
 
   /** Requests are refused. */
@@ -52,13 +56,31 @@ export class Concurrency {
   #watch(latencyMs: number): void {
     this.#latency = this.#latency === 0 ? latencyMs : 0.9 * this.#latency + 0.1 * latencyMs;
     this.#latencies.push(latencyMs);
-    if (this.#latencies.length < window) return;
-    const median = this.#latencies.sort((a, b) => a - b)[window >> 1] ?? 0;
+    const isStale = this.#stale !== undefined && this.#slowMedian === undefined;
+    if (this.#latencies.length < (isStale ? (this.#stale ?? 0) : window)) return;
+    const median = this.#latencies.sort((a, b) => a - b)[this.#latencies.length >> 1] ?? 0;
     this.#latencies = [];
+    if (isStale) {
+      this.#slowMedian = median;
+      return;
+    }
     this.#bestMedian = Math.min(this.#bestMedian, median);
-    this.#isSlow = median > 2 * this.#bestMedian;
-    const least = this.#refusedAt < Number.POSITIVE_INFINITY ? 1 : firstLimit;
-    if (this.#isSlow) this.#limit = Math.max(Math.min(least, this.#limit), this.#limit * shrinking);
+    const before = this.#slowMedian;
+    this.#slowMedian = undefined;
+    if (median <= 2 * this.#bestMedian) this.#stale = undefined;
+    else this.#tryFewer(median, before);
+  }
+
+  /** Answers are slow, and took so long before there were fewer at once, if there are: fewer, as long as that helps. */
+  #tryFewer(median: number, before: number | undefined): void {
+    const least = Math.min(this.#limit, this.#refusedAt < Number.POSITIVE_INFINITY ? 1 : firstLimit);
+    if (before !== undefined && (median > before * helping || this.#limit === least)) {
+      this.#stale = undefined;
+      this.#bestMedian = median;
+      return;
+    }
+    this.#stale = this.#inFlight;
+    this.#limit = Math.max(least, this.#limit / 2);
   }
 }
 
@@ -66,4 +88,5 @@ const firstLimit = 16;
 const firstSpacingMs = 50;
 const growthNearRefusal = 0.1;
 const window = 20;
-const shrinking = 0.9;
+/** With half as many at once, answers take at most this share of what they took, where it is their number that makes them slow. */
+const helping = 0.75;
