@@ -9,7 +9,11 @@ export interface PlannedPrompt {
   write(task: Task, format: Format): readonly Message[];
 }
 
-/** The request, the files that the task shows as the format lists them, and what the format tells a model. */
+/**
+ * The request, the files that the task shows as the format lists them, and what the format tells a model. It stands for models that are not asked over a
+ * network: `oracle` and simulated ones read no prompt, and their samples name this one (`default`), without a prompt file having to be read or found. It is
+ * no built-in prompt, which would give their samples another name and so other identities, so that runs begun before could not go on.
+ */
 export const plainPrompt: PlannedPrompt = {
   name: 'default',
   hash: 'plain',
