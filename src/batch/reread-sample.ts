@@ -13,7 +13,7 @@ import { readChunks, splitLines } from './chunks.ts';
 import { resultFiles } from './results.ts';
 import { holdsSamples, type RunFacts, readKnownRun } from './run-folder.ts';
 import { type BadLine, readSample } from './samples.ts';
-import { findGrade, readFileLines } from './summarise.ts';
+import { countLines, findGrade, readFileLines } from './summarise.ts';
 
 /** A run whose suite is as it was when the run was judged. */
 export interface JudgedRun {
@@ -68,7 +68,7 @@ const readRawLine = async (run: RunFacts, wanted: number): Promise<Uint8Array> =
   } finally {
     await file.close();
   }
-  throw new UsageError(`${path} has no line ${wanted}`);
+  throw new UsageError(`${path} has no line ${wanted}: expected 1 to ${await countLines(path)}`);
 };
 
 /** @throws UsageError for a line that was not judged. */

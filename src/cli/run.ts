@@ -1,5 +1,6 @@
 import type { Command } from 'commander';
 import { defaultTimeoutMs } from '../batch/pool.ts';
+import { expectCache } from '../collect/cache.ts';
 import { type CollectedRun, collectRun } from '../collect/collect-run.ts';
 import { type Estimate, estimateRun } from '../collect/estimate.ts';
 import { openModel } from '../collect/open-model.ts';
@@ -110,6 +111,7 @@ const describePlan = (plan: Plan): string =>
 /** Keys are read before anything is written. */
 const collectUntilStopped = async (settings: RunSettings, options: RunOptions): Promise<Stopped<CollectedRun>> => {
   const { plan, suite, limits } = settings;
+  if (limits.cache?.required && plan.live.length > 0) await expectCache(limits.cache.dir);
   const keys = readKeys(settings, process.env);
   const line = createProgressLine(process.stderr);
   try {

@@ -19,7 +19,7 @@ const printEstimates = (estimates: readonly Estimate[], tries: number): string =
 
 const printEstimate = ({ model, requests, recorded, inputTokens, outputTokens, cost }: Estimate): string =>
   `${model}: ${count(requests, 'request')}${recorded > 0 ? ` (${recorded} more ${recorded === 1 ? 'is' : 'are'} recorded)` : ''}, about ${inputTokens.toLocaleString('en-US')} tokens sent and ${outputTokens.toLocaleString('en-US')} answered, ${
-    cost === undefined ? 'cost unknown (--price says what tokens cost)' : `about ${printCost(cost)}`
+    requests === 0 ? 'no cost' : cost === undefined ? 'cost unknown (--price says what tokens cost)' : `about ${printCost(cost)}`
   }`;
 
 const how = `Nothing was sent. Tokens are estimated as characters / ${charactersPerToken}, and answers are taken to be as long as an accepted solution: reasoning, prose and requests

@@ -56,7 +56,7 @@ const toSample = (place: Place<LiveModel>, { response, usage, latencyMs, cost, e
   ...(mayTryAgain && { attempts }),
 });
 
-const nameSample = ({ message }: NotRecorded, { task, format, model, prompt, trial }: Place<LiveModel>): InfraError =>
-  new InfraError(
+const nameSample = ({ message }: NotRecorded, { task, format, model, prompt, trial }: Place<LiveModel>): NotRecorded =>
+  new NotRecorded(
     `${message} of ${model.name} to ${task.id} in ${format.name} with prompt ${prompt.name}, trial ${trial}; run the same command without --require-cache where the key is (${model.keyFrom}), and commit the folder`,
   );

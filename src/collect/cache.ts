@@ -1,8 +1,8 @@
 import { createHash, randomUUID } from 'node:crypto';
-import { access, constants, copyFile, link, mkdir, readFile, rm, writeFile } from 'node:fs/promises';
+import { access, constants, copyFile, link, mkdir, readFile, rm, stat, writeFile } from 'node:fs/promises';
 import { dirname, join } from 'node:path';
 import { z } from 'zod';
-import { InfraError } from '../errors.ts';
+import { InfraError, UsageError } from '../errors.ts';
 import type { Answer, Ask, ModelRequest } from './ask.ts';
 import { isAboutRequest } from './failure-codes.ts';
 import { digestRequest } from './request-digest.ts';
@@ -38,6 +38,15 @@ export const keepAnswers =
     if (answer.error !== undefined && !isAboutRequest(answer.error.code)) return given;
     return (await recordAnswer(file, { model: request.model, trial: request.trial, answer })) ? given : ((await readAnswer(file)) ?? given);
   };
+
+/** Sees to it that there is a folder of recorded answers. @throws UsageError where there is none. */
+export const expectCache = async (dir: string): Promise<void> => {
+  const found = await stat(dir).catch(() => undefined);
+  if (!found?.isDirectory())
+    throw new UsageError(
+      `there is no folder ${dir}: --require-cache expects the recorded answers there; run the same command without it where the key is, and commit the folder`,
+    );
+};
 
 /** Whether there is an answer to a request; it is not read. */
 export const isRecorded = (request: ModelRequest, place: Pick<CacheOptions, 'dir' | 'source'>): Promise<boolean> =>

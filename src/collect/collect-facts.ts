@@ -1,4 +1,4 @@
-import { readFile, writeFile } from 'node:fs/promises';
+import { readFile, rm, writeFile } from 'node:fs/promises';
 import { join } from 'node:path';
 import { isRecord } from '../../formats/shared/loose-json.ts';
 import { readRun } from '../batch/run-folder.ts';
@@ -9,10 +9,16 @@ import type { Conduct } from './ask-for-sample.ts';
 import type { LiveModel } from './live-model.ts';
 import type { Plan } from './plan.ts';
 
-/** Writes into `collect.json` of a run folder what its samples are made from, where it does not say so yet. @throws UsageError as `checkFolder` does. */
-export const claimFolder = async (dir: string, plan: Plan, suite: Suite): Promise<void> => {
-  if (await checkFolder(dir, plan, suite)) return;
+/** Writes into `collect.json` of a folder what its samples are made from; returns false where it says so already. @throws UsageError as `checkFolder` does. */
+export const claimFolder = async (dir: string, plan: Plan, suite: Suite): Promise<boolean> => {
+  if (await checkFolder(dir, plan, suite)) return false;
   await writeFile(join(dir, factsFile), `${JSON.stringify(describePlan(plan, suite), null, 2)}\n`);
+  return true;
+};
+
+/** Makes a folder that was claimed one of no run again. */
+export const leaveFolder = async (dir: string): Promise<void> => {
+  for (const name of ['samples.jsonl', factsFile]) await rm(join(dir, name), { force: true });
 };
 
 /**

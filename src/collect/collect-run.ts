@@ -2,7 +2,8 @@ import { join } from 'node:path';
 import { lockRun } from '../batch/lock.ts';
 import { makeRunFolder } from '../batch/run-folder.ts';
 import type { Suite } from '../suite/load.ts';
-import { claimFolder } from './collect-facts.ts';
+import { NotRecorded } from './cache.ts';
+import { claimFolder, leaveFolder } from './collect-facts.ts';
 import { dropFailed } from './drop-failed.ts';
 import { type Asking, addLiveSamples } from './live-samples.ts';
 import { countSamples, type Plan } from './plan.ts';
@@ -28,15 +29,19 @@ export interface CollectedRun {
  * `<dir>/collect.json` says what they were made from, so that a run goes on only with the same options. With `retryFailed`, samples that their provider failed
  * are asked for again.
  * @throws UsageError when the folder holds samples made with other options, or results of others, or is being written.
- * @throws InfraError when a provider is down; what was answered is kept.
+ * @throws InfraError when a provider is down; what was answered is kept. NotRecorded when answers had to be recorded and one is not: a folder that was new then
+ * is one of no run again, so that the next run may have other options.
  */
 export const collectRun = async (plan: Plan, suite: Suite, dir: string, asking?: Asking & { readonly retryFailed?: boolean }): Promise<CollectedRun> => {
   await makeRunFolder(dir);
   const lock = await lockRun(dir);
   try {
-    await claimFolder(dir, plan, suite);
+    const isNew = await claimFolder(dir, plan, suite);
     if (asking?.retryFailed) await dropFailed(dir);
-    return await collectInto(dir, plan, asking);
+    return await collectInto(dir, plan, asking).catch(async (error: unknown) => {
+      if (isNew && error instanceof NotRecorded) await leaveFolder(dir);
+      throw error;
+    });
   } finally {
     await lock.release();
   }

@@ -22,7 +22,7 @@ export interface Estimate {
   readonly requests: number;
   readonly inputTokens: number;
   readonly outputTokens: number;
-  /** US dollars; absent where the price is not known. */
+  /** US dollars: none where nothing is asked; absent where the price is not known. */
   readonly cost?: number;
 }
 
@@ -71,6 +71,6 @@ const toEstimate = (
   counts: Pick<Estimate, 'requests' | 'recorded'>,
   usage: Required<Pick<Usage, 'input' | 'output'>>,
 ): Estimate => {
-  const cost = costOf(usage, price);
+  const cost = counts.requests === 0 ? 0 : costOf(usage, price);
   return { model: name, ...counts, inputTokens: usage.input, outputTokens: usage.output, ...(cost !== undefined && { cost }) };
 };

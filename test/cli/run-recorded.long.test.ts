@@ -1,4 +1,4 @@
-import { readFileSync, rmSync, writeFileSync } from 'node:fs';
+import { existsSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { afterAll, expect, test } from 'vitest';
 import { startApiServer } from '../collect/api-server.ts';
@@ -39,6 +39,25 @@ test('ends with 3 and one sentence where a sample was not recorded', async () =>
   expect(stderr.trimEnd().split('\n').at(-1)).toBe(
     'diffgauge: recorded holds no recorded answer of ours to alpha/again in search-replace with prompt ours, trial 3; run the same command without --require-cache where the key is (OURS_KEY), and commit the folder',
   );
+});
+
+test('leaves nothing behind where a sample was not recorded, so that other options may follow', async () => {
+  expect((await replay('other', '--trials', '4')).code).toBe(3);
+  expect(listFiles(join(folder, 'other'))).toEqual([]);
+  expect((await replay('other')).code).toBe(0);
+  expect((await replay('other', '--trials', '4')).stderr).toContain('holds samples made with other options (trials differ)');
+  expect(readLines(folder, 'other/samples.jsonl')).toHaveLength(6);
+});
+
+test('ends with 2 where the folder of recorded answers is not there, and writes nothing', async () => {
+  const { code, stderr } = await replay('absent', '--cache', 'no-such');
+  expect([code, stderr]).toEqual([2, expect.stringContaining('there is no folder no-such: --require-cache expects the recorded answers there')]);
+  expect(existsSync(join(folder, 'absent'))).toBe(false);
+});
+
+test('an estimate of what is all recorded has no cost, whatever the price', async () => {
+  const { stdout } = await runCli(folder, ['run', '--out', 'dry', '--dry-run'], withoutKey);
+  expect(stdout).toMatch(/^ours: 0 requests \(6 more are recorded\), about 0 tokens sent and 0 answered, no cost\n/);
 });
 
 test('an estimate counts only what is not recorded, and needs no key', async () => {
