@@ -19,7 +19,7 @@ import { version } from '../version.ts';
 import { commandName } from './command-name.ts';
 import { collectNeedless, toSuiteUri } from './gate-details.ts';
 import { parseDecimal, parseNumber } from './parse-number.ts';
-import { printCommand } from './score.ts';
+import { printOptions, printWords } from './print-options.ts';
 import { showSample } from './show-sample.ts';
 
 interface Options {
@@ -106,7 +106,10 @@ export const readRunSoFar = async (folder: string): Promise<SummarisedRun> => {
 };
 
 const printResume = (out: string, { samplesFile, suiteDir, profile }: Unfinished): string =>
-  printCommand(samplesFile, { out, profile, ...(suiteDir !== embeddedSuite && { suite: suiteDir }) });
+  printWords([
+    ...['score', samplesFile],
+    ...printOptions({ '--out': out, '--suite': suiteDir === embeddedSuite ? undefined : suiteDir, '--profile': profile === 'strict' ? undefined : profile }),
+  ]);
 
 const readAxes = (text: string): readonly Axis[] =>
   text.split(',').map((name) => {

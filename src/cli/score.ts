@@ -125,7 +125,7 @@ const warnOfFault = (message: string): void => {
 };
 
 /** The command that resumes; --restart is left out, as it would begin anew. */
-export const printCommand = (file: string, options: ScoreOptions): string => {
+const printCommand = (file: string, options: ScoreOptions): string => {
   const { suite, out, profile, workers, timeout, allowBadLines, grade, json } = options;
   return printWords([
     ...['score', file],
