@@ -5,6 +5,7 @@ import { join } from 'node:path';
 import { afterEach, beforeEach, describe, expect, test, vi } from 'vitest';
 import type { Answer, ModelRequest } from '../../src/collect/ask.ts';
 import { keepAnswers, NotRecorded } from '../../src/collect/cache.ts';
+import { converse } from '../../src/collect/converse.ts';
 import { apis } from '../../src/collect/providers/openai-apis.ts';
 import { InfraError } from '../../src/errors.ts';
 import { answerOf, requestOf, scriptAsk } from './scripted-ask.ts';
@@ -152,4 +153,13 @@ test.each([
 test('passes the signal on', async () => {
   await expect(keep(scriptAsk(rich).ask)(requestOf(), AbortSignal.abort(new Error('stopped')))).rejects.toThrow('stopped');
   expect(listFiles()).toEqual([]);
+});
+
+test('lets a conversation that was broken off go on behind its answers, whose cost is that of the first time', async () => {
+  const [first, second] = [answerOf('one', { cost: 0.5 }), answerOf('two', { cost: 0.25 })];
+  const reject = ({ text }: Answer['response']) => (text === 'one' ? { code: 'not_found', message: 'no' } : undefined);
+  await expect(converse(keep(scriptAsk(first).ask), requestOf(), { most: 2, reject })).rejects.toThrow('asked 2 times');
+  const { ask, asked } = scriptAsk(second);
+  expect(await converse(keep(ask), requestOf(), { most: 2, reject })).toMatchObject({ ...second, cost: 0.75, attempts: [{ code: 'not_found' }] });
+  expect(asked.map(({ messages }) => messages.length)).toEqual([3]);
 });
