@@ -120,6 +120,24 @@ describe('the action', () => {
     expect(last?.stdout).toBe('');
   });
 
+  it('grades what it scores where that is asked for, and says where there is no sandbox', { timeout: 300_000 }, () => {
+    const tasks = readLines('baseline.jsonl').slice(0, 2);
+    for (const name of ['one.jsonl', 'other.jsonl']) writeFileSync(join(work, name), `${tasks.join('\n')}\n`);
+    const { last, outputs } = runSteps({ run: 'one.jsonl', baseline: 'other.jsonl', grade: 'true' });
+    if (spawnSync('bwrap', ['--version']).status === 0) {
+      const { candidate, baseline } = JSON.parse(readFileSync(join(outputs.folder ?? '', 'gate.json'), 'utf8'));
+      expect([candidate.graded, baseline.graded]).toEqual([2, 2]);
+    } else {
+      expect([last?.status, outputs.verdict]).toEqual([3, undefined]);
+      expect(last?.stderr).toContain('bwrap');
+    }
+  });
+
+  it('refuses another word for grade', () => {
+    const { last } = runSteps({ run: 'one.jsonl', baseline: 'other.jsonl', grade: 'yes' });
+    expect([last?.status, last?.stderr]).toEqual([2, 'grade is "yes"; expected true or false\n']);
+  });
+
   it('does not pass answers to tasks that are not there', { timeout: 120_000 }, () => {
     const renamed = readLines('baseline.jsonl').map((line, at) => (at === 0 ? JSON.stringify({ ...JSON.parse(line), task: 'tally/renamed' }) : line));
     writeFileSync(join(work, 'renamed.jsonl'), `${renamed.join('\n')}\n`);

@@ -60,6 +60,9 @@ describe('a sample of a run', () => {
     ]);
     expect(await showSample(out, 7, false)).toContain('\n  first try\n');
   });
+  it('is refused where there is no such line, with how many there are', async () => {
+    await expect(showSample(out, 99, false)).rejects.toThrow('has no line 99: expected 1 to 7');
+  });
   it('is shown with what its tests say', async () => {
     const failed = Array.from({ length: 20 }, (_, number) => `a.test.ts > ${number}`);
     const grades = [
