@@ -45,10 +45,11 @@ const readEdits = (text: string): readonly Edit[] | undefined => {
 export const replaceByText = (response: Response, before: Files): Files | undefined => {
   const edits = readTextEdits(response);
   const files = new Map(before);
-  for (const { path, old, fresh = '\n' } of edits ?? []) {
-    const [head, tail, ...others] = `\n${files.get(path) ?? ''}`.split(old);
+  for (const { path, old, fresh } of edits ?? []) {
+    const text = files.get(path) ?? '';
+    const [head, tail, ...others] = fresh === undefined ? `\n${text}`.split(`\n${old}\n`) : text.split(old);
     if (old === '' || head === undefined || tail === undefined || others.length > 0) return undefined;
-    files.set(path, (head + fresh + tail).slice(1));
+    files.set(path, fresh === undefined ? `${head}\n${tail}`.slice(1) : head + fresh + tail);
   }
   return edits && files;
 };
@@ -62,8 +63,7 @@ interface TextEdit {
 
 const readTextEdits = ({ text, toolCalls }: Response): readonly TextEdit[] | undefined => {
   const tagged = [...text.matchAll(TAGGED)];
-  if (tagged.length > 0)
-    return tagged.map(([, path = '', old = '', fresh]) => (fresh === undefined ? { path, old: `\n${old}\n`, fresh } : { path, old, fresh: fresh.slice(1) }));
+  if (tagged.length > 0) return tagged.map(([, path = '', old = '', fresh]) => ({ path, old, fresh: fresh?.slice(1) }));
   const objects = toolCalls.length > 0 ? toolCalls.map((call) => call.arguments) : (readEdits(text) ?? []);
   const edits = objects.map(toTextEdit);
   return edits.every((edit) => edit !== undefined) && edits.length > 0 ? edits : undefined;
