@@ -9,7 +9,7 @@ const env = { NODE_COMPILE_CACHE: join(tmpdir(), 'node-compile-cache') };
 
 const longest = ['test/bench.long.test.ts', 'test/ci-page.long.test.ts', 'test/cli/cli.test.ts', 'test/laws/identities.test.ts'];
 
-/** The files that take longest first, so that no worker is left with one of them at the end; but files of one project remain together, to share processes. */
+/** The files that take longest first, so that no worker is left with one of them at the end. */
 class LongestFirst extends BaseSequencer {
   override async sort(files: TestSpecification[]): Promise<TestSpecification[]> {
     const isLong = ({ moduleId }: TestSpecification): boolean => longest.some((name) => moduleId.endsWith(name));

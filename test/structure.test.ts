@@ -2,6 +2,7 @@ import { readdirSync, readFileSync } from 'node:fs';
 import { join, relative, sep } from 'node:path';
 import { expect, test } from 'vitest';
 import { formats } from '../formats/index.ts';
+import { listOwnProcess, needsOwnProcess } from './own-process.ts';
 import {
   findBadNames,
   findBrokenWalls,
@@ -102,3 +103,23 @@ function read(folder: string): [string, string][] {
     .map((entry) => join(entry.parentPath, entry.name))
     .map((path): [string, string] => [relative(root, path).split(sep).join('/'), readFileSync(path, 'utf8')]);
 }
+
+test('a file that mocks or counts has a process of its own', () => {
+  expect(listOwnProcess(root)).toEqual(expect.arrayContaining(['test/collect/cache.test.ts', 'test/formats/hostile.test.ts']));
+});
+
+test.each([
+  "vi.stubEnv('PATH', '')",
+  'vi.useFakeTimers()',
+  "process.env.SECRET = 'x'",
+  'delete process.env.SECRET',
+  "process.chdir('/')",
+  'process.memoryUsage()',
+])('gives a test with %s a process of its own', (code) => expect(needsOwnProcess(`  ${code};`)).toBe(true));
+
+test.each(["process.env.LAWS === 'all'", '{ ...process.env, LC_ALL: 1 }', 'process.cwd()', 'vi.advanceTimersByTime(1)'])(
+  'lets tests with %s share one',
+  (code) => {
+    expect(needsOwnProcess(`  ${code};`)).toBe(false);
+  },
+);
