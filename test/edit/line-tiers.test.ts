@@ -221,7 +221,8 @@ describe('every tier', () => {
   ];
   const all = [...Object.entries(rows).map(([name, { tier }]) => [name, tier] as const), ['L11', matchAtHint] as const];
   it.each(hostile)('ends on %s', (_name, text, edit) => {
-    const found = all.map(([name, tier]) => [name, tier(openText(text), script(edit), 0)?.starts.length ?? 0]);
+    const [file, lines] = [openText(text), script(edit)];
+    const found = all.map(([name, tier]) => [name, tier(file, lines, 0)?.starts.length ?? 0]);
     expect(found).toHaveLength(Object.keys(lineTiers).length);
   });
 });
