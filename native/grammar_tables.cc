@@ -159,6 +159,7 @@ constexpr RoleRow kPython[] = {
     {"expression_statement", kStatement},
     {"finally_clause", site},
     {"for_statement", site},
+    {"format_specifier", chunk},
     {"function_definition", declaration},
     {"future_import_statement", kStatement},
     {"global_statement", kStatement},

@@ -40,6 +40,7 @@ const kinds: Readonly<Record<string, string>> = {
   string_value: 'string',
   quoted_attribute_value: 'string',
   regex: 'string',
+  format_specifier: 'string',
   string_fragment: 'string',
   escape_sequence: 'string',
   color_value: 'string',

@@ -45,6 +45,16 @@ export const pythonCases: readonly Case[] = [
     recall: 1 / 3,
   },
   {
+    ...row('a blank more in how a value is written', 'x = 2\ny = f"{n: d}"\n', ['semantic off-site'], false),
+    before: 'x = 1\ny = f"{n:d}"\n',
+    wanted: 'x = 2\ny = f"{n:d}"\n',
+  },
+  {
+    ...row('a blank less in how a value is written', 'x = 2\ny = f"{n:%H}"\n', ['semantic off-site'], false),
+    before: 'x = 1\ny = f"{n:%H }"\n',
+    wanted: 'x = 2\ny = f"{n:%H }"\n',
+  },
+  {
     ...row('names imported in another order', 'from a import c, b\nx = 2\n', ['semantic off-site', 'semantic off-site'], false),
     before: 'from a import b, c\nx = 1\n',
     wanted: 'from a import b, c\nx = 2\n',
