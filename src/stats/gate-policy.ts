@@ -14,8 +14,8 @@ const share = z.number().min(0, notShare).max(1, notShare);
 
 /**
  * One rule: in which metric the candidate may be worse, by how much at most (`margin`, a share: 0.05 is five points), and where. `minPairs` of `minTasks`
- * tasks are needed for any verdict but inconclusive, and `whenInconclusive` is what that counts as; `whenFew` where there are fewer (the same by default).
- * A lower `alpha` than the gate's makes the rule's verdict surer, both to pass and to fail.
+ * tasks are needed for any verdict but inconclusive, and `whenInconclusive` is what that counts as; `whenFew` where there are fewer (the same by default), but
+ * never a pass without any pair. A lower `alpha` than the gate's makes the rule's verdict surer, both to pass and to fail.
  */
 export const gateRuleSchema = z.strictObject({
   metric: z.enum(Object.keys(comparedMetrics) as ComparedMetric[]),

@@ -128,8 +128,8 @@ const judgeRule = (
   const row = { ...measured, tests: holm.tests, fewestTasks: fewestTasksToPass(rule.margin, alpha) };
   if (oriented === undefined) {
     const reason = row.pairs < rule.minPairs ? 'few_pairs' : 'few_tasks';
-    const counts = rule.whenFew ?? rule.whenInconclusive;
-    return { ...row, verdict: 'inconclusive', counts, reason, difference: null, pWorse: null, pNotWorse: null, needed: planFew({ ...row, repos }) };
+    const needed = planFew({ ...row, repos });
+    return { ...row, verdict: 'inconclusive', counts: countFew(rule, row.pairs), reason, difference: null, pWorse: null, pNotWorse: null, needed };
   }
   const pNotWorse = testAbove(oriented, -rule.margin);
   const verdict = holm.pWorse <= alpha ? 'fail' : pNotWorse <= alpha ? 'pass' : 'inconclusive';
@@ -142,6 +142,12 @@ const judgeRule = (
     ...{ pWorse: holm.pWorse, pNotWorse },
     needed: verdict === 'inconclusive' ? countNeeded(oriented, { ...row, repos }, alpha) : null,
   };
+};
+
+/** Without any pair nothing is known, which no policy makes a pass. */
+const countFew = ({ whenFew, whenInconclusive }: GateRule, pairs: number): Verdict => {
+  const counts = whenFew ?? whenInconclusive;
+  return pairs === 0 && counts === 'pass' ? 'inconclusive' : counts;
 };
 
 /** What it takes to be judged at all: pairs may be trials, tasks may not. */

@@ -17,6 +17,15 @@ describe('groups that are too small', () => {
     expect(explainGate({ verdict, rules, obstacles: [] })).toMatch(/; too little to be judged, .*`whenFew`.*: clean-solve \(kind docs\), 1 pair of 1 task$/);
   });
 
+  it.each(['whenFew', 'whenInconclusive'])('never count as a pass without any pair, though %s says so', (field) => {
+    const policy = gatePolicySchema.parse({ rules: [{ metric: 'cleanSolve', margin: 0.05, [field]: 'pass' }] });
+    expect(judgeGate(policy, new GateTally(policy), true)).toMatchObject({ verdict: 'inconclusive', rules: [{ pairs: 0, counts: 'inconclusive' }] });
+    const tally = new GateTally(policy);
+    const outside = { ...measured(1, 0), values: names.map(() => undefined), outside: 'noAnswer' } as const;
+    for (const pair of pairsOf(ten({ tasks: 3 }))) tally.add({ ...pair, candidate: outside });
+    expect(judgeGate(policy, tally, true)).toMatchObject({ verdict: 'inconclusive', rules: [{ pairs: 0, counts: 'inconclusive' }] });
+  });
+
   it.each([
     ['pass', { whenFew: 'pass' }],
     ['fail', { whenFew: 'fail', whenInconclusive: 'pass' }],
