@@ -9,6 +9,17 @@ it('is the same for the same answer, however it ended', () => {
   expect(digestResponse({ text: 'a', toolCalls: [] })).toMatch(/^[0-9a-f]{16}$/);
 });
 
+it.each([
+  [
+    { path: 'a', text: 'b' },
+    { text: 'b', path: 'a' },
+  ],
+  [
+    { edits: [{ old: 'x', new: 'y' }, { at: 1 }], path: 'a' },
+    { path: 'a', edits: [{ new: 'y', old: 'x' }, { at: 1 }] },
+  ],
+])('is the same in whichever order keys stand: %j and %j', (one, other) => expect(digestResponse(call(one))).toBe(digestResponse(call(other))));
+
 it('is null where nothing was answered', () => expect(digestResponse({ text: '', toolCalls: [] })).toBeNull());
 
 it('differs for each other answer', () => {
