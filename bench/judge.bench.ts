@@ -37,8 +37,10 @@ warmUp(answers, (answer) => measure(answer, 1));
 const judged = answers.map((answer) => measure(answer, rounds));
 const right = judged.filter(({ answer, stackFinds }) => answer.right && stackFinds === true);
 const faulty = judged.filter(({ answer }) => !answer.right);
+const sourceOf = ({ task: { repo } }: Answer): string => (repo === 'commits' ? 'real commits' : 'fixture tasks');
 const groups: Readonly<Record<string, readonly Judged[]>> = {
   'right, all': right,
+  ...Object.fromEntries([...Map.groupBy(right, ({ answer }) => sourceOf(answer))].map(([source, own]) => [`right, ${source}`, own])),
   ...Object.fromEntries([...Map.groupBy(right, ({ answer }) => answer.sample.format)].map(([format, own]) => [`right, ${format}`, own])),
   'faulty, all': faulty,
   'faulty, applied by both': faulty.filter(({ times, stackFinds }) => 'floor' in times && stackFinds !== undefined),
