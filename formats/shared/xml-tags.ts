@@ -38,7 +38,7 @@ export const readLineAttribute = ({ attributes }: Tag): number | undefined => {
 };
 
 const PATH = /\s(?:path|file|filename|file_name|file_path|filepath)\s?=\s?(?:"([^"]+)"|'([^']+)'|([^\s"'/]\S*))/;
-/** Tags that text of a file follows at once: one of them without its `>` must not take that text, up to the next `>`, for attributes. */
+/** Tags that text of a file follows at once: one of them without its `>` must not take that text, up to the next `>`, for attributes: those are strict. */
 const sections: ReadonlySet<TagRole> = new Set(['old', 'new', 'content']);
 
 const LONGEST_NAME = 14;
@@ -53,10 +53,21 @@ const readTag = (text: string, from: number): Tag | undefined => {
   const end = rest.indexOf('>');
   const attributes = rest.slice(0, Math.max(0, end));
   if (end < 0 || attributes.includes('<') || !(attributes === '' || ' \t\r\n/'.includes(attributes.charAt(0)))) return undefined;
-  if (sections.has(known.role) && attributes.includes('\n') && attributes.trim() !== '') return undefined;
+  if (sections.has(known.role) && !isStrict(attributes)) return undefined;
   const form = closes ? 'close' : attributes.endsWith('/') ? 'empty' : 'open';
   return { name, ...known, form, attributes, from, to: from + name.length + (closes ? 2 : 1) + end + 1 };
 };
+
+/** Whether there is nothing but `name=value` and `name="value"` on the line of a tag, and a slash at its end. */
+const isStrict = (attributes: string): boolean => {
+  ATTRIBUTE.lastIndex = 0;
+  let end = 0;
+  while (ATTRIBUTE.test(attributes)) end = ATTRIBUTE.lastIndex;
+  const rest = attributes.slice(end).trim();
+  return (rest === '' || rest === '/') && (end === 0 || !attributes.includes('\n'));
+};
+
+const ATTRIBUTE = /[ \t]+[\w:.-]+=(?:"[^"]*"|'[^']*'|[^\s"'`=/]+)/y;
 
 const readName = (text: string, from: number): string => {
   let to = from;
