@@ -125,16 +125,18 @@ const sayNeeded = (verdict: RuleVerdict): string => {
 /** Trials are what a person can raise; tasks and repos take making. */
 const sayTrials = ({ tasks, trials }: RuleVerdict, needed: number | null | undefined, like: string): string => {
   if (needed === null) return `no number of trials of these ${tasks} tasks would settle it: it takes about ${like}`;
-  if (needed === undefined) return `about ${like} would settle it; whether more trials of these ${tasks} would cannot be told from one answer to each`;
-  return `about ${needed.toLocaleString('en-US')} trials of these ${tasks} tasks (now ${trials}) would settle it, or about ${like}`;
+  if (needed === undefined) return `about ${like} would settle it; whether more trials of these ${tasks} would cannot be told, as most have one trial only`;
+  return `about ${needed.toLocaleString('en-US')} trials of these ${tasks} tasks (now ${sayMean(trials)}) would settle it, or about ${like}`;
 };
+
+const sayMean = (trials: number): string => (Number.isInteger(trials) ? String(trials) : `${trials.toFixed(1)} on average`);
 
 /** What it takes to be judged at all, and at the least to pass. */
 const sayFew = ({ rule, tasks, trials, fewestTasks, needed }: RuleVerdict): string => {
   const more =
     needed?.trials == null
       ? `it takes ${rule.minTasks} tasks, which no number of trials makes`
-      : `${needed.trials} trials of each task (now ${trials}) would make as many`;
+      : `${needed.trials} trials of each task (now ${sayMean(trials)}) would make as many`;
   const isEndless = !Number.isFinite(fewestTasks);
   if (!isEndless && tasks >= fewestTasks) return more;
   return `${more}; were both runs alike, ${isEndless ? 'no number of tasks would pass with a margin of 0' : `a pass would take at least ${fewestTasks} tasks`}`;

@@ -80,23 +80,26 @@ export interface MetricComparison {
   readonly p: number | null;
 }
 
-/** The pairs of one task in one metric, added up: the values of both sides, the squares of their differences, and the flips each way. */
+/**
+ * The pairs of one task in one metric, added up: the values of both sides, and the flips each way. `within` are the squares of how far the differences of pairs
+ * lie from the mean of their configuration (format, model and prompt); `freedom` is how many of them that leaves: 0 with one trial of each.
+ */
 export interface TaskPairs {
   readonly repo: string;
   readonly pairs: number;
   readonly baseline: number;
   readonly candidate: number;
-  readonly squares: number;
+  readonly within: number;
+  readonly freedom: number;
   readonly better: number;
   readonly worse: number;
 }
 
-/** Adds up pairs. Memory grows with tasks, but for the flips of one metric that are kept to be shown; null keeps none. */
+/** Adds up pairs. Memory grows with tasks and their configurations, but for the flips of one metric that are kept to be shown; null keeps none. */
 export class Comparison {
   readonly #tasks = new Map<string, TaskSums>();
   readonly #flips = { worse: [] as Flip[], better: [] as Flip[] };
   readonly #shown: ComparedMetric | null;
-  readonly #trials = new Set<number>();
   #pairs = 0;
 
   constructor(shown: ComparedMetric | null = 'cleanSolve') {
@@ -105,15 +108,16 @@ export class Comparison {
 
   add(pair: Pair): void {
     this.#pairs += 1;
-    this.#trials.add(pair.trial);
-    const cell = this.#tasks.get(pair.task) ?? {
-      repo: pair.repo,
-      sums: names.map(() => ({ pairs: 0, baseline: 0, candidate: 0, squares: 0, better: 0, worse: 0 })),
-    };
+    const cell = this.#tasks.get(pair.task) ?? { repo: pair.repo, sums: names.map(newSum), configurations: new Map<string, Configured[]>() };
     this.#tasks.set(pair.task, cell);
+    const name = [pair.format, pair.model, pair.prompt].join('\0');
+    const configured = cell.configurations.get(name) ?? names.map(() => ({ pairs: 0, difference: 0 }));
+    cell.configurations.set(name, configured);
     for (const [at, metric] of names.entries()) {
-      const [sum, before, after] = [cell.sums[at], pair.baseline.values[at], pair.candidate.values[at]];
-      if (sum === undefined || before === undefined || after === undefined) continue;
+      const [sum, part, before, after] = [cell.sums[at], configured[at], pair.baseline.values[at], pair.candidate.values[at]];
+      if (sum === undefined || part === undefined || before === undefined || after === undefined) continue;
+      part.pairs += 1;
+      part.difference += after - before;
       sum.pairs += 1;
       sum.baseline += before;
       sum.candidate += after;
@@ -129,9 +133,10 @@ export class Comparison {
     return this.#pairs;
   }
 
-  /** How many trials the pairs are of. */
+  /** How many trials there are of a task in a configuration, on average over these; 0 without any pair. */
   get trials(): number {
-    return this.#trials.size;
+    const questions = [...this.#tasks.values()].reduce((sum, { configurations }) => sum + configurations.size, 0);
+    return this.#pairs / Math.max(1, questions);
   }
 
   get tasks(): number {
@@ -153,9 +158,16 @@ export class Comparison {
   /** The tasks that have a pair in a metric, in the order in which they came. */
   tasksOf(metric: ComparedMetric): TaskPairs[] {
     const at = names.indexOf(metric);
-    return [...this.#tasks.values()].flatMap(({ repo, sums }) => {
+    return [...this.#tasks.values()].flatMap(({ repo, sums, configurations }) => {
       const sum = sums[at];
-      return sum === undefined || sum.pairs === 0 ? [] : [{ repo, ...sum }];
+      if (sum === undefined || sum.pairs === 0) return [];
+      const { squares, ...rest } = sum;
+      const parts = [...configurations.values()].flatMap((configured) => configured[at] ?? []).filter(({ pairs }) => pairs > 0);
+      const within = Math.max(
+        0,
+        parts.reduce((left, { pairs, difference }) => left - difference ** 2 / pairs, squares),
+      );
+      return [{ repo, ...rest, within, freedom: sum.pairs - parts.length }];
     });
   }
 
@@ -186,9 +198,9 @@ export const addUpTasks = (
   return { pairs: total((task) => task.pairs), baseline: mean('baseline'), candidate: mean('candidate'), better: flips('better'), worse: flips('worse') };
 };
 
-/** By how much each task differs, the candidate's mean over its pairs less the baseline's. */
-const listDifferences = (tasks: readonly TaskPairs[]): TaskDifference[] =>
-  tasks.map(({ repo, pairs, baseline, candidate }) => ({ repo, pairs, difference: (candidate - baseline) / pairs }));
+/** By how much each task differs, the candidate's mean over its pairs less the baseline's; with a `sign` of -1 the other way round. */
+export const listDifferences = (tasks: readonly TaskPairs[], sign: 1 | -1 = 1): TaskDifference[] =>
+  tasks.map(({ repo, pairs, baseline, candidate }) => ({ repo, pairs, difference: (sign * (candidate - baseline)) / pairs }));
 
 /** How sure the interval of a difference is, and how often the truth lies beyond each of its ends. */
 export const differenceIntervals = { level: 0.95, alpha: 0.025 } as const;
@@ -202,9 +214,18 @@ const estimateDifference = (tasks: readonly TaskDifference[]): MetricComparison[
   return { value, ...boundDifference(estimate, differenceIntervals.alpha), n: tasks.length, clusters, clusteredBy };
 };
 
+/** One task: per metric its sums, and what each of its configurations adds to them. */
 interface TaskSums {
   readonly repo: string;
-  readonly sums: { pairs: number; baseline: number; candidate: number; squares: number; better: number; worse: number }[];
+  readonly sums: readonly ReturnType<typeof newSum>[];
+  readonly configurations: Map<string, readonly Configured[]>;
+}
+
+const newSum = () => ({ pairs: 0, baseline: 0, candidate: 0, squares: 0, better: 0, worse: 0 });
+
+interface Configured {
+  pairs: number;
+  difference: number;
 }
 
 /** A pair as it is shown. */

@@ -14,10 +14,12 @@ export const normalBelow = (x: number): number => {
 };
 
 /**
- * The probability that a variable of Student's t distribution is at most `t`; `freedom` is a whole number of degrees of freedom, at least 1.
+ * The probability that a variable of Student's t distribution is at most `t`; `freedom` is a whole number of degrees of freedom, at least 1; with infinitely
+ * many it is the normal distribution.
  * Source: M. Abramowitz, I. A. Stegun, Handbook of Mathematical Functions (1964), 26.7.3 and 26.7.4: the finite series for whole degrees of freedom.
  */
 export const studentBelow = (t: number, freedom: number): number => {
+  if (freedom === Number.POSITIVE_INFINITY) return normalBelow(t);
   const angle = Math.atan(t / Math.sqrt(freedom));
   const cosine = Math.cos(angle);
   const isOdd = freedom % 2 === 1;

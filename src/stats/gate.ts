@@ -1,17 +1,9 @@
-import { addUpTasks, Comparison, comparedMetrics, type TaskPairs } from './comparison.ts';
+import { addUpTasks, Comparison, comparedMetrics, listDifferences } from './comparison.ts';
 import type { GatePolicy, GateRule } from './gate-policy.ts';
 import type { GateTally } from './gate-tally.ts';
 import { adjustByHolm } from './mcnemar.ts';
-import {
-  boundDifference,
-  estimatePairedDifference,
-  growthToTell,
-  type PairedDifference,
-  type TaskDifference,
-  testAbove,
-  testBelow,
-} from './paired-difference.ts';
-import { fewestTasksToPass, trialsToTell } from './trials-to-tell.ts';
+import { boundDifference, estimatePairedDifference, growthToTell, type PairedDifference, testAbove, testBelow } from './paired-difference.ts';
+import { estimateNoise, fewestTasksToPass, trialsToTell } from './trials-to-tell.ts';
 
 export type Verdict = 'pass' | 'fail' | 'inconclusive';
 
@@ -19,12 +11,14 @@ export type Verdict = 'pass' | 'fail' | 'inconclusive';
 export type VerdictReason = 'worse' | 'not_worse' | 'open' | 'few_pairs' | 'few_tasks';
 
 /**
- * What a rule says of one group ('' for all pairs). `counts` is what the rule takes its verdict for. `baseline`, `candidate` and `difference` are means over
- * tasks as in a comparison; each end of the interval is missed with probability alpha at most. `pWorse` is adjusted by Holm for all that the gate tests,
- * `pNotWorse` needs no such thing; `tests` is how many that are. `trials` is how many of each task there are, `fewestTasks` how many tasks a pass takes were
- * the two runs alike. `needed` is how many tasks and pairs like these, in how many repos, would settle an open
- * verdict with 80 % power, were the difference as it looks: in the repos that are there where that is possible, else in more of them. Infinite numbers where it
- * looks just like the margin.
+ * What a rule says of one group ('' for all pairs).
+ *
+ * - `counts`: what the rule takes its verdict for.
+ * - `trials`: how many there are of a task in a configuration (format, model and prompt), the mean over these.
+ * - `fewestTasks`: how many tasks a pass takes at the least, were the two runs alike; infinite with a margin of 0.
+ * - `baseline`, `candidate`, `difference`: means over tasks as in a comparison; each end of the interval is missed with probability alpha at most.
+ * - `pWorse`: adjusted by Holm for all `tests` that the gate makes. `pNotWorse` needs no such thing.
+ * - `needed`: what would settle an open verdict, or let the rule be judged at all; null where the verdict is settled.
  */
 export interface RuleVerdict {
   readonly rule: GateRule;
@@ -48,8 +42,9 @@ export interface RuleVerdict {
 }
 
 /**
- * What it would take to settle an open verdict, or to judge at all: more tasks, or so many `trials` of those that are there (null where no number would do,
- * absent where that cannot be told).
+ * What would settle an open verdict with 80 % power, were the difference as it looks: so many tasks and pairs like these, in the repos that are there where
+ * that is possible, else in as many `repos`; infinite numbers where it looks just like the margin. Or so many `trials` of the tasks that are there: null where
+ * no number would do, absent where that cannot be told. Where too little is there for any verdict, what it takes to be judged.
  */
 export interface Needed {
   readonly trials?: number | null;
@@ -95,31 +90,30 @@ const combine = (rules: readonly RuleVerdict[]): Verdict => {
   return rules.some(({ counts }) => counts === 'inconclusive') ? 'inconclusive' : 'pass';
 };
 
-/** One rule in one group; `oriented` is the difference with its sign turned where less is better, undefined where too little is there for any test. */
+/**
+ * One rule in one group; `oriented` is the difference with its sign turned where less is better, undefined where too little is there for any test; `noise` what
+ * comes of the answers to one question, undefined where that is not known.
+ */
 interface Measured extends Pick<RuleVerdict, 'rule' | 'group' | 'pairs' | 'tasks' | 'trials' | 'better' | 'worse' | 'baseline' | 'candidate'> {
   readonly repos: number;
   readonly sign: 1 | -1;
   readonly oriented: PairedDifference | undefined;
+  readonly noise: number | undefined;
 }
 
 const measureRule = (rule: GateRule, group: string, comparison: Comparison): Measured => {
   const tasks = comparison.tasksOf(rule.metric);
   const sign = comparedMetrics[rule.metric] === 'higher' ? 1 : -1;
   const { pairs, ...sums } = addUpTasks(rule.metric, tasks);
-  const differences = tasks.map((task) => toDifference(task, sign));
   return {
     ...{ rule, group, sign, pairs, tasks: tasks.length, trials: comparison.trials, repos: new Set(tasks.map(({ repo }) => repo)).size, ...sums },
-    oriented: pairs < rule.minPairs || tasks.length < rule.minTasks ? undefined : estimatePairedDifference(differences),
+    oriented: pairs < rule.minPairs || tasks.length < rule.minTasks ? undefined : estimatePairedDifference(listDifferences(tasks, sign)),
+    noise: estimateNoise(tasks),
   };
 };
 
-const toDifference = ({ repo, pairs, baseline, candidate, squares }: TaskPairs, sign: 1 | -1): TaskDifference => {
-  const difference = (sign * (candidate - baseline)) / pairs;
-  return { repo, pairs, difference, ...(pairs > 1 && { noise: Math.max(0, squares - pairs * difference ** 2) / (pairs - 1) / pairs }) };
-};
-
 const judgeRule = (
-  { oriented, sign, repos, ...measured }: Measured,
+  { oriented, sign, repos, noise, ...measured }: Measured,
   policy: GatePolicy,
   holm: { readonly pWorse: number; readonly tests: number },
 ): RuleVerdict => {
@@ -140,7 +134,7 @@ const judgeRule = (
     reason: verdict === 'fail' ? 'worse' : verdict === 'pass' ? 'not_worse' : 'open',
     difference: { ...turn(oriented, alpha, sign), clusters: oriented.clusters, clusteredBy: oriented.clusteredBy },
     ...{ pWorse: holm.pWorse, pNotWorse },
-    needed: verdict === 'inconclusive' ? countNeeded(oriented, { ...row, repos }, alpha) : null,
+    needed: verdict === 'inconclusive' ? countNeeded(oriented, { ...row, repos, noise }, alpha) : null,
   };
 };
 
@@ -164,12 +158,12 @@ const turn = (oriented: PairedDifference, alpha: number, sign: 1 | -1): { readon
 /** What looks worse than the margin has to be told from it as surely as Holm asks of the first of all tests. */
 const countNeeded = (
   oriented: PairedDifference,
-  { rule, repos, tasks, pairs, trials, tests }: Pick<Measured, 'rule' | 'repos' | 'tasks' | 'pairs' | 'trials'> & Pick<RuleVerdict, 'tests'>,
+  { rule, repos, tasks, pairs, trials, noise, tests }: Pick<Measured, 'rule' | 'repos' | 'tasks' | 'pairs' | 'trials' | 'noise'> & Pick<RuleVerdict, 'tests'>,
   alpha: number,
 ): Needed => {
   const [bound, sure] = [-rule.margin, oriented.value < -rule.margin ? alpha / tests : alpha];
   const { moreRepos, sameRepos } = growthToTell(oriented, bound, sure, power);
-  const times = trialsToTell(oriented, bound, sure, power);
+  const times = trialsToTell(oriented, noise, { bound, alpha: sure, power });
   const isEnough = pairs * sameRepos <= endlessPairs;
   const growth = Math.max(1, isEnough ? sameRepos : moreRepos);
   const more = times === undefined ? {} : { trials: pairs * times <= endlessPairs ? Math.ceil(trials * times) : null };

@@ -1,12 +1,8 @@
 import { type ClusteredBy, clusterTasks, jackknife } from './clusters.ts';
-import { normalBelow, normalQuantile, studentBelow, studentQuantile } from './distributions.ts';
+import { studentBelow, studentQuantile } from './distributions.ts';
 
-/**
- * The difference of one task: the candidate's mean over its pairs less the baseline's, between -1 and 1. `noise` is the part of its variance that comes from
- * how its pairs differ; absent where it has one pair only.
- */
+/** The difference of one task: the candidate's mean over its pairs less the baseline's, between -1 and 1. */
 export interface TaskDifference {
-  readonly noise?: number;
   readonly repo: string;
   readonly pairs: number;
   readonly difference: number;
@@ -37,8 +33,6 @@ export interface PairedDifference {
   readonly tasks: number;
   readonly clusters: number;
   readonly clusteredBy: ClusteredBy;
-  /** The mean over tasks of what more pairs of each would take away of its variance; absent where no task has two. */
-  readonly noise?: number;
   /** The mean square of the tasks' differences. */
   readonly square: number;
   readonly robust: Clustered;
@@ -60,9 +54,7 @@ export const estimatePairedDifference = (tasks: readonly TaskDifference[]): Pair
   if (tasks.length < 2) return undefined;
   const { clusters, clusteredBy } = clusterTasks(tasks);
   const value = addUp(tasks) / tasks.length;
-  const noises = tasks.flatMap(({ noise }) => (noise === undefined ? [] : [noise]));
   return {
-    ...(noises.length > 0 && { noise: noises.reduce((sum, noise) => sum + noise, 0) / noises.length }),
     square: tasks.reduce((sum, { difference }) => sum + difference ** 2, 0) / tasks.length,
     ...{ value, tasks: tasks.length, clusters: clusters.length, clusteredBy },
     robust: locate(clusters, value),
@@ -80,7 +72,7 @@ export const testBelow = ({ robust, smoothed }: PairedDifference, bound: number)
 
 /** The interval that agrees with the tests: each of its ends is missed with a probability of `alpha` at most. */
 export const boundDifference = ({ value, robust, smoothed }: PairedDifference, alpha: number): { readonly low: number; readonly high: number } => {
-  const reach = [robust, smoothed].map(({ centre, error, step, freedom }) => ({ centre, width: step + error * quantile(1 - alpha, freedom) }));
+  const reach = [robust, smoothed].map(({ centre, error, step, freedom }) => ({ centre, width: step + error * studentQuantile(1 - alpha, freedom) }));
   return {
     low: Math.max(-1, Math.min(value, ...reach.map(({ centre, width }) => centre - width))),
     high: Math.min(1, Math.max(value, ...reach.map(({ centre, width }) => centre + width))),
@@ -98,14 +90,16 @@ export const growthToTell = (
   power: number,
 ): { readonly moreRepos: number; readonly sameRepos: number } => {
   const distance = Math.abs(value - bound);
-  const reach = ({ freedom }: Located): number => quantile(1 - alpha, freedom) + quantile(power, freedom);
-  const grow = (located: Located): number => ((located.step + reach(located) * located.error) / distance) ** 2 || 0;
+  const grow = ({ step, error, freedom }: Located): number => ((step + reach(freedom, alpha, power) * error) / distance) ** 2 || 0;
   const moreRepos = Math.max(grow(robust), grow(smoothed));
   if (clusteredBy === 'task') return { moreRepos, sameRepos: moreRepos };
-  const room = (distance / reach(robust)) ** 2 - robust.between ** 2;
+  const room = (distance / reach(robust.freedom, alpha, power)) ** 2 - robust.between ** 2;
   const within = robust.error ** 2 - robust.between ** 2;
   return { moreRepos, sameRepos: Math.max(room > 0 ? within / room : Number.POSITIVE_INFINITY, grow(smoothed)) };
 };
+
+/** So many standard errors a claim has to be away from what it is told from, to be made with the power given. */
+export const reach = (freedom: number, alpha: number, power: number): number => studentQuantile(1 - alpha, freedom) + studentQuantile(power, freedom);
 
 const locate = (clusters: readonly (readonly TaskDifference[])[], value: number): Clustered => {
   const error = jackknife(clusters.map((cluster) => cluster.map(({ difference }) => difference)));
@@ -133,10 +127,7 @@ const smooth = (tasks: readonly TaskDifference[]): Located => {
 /** The probability of an estimate at most as high as this one, were the truth `bound`. */
 const probability = ({ centre, error, freedom }: Located, bound: number): number => {
   if (error === 0) return centre < bound ? 0 : 1;
-  const distance = (centre - bound) / error;
-  return Number.isFinite(freedom) ? studentBelow(distance, freedom) : normalBelow(distance);
+  return studentBelow((centre - bound) / error, freedom);
 };
-
-const quantile = (p: number, freedom: number): number => (Number.isFinite(freedom) ? studentQuantile(p, freedom) : normalQuantile(p));
 
 const addUp = (tasks: readonly TaskDifference[]): number => tasks.reduce((sum, { difference }) => sum + difference, 0);

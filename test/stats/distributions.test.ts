@@ -50,6 +50,7 @@ test('is certain far out, and near normal with many degrees of freedom', () => {
   expect(normalBelow(-40)).toBe(0);
   expect(normalBelow(40)).toBe(1);
   expect(studentBelow(Number.POSITIVE_INFINITY, 3)).toBe(1);
+  expect(studentBelow(1.7, Number.POSITIVE_INFINITY)).toBe(normalBelow(1.7));
   expect(studentBelow(1.7, 100_001)).toBeCloseTo(normalBelow(1.7), 5);
 });
 

@@ -105,7 +105,44 @@ describe('trials', () => {
     const open = rule(1);
     expect(open?.needed).not.toHaveProperty('trials');
     expect(open === undefined ? '' : explainRule(open)).toMatch(
-      / would settle it; whether more trials of these 180 would cannot be told from one answer to each$/,
+      / would settle it; whether more trials of these 180 would cannot be told, as most have one trial only$/,
     );
+  });
+
+  /** 100 tasks in four formats, each of which flips in one of them, and in each trial alike. */
+  const flipByFormat = (trials: number) => {
+    const policy = gatePolicySchema.parse({ rules: [{ metric: 'cleanSolve', margin: 0.04 }] });
+    const tally = new GateTally(policy);
+    for (const trial of Array.from({ length: trials }, (_, at) => at))
+      for (const [at, pair] of pairsOf(ten({ tasks: 10 })).entries())
+        for (const [place, format] of ['whole', 'udiff', 'search-replace', 'anthropic'].entries()) {
+          const flips = (at + place) % 4 === 0;
+          tally.add({ ...pair, format, trial, baseline: measured(Number(!flips || at % 2 === 0), 0), candidate: measured(Number(!flips || at % 2 === 1), 0) });
+        }
+    return judgeGate(policy, tally, true).rules[0];
+  };
+
+  it('are not what formats are: these differ in each trial alike', () => {
+    expect(flipByFormat(1)).toMatchObject({ verdict: 'inconclusive', trials: 1 });
+    expect(flipByFormat(1)?.needed).not.toHaveProperty('trials');
+    expect([flipByFormat(10)?.verdict, flipByFormat(10)?.trials, flipByFormat(10)?.needed?.trials]).toEqual(['inconclusive', 10, null]);
+  });
+
+  it('are counted by task and configuration', () => {
+    const policy = gatePolicySchema.parse({ rules: [{ metric: 'cleanSolve', margin: 0.05, minPairs: 200 }] });
+    const tally = new GateTally(policy);
+    for (const pair of pairsOf([{ tasks: 19 }])) for (let trial = 0; trial < (pair.task === 'r0/t0' ? 100 : 1); trial += 1) tally.add({ ...pair, trial });
+    const few = judgeGate(policy, tally, true).rules[0];
+    expect([few?.trials, few?.needed?.trials]).toEqual([118 / 19, 11]);
+    expect(few === undefined ? '' : explainRule(few)).toContain(': 11 trials of each task (now 6.2 on average) would make as many');
+  });
+
+  it('are not promised by what few tasks show', () => {
+    const tally = new GateTally(defaultPolicy);
+    for (const [at, pair] of pairsOf(ten({ tasks: 18 })).entries())
+      for (let trial = 0; trial < (at < 80 ? 2 : 1); trial += 1)
+        tally.add({ ...pair, trial, candidate: measured(Number(at % 12 !== trial), 0), baseline: measured(Number(at % 12 !== 5), 0) });
+    expect(judgeGate(defaultPolicy, tally, true).rules[0]).toMatchObject({ verdict: 'inconclusive', needed: { tasks: expect.any(Number) } });
+    expect(judgeGate(defaultPolicy, tally, true).rules[0]?.needed).not.toHaveProperty('trials');
   });
 });
