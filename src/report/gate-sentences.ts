@@ -16,7 +16,7 @@ export const nameRule = ({ rule, group }: Pick<RuleVerdict, 'rule' | 'group'>): 
 
 /** Why a rule says what it says, in one sentence without its full stop. */
 export const explainRule = (verdict: RuleVerdict): string => {
-  const { rule, reason, pairs, tasks, counts } = verdict;
+  const { rule, reason, pairs, tasks } = verdict;
   const bound = `more than the ${(rule.margin * 100).toFixed(1)} points that are allowed`;
   switch (reason) {
     case 'worse':
@@ -24,11 +24,11 @@ export const explainRule = (verdict: RuleVerdict): string => {
     case 'not_worse':
       return `${sayDifference(verdict)}: surely not worse by ${bound}`;
     case 'open':
-      return `${sayDifference(verdict)}: ${sayOpen(verdict, bound)}; ${sayNeeded(verdict)}${sayCounted(counts)}`;
+      return `${sayDifference(verdict)}: ${sayOpen(verdict, bound)}; ${sayNeeded(verdict)}${sayCounted(verdict)}`;
     case 'few_pairs':
-      return `has ${pairs} pairs in its denominator, fewer than the ${rule.minPairs} that the policy asks for: ${sayFew(verdict)}${sayCounted(counts)}`;
+      return `has ${count(pairs, 'pair')} in its denominator, fewer than the ${rule.minPairs} that the policy asks for: ${sayFew(verdict)}${sayCounted(verdict)}`;
     case 'few_tasks':
-      return `has pairs of ${count(tasks, 'task')} only, fewer than the ${rule.minTasks} that the policy asks for: ${sayFew(verdict)}${sayCounted(counts)}`;
+      return `has pairs of ${count(tasks, 'task')} only, fewer than the ${rule.minTasks} that the policy asks for: ${sayFew(verdict)}${sayCounted(verdict)}`;
   }
 };
 
@@ -42,12 +42,12 @@ export const explainGate = ({ verdict, rules, obstacles }: Pick<GatedRuns, 'verd
   return `${open}${sayTooSmall(rules)}${verdict === 'fail' ? '; the policy takes that for a failure' : ''}`;
 };
 
-/** The rules and groups that keep a gate from passing since there is too little of them, all by name: no answer may ever settle these. */
+/** The rules and groups that keep a gate from passing since there is too little of them: too few pairs, which trials may make, or tasks, which they do not. */
 const sayTooSmall = (rules: readonly RuleVerdict[]): string => {
   const small = rules.filter(({ reason, counts }) => counts !== 'pass' && (reason === 'few_pairs' || reason === 'few_tasks'));
   if (small.length === 0) return '';
-  const names = small.map((one) => `${nameRule(one)}, ${count(one.pairs, 'pair')} of ${count(one.tasks, 'task')}`).join('; ');
-  return `; too little to be judged, which keeps the gate from passing (\`whenFew\` of the rule says what that counts as): ${names}`;
+  const names = nameFirst(small, (one) => `${nameRule(one)}, ${count(one.pairs, 'pair')} of ${count(one.tasks, 'task')}`, '; ');
+  return `; too little to be judged, which keeps the gate from passing (whenFew of a rule says what that counts as, where there is any pair): ${names}`;
 };
 
 const explainPass = (rules: readonly RuleVerdict[]): string => {
@@ -57,8 +57,13 @@ const explainPass = (rules: readonly RuleVerdict[]): string => {
   return `${passed}not settled, which the policy takes for a pass: ${nameRules(other)}`;
 };
 
-const nameRules = (rules: readonly RuleVerdict[]): string =>
-  rules.length > 3 ? `${rules.slice(0, 3).map(nameRule).join(', ')} and ${rules.length - 3} more` : rules.map(nameRule).join(', ');
+const nameRules = (rules: readonly RuleVerdict[]): string => nameFirst(rules, nameRule, ', ');
+
+/** The first of many; the table has all. */
+const nameFirst = (rules: readonly RuleVerdict[], name: (rule: RuleVerdict) => string, separator: string): string =>
+  `${rules.slice(0, mostNamed).map(name).join(separator)}${rules.length > mostNamed ? ` and ${rules.length - mostNamed} more` : ''}`;
+
+const mostNamed = 3;
 
 /** What got worse: how many pairs in each metric, in words, and the first answers of all of them, each once. */
 export interface WorseAnswers {
@@ -136,10 +141,13 @@ const sayFew = ({ rule, tasks, trials, fewestTasks, needed }: RuleVerdict): stri
   const more =
     needed?.trials == null
       ? `it takes ${rule.minTasks} tasks, which no number of trials makes`
-      : `${needed.trials} trials of each task (now ${sayMean(trials)}) would make as many`;
+      : `${count(needed.trials, 'trial')} of each task (now ${sayMean(trials)}) would make as many`;
   const isEndless = !Number.isFinite(fewestTasks);
   if (!isEndless && tasks >= fewestTasks) return more;
   return `${more}; were both runs alike, ${isEndless ? 'no number of tasks would pass with a margin of 0' : `a pass would take at least ${fewestTasks} tasks`}`;
 };
 
-const sayCounted = (counts: RuleVerdict['counts']): string => (counts === 'inconclusive' ? '' : `; by the policy this counts as ${counts}`);
+const sayCounted = ({ rule, pairs, counts }: RuleVerdict): string => {
+  if (counts !== 'inconclusive') return `; by the policy this counts as ${counts}`;
+  return pairs === 0 && (rule.whenFew ?? rule.whenInconclusive) === 'pass' ? '; without any pair this does not count as pass, whatever the policy says' : '';
+};

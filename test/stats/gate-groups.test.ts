@@ -14,7 +14,18 @@ describe('groups that are too small', () => {
   it('keep a gate from passing, and are named with what it takes', () => {
     const { verdict, rules } = byKind();
     expect([verdict, rules[0]?.reason, rules[0]?.needed?.trials]).toEqual(['inconclusive', 'few_pairs', null]);
-    expect(explainGate({ verdict, rules, obstacles: [] })).toMatch(/; too little to be judged, .*`whenFew`.*: clean-solve \(kind docs\), 1 pair of 1 task$/);
+    expect(explainGate({ verdict, rules, obstacles: [] })).toMatch(
+      /; too little to be judged, .*\(whenFew of .*\): clean-solve \(kind docs\), 1 pair of 1 task$/,
+    );
+  });
+
+  it('are named up to the third, in whole words', () => {
+    const { verdict, rules } = judge(new Array(150).fill({ tasks: 1 }), { rules: [{ metric: 'cleanSolve', margin: 0.05, per: 'repo' }] });
+    const reason = explainGate({ verdict, rules, obstacles: [] });
+    expect(reason).toMatch(/: clean-solve \(repo r0\), 1 pair of 1 task; .*; clean-solve \(repo r10\), 1 pair of 1 task and 147 more$/);
+    expect(reason.length).toBeLessThan(400);
+    expect(reason).not.toContain('`');
+    expect(rules.map(explainRule).filter((text) => !text.startsWith('has 1 pair in its denominator, '))).toEqual([]);
   });
 
   it.each(['whenFew', 'whenInconclusive'])('never count as a pass without any pair, though %s says so', (field) => {
@@ -24,6 +35,9 @@ describe('groups that are too small', () => {
     const outside = { ...measured(1, 0), values: names.map(() => undefined), outside: 'noAnswer' } as const;
     for (const pair of pairsOf(ten({ tasks: 3 }))) tally.add({ ...pair, candidate: outside });
     expect(judgeGate(policy, tally, true)).toMatchObject({ verdict: 'inconclusive', rules: [{ pairs: 0, counts: 'inconclusive' }] });
+    expect(judgeGate(policy, tally, true).rules.map(explainRule)).toEqual([
+      expect.stringMatching(/^has 0 pairs in .*; without any pair this does not count as pass/),
+    ]);
   });
 
   it.each([
