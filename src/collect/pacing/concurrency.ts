@@ -1,8 +1,8 @@
 /**
  * How many requests may be on their way at once. It grows with each answer that comes while it is reached, by one, or by a tenth about where requests were
  * refused last. It is halved when they are refused, and while answers take twice as long as they did at best; then, without a refusal, not below what it was at
- * first. Where answers take as long with half as many on their way, it is not their number that makes them slow: later tasks just take longer, and what they
- * take is the measure from then on.
+ * first. Where answers take as long with half as many on their way, and as long again with half of those, it is not their number that makes them slow: later
+ * tasks just take longer, and what they take is the measure from then on. Once alone may be chance, and each measure raised by chance lets twice as many go out.
  */
 export class Concurrency {
   readonly #most: number;
@@ -16,6 +16,8 @@ export class Concurrency {
   #stale: number | undefined;
   /** How long those took, once they are over. */
   #slowMedian: number | undefined;
+  /** How many times in a row fewer at once did not help. */
+  #vain = 0;
 
   constructor(most: number) {
     this.#most = most;
@@ -67,20 +69,26 @@ export class Concurrency {
     this.#bestMedian = Math.min(this.#bestMedian, median);
     const before = this.#slowMedian;
     this.#slowMedian = undefined;
-    if (median <= 2 * this.#bestMedian) this.#stale = undefined;
-    else this.#tryFewer(median, before);
+    if (median > 2 * this.#bestMedian) this.#tryFewer(median, before);
+    else this.#stopTrying();
   }
 
   /** Answers are slow, and took so long before there were fewer at once, if there are: fewer, as long as that helps. */
   #tryFewer(median: number, before: number | undefined): void {
     const least = Math.min(this.#limit, this.#refusedAt < Number.POSITIVE_INFINITY ? 1 : firstLimit);
-    if (before !== undefined && (median > before * helping || this.#limit === least)) {
-      this.#stale = undefined;
+    if (before !== undefined) this.#vain = median > before * helping || this.#limit === least ? this.#vain + 1 : 0;
+    if (this.#vain === vainEnough) {
+      this.#stopTrying();
       this.#bestMedian = median;
       return;
     }
     this.#stale = this.#inFlight;
     this.#limit = Math.max(least, this.#limit / 2);
+  }
+
+  #stopTrying(): void {
+    this.#stale = undefined;
+    this.#vain = 0;
   }
 }
 
@@ -90,3 +98,5 @@ const growthNearRefusal = 0.1;
 const window = 20;
 /** With half as many at once, answers take at most this share of what they took, where it is their number that makes them slow. */
 const helping = 0.75;
+/** So many halvings in a row that did not help are no chance. */
+const vainEnough = 2;

@@ -8,9 +8,9 @@ import { VirtualClock } from './virtual-clock.ts';
 
 const request: ModelRequest = { model: 'm', api: 'chat', messages: [], tools: [], parameters: {}, trial: 0 };
 
-const askMany = async (clock: VirtualClock, tryOnce: TryOnce, count: number): Promise<Answer[]> => {
+const askMany = async (clock: VirtualClock, tryOnce: TryOnce, count: number, atOnce = 256): Promise<Answer[]> => {
   const random = createRandom('jitter');
-  const ask = pace(tryOnce, { atOnce: 256, attempts: 8, clock, random: () => random.unit() });
+  const ask = pace(tryOnce, { atOnce, attempts: 8, clock, random: () => random.unit() });
   return clock.turn(Promise.all(Array.from({ length: count }, () => ask(request))));
 };
 
@@ -59,6 +59,29 @@ it('asks for no more at once while answers take ever longer', async () => {
   );
   expect(most).toBeGreaterThan(20);
   expect(most).toBeLessThan(120);
+});
+
+it.each([0.5, 1.8])('asks for no more at once by chance, where latencies differ by up to e to the power of ±%d', async (spread) => {
+  for (const seed of ['a', 'b', 'c', 'd', 'e']) {
+    const clock = new VirtualClock();
+    const random = createRandom(seed);
+    let [inWork, most] = [0, 0];
+    await askMany(
+      clock,
+      async () => {
+        inWork += 1;
+        most = Math.max(most, inWork);
+        const latencyMs = 1000 * Math.max(1, inWork / 50) * Math.exp(spread * (2 * random.unit() - 1));
+        await clock.sleep(latencyMs);
+        inWork -= 1;
+        return { ...answered, latencyMs };
+      },
+      6000,
+      2000,
+    );
+    expect(most, seed).toBeGreaterThan(50);
+    expect(most, seed).toBeLessThan(230);
+  }
 });
 
 it.each([
