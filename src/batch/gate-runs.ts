@@ -69,4 +69,4 @@ const sayUntested = (baseline: ComparedRun, { graded, facts }: ComparedRun): str
 const findInfra = (which: string, { infra, samples }: ComparedRun, { maxInfra }: GatePolicy): string[] =>
   infra <= maxInfra * samples
     ? []
-    : [`${infra} of ${samples} samples of the ${which} have no answer or no verdict of their tests, more than the share of ${maxInfra} that the policy bears`];
+    : [`${infra} of ${samples} samples of the ${which} have no answer, or no verdict on it, more than the share of ${maxInfra} that the policy bears`];

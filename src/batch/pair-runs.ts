@@ -9,8 +9,8 @@ import { type RunFacts, readKnownRun } from './run-folder.ts';
 import { countLines, readGradedResults } from './summarise.ts';
 
 /**
- * What a run was made of, how many lines of its input held no sample, how many samples have no partner in the other run, and how many no answer (or no verdict
- * of the tests).
+ * What a run was made of, how many lines of its input held no sample, how many samples have no partner in the other run, and how many no answer, or no verdict
+ * on it.
  */
 export interface ComparedRun {
   readonly folder: string;

@@ -4,14 +4,15 @@ import { count } from './printable.ts';
 /** What is to be known of the pairs of two runs, in sentences without their full stops: which are left out and why, and which have the same answer. */
 export const sayPairCounts = ({ answers, leftOut }: Pick<PairCounts, 'answers' | 'leftOut'>): string[] => [...sayLeftOut(leftOut), ...sayAnswers(answers)];
 
-const sayLeftOut = ({ noAnswer, noVerdict, inexpressible, notApplied }: PairsLeftOut): string[] => {
+const sayLeftOut = ({ noAnswer, notJudged, noVerdict, inexpressible, notApplied }: PairsLeftOut): string[] => {
   const reasons = [
     ...(noAnswer > 0 ? [`${noAnswer} without an answer in one of the runs`] : []),
+    ...(notJudged > 0 ? [`${notJudged} with an answer that diffgauge failed to judge, a fault of its own`] : []),
     ...(noVerdict > 0 ? [`${noVerdict} without a verdict of their tests`] : []),
     ...(inexpressible > 0 ? [`${inexpressible} whose format cannot say the edit`] : []),
   ];
   return [
-    ...(reasons.length === 0 ? [] : [`${count(noAnswer + noVerdict + inexpressible, 'pair')} left out of all rates: ${reasons.join(', ')}`]),
+    ...(reasons.length === 0 ? [] : [`${count(noAnswer + notJudged + noVerdict + inexpressible, 'pair')} left out of all rates: ${reasons.join(', ')}`]),
     ...(notApplied === 0 ? [] : [`${count(notApplied, 'pair')} left out of the rates of what was touched: one of the runs applied nothing`]),
   ];
 };

@@ -30,8 +30,11 @@ export interface Measured {
   readonly values: readonly (number | undefined)[];
   readonly stage: Stage;
   readonly line: number;
-  readonly outside?: 'noAnswer' | 'noVerdict' | 'inexpressible';
+  readonly outside?: Outside;
 }
+
+/** Nothing was answered; a fault of ours kept the answer from being judged; its tests gave no verdict; the format cannot say the edit. */
+export type Outside = 'noAnswer' | 'notJudged' | 'noVerdict' | 'inexpressible';
 
 /** The final verdict on a sample as numbers. */
 export const measure = (result: Result, grade: Grade | undefined): Measured => {
@@ -39,8 +42,15 @@ export const measure = (result: Result, grade: Grade | undefined): Measured => {
   const tally = emptyTally();
   addResult(tally, final);
   const values = terms.map(([part, whole]) => (tally[whole] > 0 ? tally[part] / tally[whole] : undefined));
-  const outside = result.stage === 'infra' ? 'noAnswer' : final.stage === 'infra' ? 'noVerdict' : final.inexpressible && 'inexpressible';
+  const outside = findOutside(result, final);
   return { values, stage: final.stage, line: result.line ?? 0, ...(outside && { outside }) };
+};
+
+/** A result of our own fault has the digest of its answer, or nothing that says whether there is one; a provider's error may have any code. */
+const findOutside = (result: Result, final: Result): Outside | undefined => {
+  if (result.stage === 'infra') return result.error?.code === 'internal' && result.responseDigest !== null ? 'notJudged' : 'noAnswer';
+  if (final.stage === 'infra') return 'noVerdict';
+  return final.inexpressible && 'inexpressible';
 };
 
 const names = Object.keys(comparedMetrics) as ComparedMetric[];

@@ -88,21 +88,26 @@ describe('runs that are no fair comparison', () => {
 
   it('say why pairs are left out', async () => {
     const stages: Record<number, Line> = {
+      1: { stage: 'infra', score: undefined, error: { code: 'internal', message: 'judging failed' } },
       2: { stage: 'infra', score: undefined },
       3: { inexpressible: ['rename'] },
       4: { stage: 'parsed', score: undefined },
+      5: { stage: 'infra', score: undefined, error: { code: 'internal', message: 'of the provider' }, responseDigest: null },
     };
     changeResults(candidate, (line) => ({ ...line, ...stages[Number(line.line)] }));
     const compared = await compareRuns(baseline, candidate);
-    expect(compared.counts.leftOut).toEqual({ noAnswer: 1, noVerdict: 0, inexpressible: 1, notApplied: 1 });
+    expect(compared.counts.leftOut).toEqual({ noAnswer: 2, notJudged: 1, noVerdict: 0, inexpressible: 1, notApplied: 1 });
+    expect(compared.counts.answers.pairs).toBe(8);
     expect(compared.comparison.compare().map(({ metric, pairs }) => [metric, pairs])).toEqual(
       expect.arrayContaining([
-        ['cleanSolve', 8],
-        ['irrelevantEdit', 7],
+        ['cleanSolve', 6],
+        ['irrelevantEdit', 5],
       ]),
     );
     const text = printComparison(compared, { ...shortLayout, shown: 'cleanSolve' });
-    expect(text).toContain('Note: 2 pairs left out of all rates: 1 without an answer in one of the runs, 1 whose format cannot say the edit.\n');
+    expect(text).toContain(
+      'Note: 4 pairs left out of all rates: 2 without an answer in one of the runs, 1 with an answer that diffgauge failed to judge, a fault of its own, 1 whose format cannot say the edit.\n',
+    );
     expect(text).toContain('Note: 1 pair left out of the rates of what was touched: one of the runs applied nothing.\n');
   });
 });
