@@ -2,7 +2,7 @@
  * How many requests may be on their way at once. It grows with each answer that comes while it is reached, by one, or by a tenth about where requests were
  * refused last. It is halved when they are refused, and while answers take twice as long as they did at best; then, without a refusal, not below what it was at
  * first. Where answers take as long with half as many on their way, and as long again with half of those, it is not their number that makes them slow: later
- * tasks just take longer, and what they take is the measure from then on. Once alone may be chance, and each measure raised by chance lets twice as many go out.
+ * tasks just take longer, and what they take is the measure from then on. Once alone may be chance, and a measure raised by chance lets twice as many go out.
  */
 export class Concurrency {
   readonly #most: number;
