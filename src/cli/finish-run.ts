@@ -21,5 +21,5 @@ export const printSummary = ({ facts, summary }: SummarisedRun, { json }: { read
 const listAxes = (summary: Summary): readonly (readonly Axis[])[] => [
   ['model'],
   ['format'],
-  ...(summary.groupBy(['prompt']).length > 1 ? [['prompt'] as const] : []),
+  ...(summary.listValues('prompt').length > 1 ? [['prompt'] as const] : []),
 ];

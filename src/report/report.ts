@@ -35,25 +35,22 @@ export interface Report {
  */
 export const buildReport = (facts: SummaryFacts, summary: Summary, axes: readonly (readonly Axis[])[], whole = false): Report => {
   const overall = summary.groupBy([])[0];
+  const grouped = axes.map((along) => ({ by: along.join(' and '), rows: summary.groupBy(along) }));
   const cells = whole ? summary.listCells() : [];
   return {
     facts,
     overall,
-    simulated: summary.groupBy(['model']).some((group) => /^(simulated:|oracle$)/.test(group.key.model ?? '')),
-    tables: axes.flatMap((along) => {
-      const rows = summary.groupBy(along);
-      const by = along.join(' and ');
-      return [
-        { title: `How far answers come, by ${by} (% of n, mean over tasks [95 % interval])`, columns: funnelColumns(rows), rows },
-        { title: `What they touch, by ${by} (% of applied samples, mean over tasks [95 % interval])`, columns: restraintColumns, rows },
-        ...(overall?.secondTries === undefined
-          ? []
-          : [{ title: `What second tries are worth, by ${by} (% of tried, mean over tasks [95 % interval])`, columns: secondTriesColumns, rows }]),
-        ...(overall?.grading === undefined ? [] : [{ title: `What tests say, by ${by} (number of answers)`, columns: gradingColumns, rows }]),
-      ];
-    }),
+    simulated: summary.listValues('model').some((model) => /^(simulated:|oracle$)/.test(model)),
+    tables: grouped.flatMap(({ by, rows }) => [
+      { title: `How far answers come, by ${by} (% of n, mean over tasks [95 % interval])`, columns: funnelColumns(rows), rows },
+      { title: `What they touch, by ${by} (% of applied samples, mean over tasks [95 % interval])`, columns: restraintColumns, rows },
+      ...(overall?.secondTries === undefined
+        ? []
+        : [{ title: `What second tries are worth, by ${by} (% of tried, mean over tasks [95 % interval])`, columns: secondTriesColumns, rows }]),
+      ...(overall?.grading === undefined ? [] : [{ title: `What tests say, by ${by} (number of answers)`, columns: gradingColumns, rows }]),
+    ]),
     axes,
-    intervals: sayClustering(axes.flatMap((along) => summary.groupBy(along))),
+    intervals: sayClustering(grouped.flatMap(({ rows }) => rows)),
     failures: (overall?.failures ?? []).slice(0, 10),
     sections: [
       ...showRecoveries(overall?.secondTries),

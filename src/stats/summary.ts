@@ -81,6 +81,11 @@ export class Summary {
     return [...groups].sort(([a], [b]) => (a < b ? -1 : 1)).map(([, cells]) => toGroup(along, cells));
   }
 
+  /** What there is along an axis, each once. Unlike `groupBy` it estimates nothing. */
+  listValues(axis: Axis): string[] {
+    return [...new Set([...this.#cells.values()].map(({ axes }) => axes[axis]))];
+  }
+
   /** Every task by every configuration that answered it, in the order in which they came. */
   listCells(): TaskCell[] {
     const cells = [...this.#cells.values()].map(({ axes, tally }) => ({ axes, answered: tally.responded, clean: tally.clean }));
