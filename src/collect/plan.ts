@@ -3,7 +3,7 @@ import { formats } from '../../formats/index.ts';
 import type { Identity } from '../batch/identity.ts';
 import { strict } from '../edit/profiles.ts';
 import { UsageError, unknownFormat } from '../errors.ts';
-import { fitsGlob } from '../suite/find-tasks.ts';
+import { chooseTasks } from '../suite/find-tasks.ts';
 import type { Suite } from '../suite/load.ts';
 import type { Format, Sample, Task } from '../types.ts';
 import type { Conduct } from './ask-for-sample.ts';
@@ -108,14 +108,9 @@ export const sampleAt = (plan: Plan, number: number): Sample => {
   return { ...model.answer(task, format, trial, plan.seed), prompt: prompt.name };
 };
 
-/** A glob fits the id `repo/task` or the bare name of a task. */
-const findTasks = (suite: Suite, globs: readonly string[]): readonly Task[] => {
-  const tasks = [...suite.tasks.values()].sort((a, b) => (a.id < b.id ? -1 : 1));
-  if (tasks.length === 0) throw new UsageError(`the suite ${suite.dir} has no task: expected ${join(suite.dir, '<repo>', 'tasks', '<task>', 'task.json')}`);
-  const unknown = globs.find((glob) => !tasks.some(({ id }) => fitsGlob(id, [glob])));
-  if (unknown !== undefined)
-    throw new UsageError(`no task of ${suite.dir} fits ${JSON.stringify(unknown)}: expected the glob of an id like ${tasks[0]?.id ?? 'repo/task'}`);
-  return globs.length === 0 ? tasks : tasks.filter(({ id }) => fitsGlob(id, globs));
+const findTasks = ({ dir, tasks }: Suite, globs: readonly string[]): readonly Task[] => {
+  if (tasks.size === 0) throw new UsageError(`the suite ${dir} has no task: expected ${join(dir, '<repo>', 'tasks', '<task>', 'task.json')}`);
+  return chooseTasks({ dir, tasks: tasks.values() }, globs);
 };
 
 const findFormat = (name: string): Format => {

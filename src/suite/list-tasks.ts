@@ -1,6 +1,5 @@
-import { UsageError } from '../errors.ts';
 import type { Task } from '../types.ts';
-import { fitsGlob } from './find-tasks.ts';
+import { chooseTasks } from './find-tasks.ts';
 import type { Suite } from './load.ts';
 
 /** What there is to know of a task before it is chosen. `tested`: it has tests that can decide something; `solutions` counts accepted ones. */
@@ -13,13 +12,8 @@ export interface ListedTask extends Pick<Task, 'id' | 'repo' | 'kind' | 'noop'> 
 }
 
 /** The tasks of a suite that one of the globs fits, all without any, in the order of their ids. @throws UsageError where a glob fits none. */
-export const listTasks = ({ dir, tasks }: Suite, globs: readonly string[]): ListedTask[] => {
-  const ids = [...tasks.keys()];
-  const idle = globs.find((glob) => !ids.some((id) => fitsGlob(id, [glob])));
-  if (idle !== undefined) throw new UsageError(`no task of ${dir} is named ${JSON.stringify(idle)}`);
-  const chosen = [...tasks.values()].filter(({ id }) => globs.length === 0 || fitsGlob(id, globs));
-  return chosen.sort((one, other) => (one.id < other.id ? -1 : 1)).map(describeTask);
-};
+export const listTasks = ({ dir, tasks }: Suite, globs: readonly string[]): ListedTask[] =>
+  chooseTasks({ dir, tasks: tasks.values() }, globs).map(describeTask);
 
 const describeTask = ({ id, repo, kind, difficulty, locality, noop, tests, references, terse }: Task): ListedTask => ({
   ...{ id, repo, kind, difficulty: difficulty ?? null, locality: locality ?? null, noop },

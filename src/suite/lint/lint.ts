@@ -1,7 +1,6 @@
 import { availableParallelism } from 'node:os';
-import { UsageError } from '../../errors.ts';
 import type { Attempts } from '../../grade/try-tests.ts';
-import { fitsGlob } from '../find-tasks.ts';
+import { chooseTasks, fitsGlob } from '../find-tasks.ts';
 import { inParallel } from '../in-parallel.ts';
 import { checkQuality } from '../quality/check-quality.ts';
 import type { Sampling } from '../quality/measure.ts';
@@ -15,7 +14,7 @@ import { checkTests } from './check-tests.ts';
 import { findDuplicates } from './duplicates.ts';
 import { type Finding, sortFindings } from './finding.ts';
 import { listNames, type Names } from './names.ts';
-import { type OpenSuite, type OpenTask, openSuite } from './open-suite.ts';
+import { type OpenTask, openSuite } from './open-suite.ts';
 
 /** What to check: the tasks that a glob fits (all, where there is none), as of a day like 2026-11-26. */
 export interface LintRequest {
@@ -41,7 +40,8 @@ export interface LintReport {
  */
 export const lintSuite = async (dir: string, { globs, today, attempts, sampling }: LintRequest): Promise<LintReport> => {
   const suite = await openSuite(dir);
-  const chosen = chooseTasks(suite, globs);
+  const unread = suite.findings.flatMap(({ task }) => task ?? []);
+  const chosen = chooseTasks({ ...suite, unread }, globs);
   const repos = new Map(suite.repos.filter(({ name }) => globs.length === 0 || chosen.some(({ repo }) => repo.name === name)).map((repo) => [repo.name, repo]));
   const names = new Map([...repos.values()].map((repo) => [repo, listNames(repo.files)] as const));
   const found = [...repos.values()].flatMap(checkRepoFacts);
@@ -59,13 +59,6 @@ export const lintSuite = async (dir: string, { globs, today, attempts, sampling 
 
 /** So many tasks wait for their tests at once that the runner always has something to do. */
 const tasksAtOnce = 2 * availableParallelism();
-
-const chooseTasks = ({ dir, tasks, findings }: OpenSuite, globs: readonly string[]): readonly OpenTask[] => {
-  const ids = [...tasks.map(({ id }) => id), ...findings.flatMap(({ task }) => (task === undefined ? [] : [task]))];
-  const idle = globs.find((glob) => !ids.some((id) => fitsGlob(id, [glob])));
-  if (idle !== undefined) throw new UsageError(`no task of ${dir} fits ${JSON.stringify(idle)}: expected the glob of an id like ${ids[0] ?? 'repo/task'}`);
-  return globs.length === 0 ? tasks : tasks.filter(({ id }) => fitsGlob(id, globs));
-};
 
 const checkTask = async (open: OpenTask, names: Names, today: string): Promise<Finding[]> => [
   ...checkFacts(open, today),
