@@ -1,6 +1,6 @@
 import { count } from '../report/printable.ts';
 import type { obstacleCodes } from '../stats/gate-policy.ts';
-import type { PairedAnswers } from '../stats/pair-counts.ts';
+import { isRepeat, type PairedAnswers } from '../stats/pair-counts.ts';
 import { readGradeFacts } from './grade-facts.ts';
 import type { ComparedRun } from './pair-runs.ts';
 import { findUnfinished } from './unfinished.ts';
@@ -11,10 +11,16 @@ export interface Obstacle {
   readonly text: string;
 }
 
+/** Pairs of two runs by their answers, and which share of them may be the same. */
+export interface Answered {
+  readonly answers: PairedAnswers;
+  readonly maxSame: number;
+}
+
 /** Everything about two runs that makes a difference between them come from something else than what was meant to be compared. */
-export const findObstacles = async (baseline: ComparedRun, candidate: ComparedRun, answers: PairedAnswers): Promise<Obstacle[]> => [
+export const findObstacles = async (baseline: ComparedRun, candidate: ComparedRun, answered: Answered): Promise<Obstacle[]> => [
   ...compareFacts(baseline, candidate),
-  ...findSameAnswers(baseline.facts.samples.file, candidate.facts.samples.file, answers),
+  ...findSameAnswers(baseline.facts.samples.file, candidate.facts.samples.file, answered),
   ...countBadLines(baseline, candidate),
   ...compareGraded(baseline, candidate),
   ...countUnpaired(baseline, candidate),
@@ -29,15 +35,19 @@ const compareFacts = ({ facts: one }: ComparedRun, { facts: other }: ComparedRun
   ...when(one.diffgauge !== other.diffgauge, 'version', `the versions of diffgauge differ (${one.diffgauge} and ${other.diffgauge}): score both with one`),
 ];
 
-/** Nothing shows that anything was answered anew: all answers that are known are the same. */
-const findSameAnswers = (one: string, other: string, { pairs, same, unknown }: PairedAnswers): Obstacle[] => {
+/** Nothing, or hardly anything, shows that it was answered anew. */
+const findSameAnswers = (one: string, other: string, answered: Answered): Obstacle[] => {
   const files = one === other ? `both were scored from ${one}` : `scored from ${one} and ${other}`;
-  if (same < pairs) return [];
-  if (unknown === 0)
-    return when(same > 0, 'same_samples', `both runs are of the same answers (all ${count(pairs, 'pair')} to the byte; ${files}): nothing was answered anew`);
-  const known = same === 0 ? '' : `${same} of ${count(pairs + unknown, 'pair')} have the same answer to the byte, and `;
-  const text = `${known}of ${count(unknown, 'pair')} it is not known whether the answers are the same (${files}), as their results were written by an older diffgauge: score the runs anew with --restart`;
-  return [{ code: 'same_samples', text }];
+  return when(isRepeat(answered.answers, answered.maxSame), 'same_samples', sayRepeat(answered, files));
+};
+
+const sayRepeat = ({ answers: { pairs, same, unknown }, maxSame }: Answered, files: string): string => {
+  const known = `${same} of ${count(pairs + unknown, 'pair')} have the same answer to the byte`;
+  if (unknown > 0)
+    return `${same === 0 ? '' : `${known}, and `}it is not known of ${count(unknown, 'pair')} whether the answers are the same (${files}), as their results were written by an older diffgauge: score the runs anew with --restart`;
+  return same === pairs
+    ? `both runs are of the same answers (all ${count(pairs, 'pair')} to the byte; ${files}): nothing was answered anew`
+    : `${known} (${files}), more than the share of ${maxSame} that is borne: little was answered anew`;
 };
 
 const countBadLines = (one: ComparedRun, other: ComparedRun): Obstacle[] =>

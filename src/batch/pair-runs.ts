@@ -1,6 +1,7 @@
 import { join } from 'node:path';
 import { UsageError } from '../errors.ts';
 import { type Measured, measure, type Pair } from '../stats/comparison.ts';
+import { defaultPolicy, type GatePolicy } from '../stats/gate-policy.ts';
 import { PairCounts } from '../stats/pair-counts.ts';
 import type { Result, Stage } from '../verdict.ts';
 import { findObstacles, type Obstacle } from './obstacles.ts';
@@ -35,10 +36,15 @@ export interface PairedRuns {
 /**
  * Pairs the samples of two runs and hands over each pair: the same task, format and trial, and the same model and prompt, where both runs have it. Where the
  * baseline has one model only and the candidate one other, these are paired; the same goes for prompts. The baseline's results are held in memory, some 350
- * bytes each.
+ * bytes each. Where more than the share `maxSame` of the pairs have the same answer, that is an obstacle.
  * @throws UsageError when a folder holds no run, nothing can be paired, a sample is twice in a run, or several names could stand for the baseline's.
  */
-export const pairRuns = async (baselineDir: string, candidateDir: string, add: (pair: Pair) => void): Promise<PairedRuns> => {
+export const pairRuns = async (
+  baselineDir: string,
+  candidateDir: string,
+  add: (pair: Pair) => void,
+  { maxSame }: Pick<GatePolicy, 'maxSame'> = defaultPolicy,
+): Promise<PairedRuns> => {
   const [baselineFacts, candidateFacts] = [await readKnownRun(baselineDir), await readKnownRun(candidateDir)];
   const baseline = await holdRun(baselineDir);
   const names = await listNames(candidateDir);
@@ -61,7 +67,7 @@ export const pairRuns = async (baselineDir: string, candidateDir: string, add: (
   if (candidate.paired === 0) throw new UsageError(`${baselineDir} and ${candidateDir} have no sample in common: no task, format and trial is in both`);
   baseline.count.paired = candidate.paired;
   const runs = { baseline: await toRun(baselineDir, baselineFacts, baseline.count), candidate: await toRun(candidateDir, candidateFacts, candidate) };
-  return { ...runs, counts, obstacles: await findObstacles(runs.baseline, runs.candidate, counts.answers) };
+  return { ...runs, counts, obstacles: await findObstacles(runs.baseline, runs.candidate, { answers: counts.answers, maxSame }) };
 };
 
 interface Count {

@@ -38,7 +38,10 @@ export const addGate = (program: Command, done: (code: number) => void): void =>
     .argument('<run>', 'the folder of the run that is judged')
     .description('judge a run against its baseline by a policy: pass, fail, or inconclusive with the number of samples that would settle it')
     .option('--baseline <run>', 'the folder of the run that it is compared with')
-    .option('--policy <file>', 'the rules, as JSON (default: those of the config, else clean-solve at most 5 points worse, irrelevant edits at most 3)')
+    .option(
+      '--policy <file>',
+      'the rules, as JSON, with the fields that docs/gate.md lists (default: those of the config, else clean-solve at most 5 points worse, irrelevant edits at most 3)',
+    )
     .option('--config <file>', 'the config whose `gate` holds the rules (default: diffgauge.config.* in this folder, where there is one)')
     .addOption(new Option('--inconclusive <outcome>', 'what an inconclusive gate is to the exit code').choices(['fail', 'pass']).default('fail'))
     .addOption(new Option('--format <format>', 'how to print it').choices(layouts).default('text'))

@@ -26,7 +26,7 @@ export const printGateMarkdown = (gated: GatedRuns, layout: GateLayout, { excerp
     [
       ...gated.obstacles.map((text) => `- **Cannot be compared:** ${toProse(text)}.`),
       ...gated.notes.map((text) => `- Beware: ${toProse(text)}.`),
-      ...sayPairCounts(gated.counts).map((text) => `- Note: ${text}.`),
+      ...sayPairCounts(gated.counts, gated.policy).map((text) => `- Note: ${text}.`),
     ].join('\n'),
     printMarkdownTable(tabulateRules(gated.rules), 2),
     gated.rules.map((rule) => `- **${rule.counts}**: ${toProse(nameRule(rule))} ${toProse(explainRule(rule))}.`).join('\n'),

@@ -26,7 +26,7 @@ const opening = (gated: GatedRuns): string =>
     `baseline   ${sayRun(gated.baseline)}`,
     `candidate  ${sayRun(gated.candidate)}`,
     ...gated.obstacles.map((text) => `Cannot be compared: ${text}.`),
-    ...sayPairCounts(gated.counts).map((text) => `Note: ${text}.`),
+    ...sayPairCounts(gated.counts, gated.policy).map((text) => `Note: ${text}.`),
     ...gated.notes.map((text) => `Beware: ${text}.`),
   ].join('\n');
 

@@ -1,8 +1,15 @@
-import type { PairCounts, PairedAnswers, PairsLeftOut } from '../stats/pair-counts.ts';
+import { defaultPolicy, type GatePolicy } from '../stats/gate-policy.ts';
+import { isRepeat, type PairCounts, type PairedAnswers, type PairsLeftOut } from '../stats/pair-counts.ts';
 import { count } from './printable.ts';
 
-/** What is to be known of the pairs of two runs, in sentences without their full stops: which are left out and why, and which have the same answer. */
-export const sayPairCounts = ({ answers, leftOut }: Pick<PairCounts, 'answers' | 'leftOut'>): string[] => [...sayLeftOut(leftOut), ...sayAnswers(answers)];
+/**
+ * What is to be known of the pairs of two runs, in sentences without their full stops: which are left out and why, and which have the same answer, unless these
+ * are so many that they are an obstacle, which says it.
+ */
+export const sayPairCounts = (
+  { answers, leftOut }: Pick<PairCounts, 'answers' | 'leftOut'>,
+  { maxSame }: Pick<GatePolicy, 'maxSame'> = defaultPolicy,
+): string[] => [...sayLeftOut(leftOut), ...(isRepeat(answers, maxSame) ? [] : sayAnswers(answers))];
 
 const sayLeftOut = ({ noAnswer, notJudged, noVerdict, inexpressible, notApplied }: PairsLeftOut): string[] => {
   const reasons = [
@@ -19,5 +26,5 @@ const sayLeftOut = ({ noAnswer, notJudged, noVerdict, inexpressible, notApplied 
 
 const sayAnswers = ({ pairs, same, unknown }: PairedAnswers): string[] => [
   ...(same === 0 ? [] : [`${same} of ${count(pairs, 'pair')} have the same answer to the byte`]),
-  ...(unknown === 0 ? [] : [`of ${count(unknown, 'pair')} it is not known whether the answers are the same: an older diffgauge wrote their results`]),
+  ...(unknown === 0 ? [] : [`it is not known of ${count(unknown, 'pair')} whether the answers are the same: an older diffgauge wrote their results`]),
 ];

@@ -37,6 +37,7 @@ export const gatePolicySchema = z.strictObject({
     .default(() => [gateRuleSchema.parse({ metric: 'cleanSolve', margin: 0.05 }), gateRuleSchema.parse({ metric: 'irrelevantEdit', margin: 0.03 })]),
   maxInfra: share.default(0.05),
   maxUnpaired: share.default(0.05),
+  maxSame: share.default(0.9),
   accept: z.array(z.enum(obstacleCodes)).default([]),
 });
 

@@ -11,6 +11,9 @@ export interface PairedAnswers {
   readonly unknown: number;
 }
 
+/** Whether so few were answered anew, as far as is known, that runs say little of each other: more than a share of the pairs with two answers are the same. */
+export const isRepeat = ({ pairs, same, unknown }: PairedAnswers, maxSame: number): boolean => same + unknown > maxSame * (pairs + unknown);
+
 /**
  * How many pairs are in no rate, each by the first reason that holds for one of its samples: no answer, an answer that a fault of ours kept from being judged,
  * no verdict of its tests, a format that cannot say the edit. `notApplied` are in the rates of how far answers came, but not in those of what was touched.

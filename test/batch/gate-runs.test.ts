@@ -24,11 +24,11 @@ const changeRun = (folder: string, change: Partial<Facts>): void =>
   writeFileSync(join(folder, 'run.json'), JSON.stringify({ ...readFacts(folder), ...change }));
 
 /** What the gate says of the two runs under a policy that bears what differs between them anyway. */
-const gate = (accept: readonly string[] = []) =>
+const gate = (accept: readonly string[] = [], policy: { readonly maxSame?: number } = {}) =>
   gateRuns(
     candidate,
     baseline,
-    gatePolicySchema.parse({ maxUnpaired: 1, accept: ['suite', ...accept], rules: [{ metric: 'located', margin: 0.9, minPairs: 2 }] }),
+    gatePolicySchema.parse({ ...policy, maxUnpaired: 1, accept: ['suite', ...accept], rules: [{ metric: 'located', margin: 0.9, minPairs: 2 }] }),
   );
 
 const shortLayout = { flips: 0, command: 'diffgauge' };
@@ -53,7 +53,7 @@ describe('runs that are no fair comparison', () => {
   it.each([
     ['same_samples', () => answer(question), 'both runs are of the same answers (all 10 pairs to the byte; '],
     ['same_samples', () => answer((line) => (line.task === 'alpha/fix' ? null : question(line))), 'both runs are of the same answers (all 8 pairs to the byte'],
-    ['same_samples', () => forgetAnswers(candidate), 'of 10 pairs it is not known whether the answers are the same'],
+    ['same_samples', () => forgetAnswers(candidate), 'it is not known of 10 pairs whether the answers are the same'],
     ['bad_lines', addBadLines, "0 lines of the baseline's answers and 2 of the candidate's hold no sample"],
   ])('are stopped by %s, unless the policy accepts it; a comparison warns of it', async (code, prepare, text) => {
     prepare();
@@ -64,6 +64,32 @@ describe('runs that are no fair comparison', () => {
     expect(accepted.notes.join()).toContain(text);
     expect((await compareRuns(baseline, candidate, 'cleanSolve')).obstacles.map((one) => one.code)).toContain(code);
     rmSync(join(candidate, 'bad-lines.jsonl'), { force: true });
+  });
+
+  it.each([
+    [0.5, 5, []],
+    [
+      0.5,
+      6,
+      [
+        '6 of 10 pairs have the same answer to the byte (both were scored from answers.jsonl), more than the share of 0.5 that is borne: little was answered anew',
+      ],
+    ],
+    [undefined, 9, []],
+    [0.89, 9, [expect.stringMatching(/^9 of 10 pairs /)]],
+    [1, 10, []],
+  ] as const)('are those that bear a share of %s of the same answers, and have %i in 10', async (maxSame, same, obstacles) => {
+    answer(question);
+    changeResults(candidate, (line) => (Number(line.line) > same ? { ...line, responseDigest: `${line.line} anew` } : line));
+    const gated = await gate([], maxSame === undefined ? {} : { maxSame });
+    expect(gated.obstacles).toEqual(obstacles);
+    expect(gated.counts.answers).toEqual({ pairs: 10, same, unknown: 0 });
+    expect(printGate(gated, shortLayout).split('have the same answer to the byte').length).toBe(2);
+  });
+
+  it('take what is not known for the same', async () => {
+    changeResults(candidate, (line) => (Number(line.line) > 1 ? { ...line, responseDigest: undefined } : { ...line, responseDigest: 'anew' }));
+    expect((await gate([], { maxSame: 0.8 })).obstacles).toEqual([expect.stringMatching(/^it is not known of 9 pairs whether the answers are the same /)]);
   });
 
   it('name both files of the same answers, or one once', async () => {
@@ -82,7 +108,7 @@ describe('runs that are no fair comparison', () => {
     const shown = [printGate(gated, shortLayout), printGateMarkdown(gated, shortLayout, { excerpts: { bySample: new Map() } })];
     for (const text of [...shown, printComparison(await compareRuns(baseline, candidate), { ...shortLayout, shown: 'cleanSolve' })]) {
       expect(text).toContain('Note: 1 of 9 pairs have the same answer to the byte.');
-      expect(text).toContain('Note: of 1 pair it is not known whether the answers are the same: ');
+      expect(text).toContain('Note: it is not known of 1 pair whether the answers are the same: ');
     }
   });
 

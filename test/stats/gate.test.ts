@@ -145,6 +145,6 @@ describe('a policy', () => {
 
   it('has a default in every field', () => {
     expect(gatePolicySchema.parse({})).toEqual(defaultPolicy);
-    expect(defaultPolicy).toMatchObject({ alpha: 0.05, maxInfra: 0.05, maxUnpaired: 0.05, accept: [] });
+    expect(defaultPolicy).toMatchObject({ alpha: 0.05, maxInfra: 0.05, maxUnpaired: 0.05, maxSame: 0.9, accept: [] });
   });
 });
