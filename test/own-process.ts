@@ -1,9 +1,9 @@
 import { readdirSync, readFileSync } from 'node:fs';
 import { join } from 'node:path';
 
-/** What changes or measures the process that a test runs in: mocks, spies, clocks, the environment, the folder, listeners, exit codes, memory, operations. */
+/** What changes or measures a test's process: mocks, spies, clocks, the environment, streams, the folder, listeners, exit codes, memory, operations. */
 const signs =
-  /\bvi\.(mock|doMock|spyOn|stub\w+|useFakeTimers|resetModules)\(|\bstartCounting\(|\b(process\.env[\w.[\]']*|process\.exitCode|globalThis[\w.[\]']*) = |\bdelete process\.env\b|\bprocess\.(chdir|on|once|umask|memoryUsage)\(/;
+  /\bvi\.(mock|doMock|spyOn|stub\w+|useFakeTimers|resetModules)\(|\bstartCounting\(|\b(process\.(env|exitCode|std\w+)|globalThis)\b[\w.[\]'"`]*\s*([|&?]{2}|[-+])?=(?![=>])|\bObject\.(assign|definePropert\w+)\((process|globalThis)\b|\bdelete process\.env\b|\bprocess\.(chdir|on|once|umask|memoryUsage)\(/;
 
 /** Whether a test file must not share its process with other files. */
 export const needsOwnProcess = (text: string): boolean => signs.test(text);

@@ -45,11 +45,22 @@ test.each([
   ['src/suite/load.ts', "import { spawn } from 'node:child_process';", 'only src/grade'],
   ['src/score/score.ts', "import build from 'node-gyp-build';", 'only src/syntax/native.ts'],
   ['workers/judge.ts', "import { main } from '../src/cli.ts';", 'nothing imports the command line'],
-  ['src/batch/pool.ts', "import type { Report } from '../report/report.ts';", 'never knows the report'],
+  ['src/batch/pool.ts', "import type { Report } from '../report/report.ts';", 'import the report'],
+  ['src/judge.ts', "import type { Report } from './report/report.ts';", 'import the report'],
+  ['src/cli.ts', "import { printText } from './report/text.ts';", 'import the report'],
+  ['workers/judge.ts', "import { printText } from '../src/report/text.ts';", 'import the report'],
+  ['formats/index.ts', "import { printText } from '../src/report/text.ts';", 'only src/cli and src/clean-edit.ts import the report'],
   ['src/batch/pool.ts', "import { work } from '../../workers/judge.ts';", 'nothing imports workers'],
 ])('finds the broken wall in %s: %s', (path, text, rule) => {
   expect(findBrokenWalls([{ path, text }]).join()).toContain(rule);
 });
+
+test.each([
+  ['src/cli/report.ts', "import { printText } from '../report/text.ts';"],
+  ['src/clean-edit.ts', "import { explainClean } from './report/unclean.ts';"],
+  ['src/report/text.ts', "import { alignGrid } from './grid.ts';"],
+  ['src/batch/obstacles.ts', "import { count } from '../report/printable.ts';"],
+])('finds no broken wall in %s: %s', (path, text) => expect(findBrokenWalls([{ path, text }])).toEqual([]));
 
 test.each([
   ['formats/whole.ts', 'export const f = async () => 1;', 'never async'],
@@ -112,14 +123,25 @@ test.each([
   "vi.stubEnv('PATH', '')",
   'vi.useFakeTimers()',
   "process.env.SECRET = 'x'",
+  "process.env['SECRET'] =\n    'x'",
+  'process.env[name] ??= value',
+  "Object.assign(process.env, { SECRET: 'x' })",
+  'process.exitCode = 2',
+  'process.stdout.isTTY = true',
   'delete process.env.SECRET',
   "process.chdir('/')",
   'process.memoryUsage()',
 ])('gives a test with %s a process of its own', (code) => expect(needsOwnProcess(`  ${code};`)).toBe(true));
 
-test.each(["process.env.LAWS === 'all'", '{ ...process.env, LC_ALL: 1 }', 'process.cwd()', 'vi.advanceTimersByTime(1)'])(
-  'lets tests with %s share one',
-  (code) => {
-    expect(needsOwnProcess(`  ${code};`)).toBe(false);
-  },
-);
+test.each([
+  "process.env.LAWS === 'all'",
+  'process.env.LAWS ==\n1',
+  '{ ...process.env, LC_ALL: 1 }',
+  '(env = process.env) => env',
+  'process.cwd()',
+  'process.stdout.isTTY',
+  'Object.assign({}, process.env)',
+  'vi.advanceTimersByTime(1)',
+])('lets tests with %s share one', (code) => {
+  expect(needsOwnProcess(`  ${code};`)).toBe(false);
+});
