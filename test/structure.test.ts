@@ -50,6 +50,8 @@ test.each([
   ['src/cli.ts', "import { printText } from './report/text.ts';", 'import the report'],
   ['workers/judge.ts', "import { printText } from '../src/report/text.ts';", 'import the report'],
   ['formats/index.ts', "import { printText } from '../src/report/text.ts';", 'only src/cli and src/clean-edit.ts import the report'],
+  ['src/cli/print-score.ts', "import { defaultBudget } from '../grade/verify.ts';", 'report loads nothing of grading'],
+  ['src/cli/report.ts', "import { score } from './score.ts';", 'report loads nothing of grading'],
   ['src/batch/pool.ts', "import { work } from '../../workers/judge.ts';", 'nothing imports workers'],
 ])('finds the broken wall in %s: %s', (path, text, rule) => {
   expect(findBrokenWalls([{ path, text }]).join()).toContain(rule);

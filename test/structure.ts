@@ -67,6 +67,11 @@ const walls: readonly Wall[] = [
     allowed: never(/^src\/report\/(?!printable\.ts$)/),
     rule: 'only src/cli and src/clean-edit.ts import the report, but for how text is made printable',
   },
+  {
+    inside: /^src\/cli\/(report|print-score)\.ts$/,
+    allowed: never(/^src\/(grade\/|cli\/(score|run|grade(-options)?)\.ts$)/),
+    rule: 'report loads nothing of grading',
+  },
   { inside: /^(src|formats)\//, allowed: never(/^workers\//), rule: 'nothing imports workers' },
 ];
 

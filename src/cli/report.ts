@@ -14,12 +14,11 @@ import { printSarif } from '../report/sarif.ts';
 import { printText } from '../report/text.ts';
 import { mergeGrade } from '../stats/merge-grade.ts';
 import { type Axis, axes } from '../stats/summary.ts';
-import { embeddedSuite } from '../suite/load.ts';
 import { version } from '../version.ts';
 import { commandName } from './command-name.ts';
 import { collectNeedless, toSuiteUri } from './gate-details.ts';
 import { parseDecimal, parseNumber } from './parse-number.ts';
-import { printOptions, printWords } from './print-options.ts';
+import { printScore } from './print-score.ts';
 import { showSample } from './show-sample.ts';
 
 interface Options {
@@ -105,11 +104,7 @@ export const readRunSoFar = async (folder: string): Promise<SummarisedRun> => {
   return { facts: unfinished === undefined ? facts : { ...facts, unfinished: { ...unfinished, resume: printResume(folder, unfinished) } }, summary };
 };
 
-const printResume = (out: string, { samplesFile, suiteDir, profile }: Unfinished): string =>
-  printWords([
-    ...['score', samplesFile],
-    ...printOptions({ '--out': out, '--suite': suiteDir === embeddedSuite ? undefined : suiteDir, '--profile': profile === 'strict' ? undefined : profile }),
-  ]);
+const printResume = (out: string, { samplesFile, suiteDir, profile }: Unfinished): string => printScore({ file: samplesFile, out, suite: suiteDir, profile });
 
 const readAxes = (text: string): readonly Axis[] =>
   text.split(',').map((name) => {

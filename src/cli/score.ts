@@ -14,7 +14,8 @@ import { finishRun } from './finish-run.ts';
 import { gradeFolder, openTests } from './grade.ts';
 import { addGradeOptions, type GradeOptions, printGradeOptions, refuseGradeOptions } from './grade-options.ts';
 import { longestTimeoutMs, parseNumber } from './parse-number.ts';
-import { printOptions, printWords } from './print-options.ts';
+import { printOptions } from './print-options.ts';
+import { defaultProfile, printScore } from './print-score.ts';
 import { createProgressLine } from './progress.ts';
 import { type Stopped, sayStopped, untilStopped } from './until-stopped.ts';
 
@@ -39,7 +40,7 @@ export const addScore = (program: Command, done: (code: number) => void): void =
     .description('judge recorded responses in bulk; an interrupted run goes on where it stopped')
     .requiredOption('--out <run>', 'the run folder to write')
     .option('--suite <dir>', 'the fixture repos and tasks (default: those that come with diffgauge)')
-    .option('--profile <name>', `whose outcome counts: ${[...profiles.keys()].join(', ')}`, 'strict')
+    .option('--profile <name>', `whose outcome counts: ${[...profiles.keys()].join(', ')}`, defaultProfile)
     .option('--workers <n>', 'number of threads (default: one per core)', parseNumber('--workers', 1, 256))
     .option('--timeout <ms>', `how long judging one sample may take (default: ${defaultTimeoutMs})`, parseNumber('--timeout', 1, longestTimeoutMs))
     .option('--allow-bad-lines', 'exit with 0 although some lines hold no sample')
@@ -126,11 +127,9 @@ const warnOfFault = (message: string): void => {
 
 /** The command that resumes; --restart is left out, as it would begin anew. */
 const printCommand = (file: string, options: ScoreOptions): string => {
-  const { suite, out, profile, workers, timeout, allowBadLines, grade, json } = options;
-  return printWords([
-    ...['score', file],
-    ...printOptions({ '--out': out, '--suite': suite, '--profile': profile === 'strict' ? undefined : profile, '--workers': workers, '--timeout': timeout }),
-    ...printOptions({ '--allow-bad-lines': allowBadLines, '--grade': grade }),
+  const { workers, timeout, allowBadLines, grade, json } = options;
+  return printScore({ file, ...options }, [
+    ...printOptions({ '--workers': workers, '--timeout': timeout, '--allow-bad-lines': allowBadLines, '--grade': grade }),
     ...(grade ? printGradeOptions(options) : []),
     ...printOptions({ '--json': json }),
   ]);
