@@ -1,6 +1,6 @@
 import { findLineChanges, type LineChange } from '../../formats/shared/line-changes.ts';
 import { contentOf, type Lines, lineAt, splitLines, terminatorOf } from '../edit/lines.ts';
-import type { Changes, Files, Task } from '../types.ts';
+import type { Changes, Files } from '../types.ts';
 import type { Atom } from '../verdict.ts';
 import { count } from './printable.ts';
 
@@ -9,7 +9,7 @@ import { count } from './printable.ts';
  * text, the other side is shown as far as it is the same change of lines. Of each side at most so many lines, and of a line its start, unless `all` are
  * wanted. A file that is renamed has a line for each of its names.
  */
-export const diffAtom = (atom: Atom, { files }: Pick<Task, 'files'>, changes: Changes, all = false): string[] => {
+export const diffAtom = (atom: Atom, files: Files, changes: Changes, all = false): string[] => {
   if (atom.class === 'file' && atom.newPath !== undefined) return [`rename from ${atom.path}`, `rename to ${atom.newPath}`];
   const { old, fresh } = listSides(atom, files, changes);
   return [...printSide('-', old, all), ...printSide('+', fresh, all)];

@@ -14,4 +14,4 @@ export const excerptNeedless = ({ task, result, changes }: RereadSample, most: n
   (result.score?.atoms ?? [])
     .filter(({ label }) => isIrrelevant(label))
     .slice(0, most)
-    .map((atom) => ({ path: atom.path, what: `${atom.label}, ${atom.class}`, diff: diffAtom(atom, task, changes).join('\n') }));
+    .map((atom) => ({ path: atom.path, what: `${atom.label}, ${atom.class}`, diff: diffAtom(atom, task.files, changes).join('\n') }));

@@ -60,7 +60,7 @@ const describeUnasked = (atom: Atom, { task, changes, all }: ShownEdit): string[
   const renamed = atom.newPath === undefined || atom.class === 'file' ? '' : `, renamed to ${atom.newPath}`;
   return [
     `  ${printPlace(atom, before, after)}${symbol}${renamed}: ${atom.class}, ${atom.label}`,
-    ...diffAtom(atom, task, changes, all).map((line) => `    ${line}`),
+    ...diffAtom(atom, task.files, changes, all).map((line) => `    ${line}`),
   ];
 };
 

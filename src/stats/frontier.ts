@@ -1,5 +1,6 @@
 import { oracleModel } from '../collect/providers/oracle.ts';
 import type { Grade, Result } from '../verdict.ts';
+import { differenceIntervals } from './comparison.ts';
 import { type Estimate, estimateProportion } from './intervals.ts';
 import { mergeGrade } from './merge-grade.ts';
 import { boundDifference, estimatePairedDifference } from './paired-difference.ts';
@@ -148,7 +149,7 @@ const compareTo = (best: Tally, other: Tally): Choice['difference'] => {
     return [{ repo: task.slice(0, task.indexOf('/')), pairs, difference: clean / counted - reference.clean / reference.counted }];
   });
   const difference = estimatePairedDifference(tasks);
-  return difference === undefined ? null : { value: difference.value, ...boundDifference(difference, 0.025), shared: tasks.length };
+  return difference === undefined ? null : { value: difference.value, ...boundDifference(difference, differenceIntervals.alpha), shared: tasks.length };
 };
 
 const findCheapest = (choices: readonly Choice[]): Choice | null =>

@@ -51,7 +51,7 @@ export interface TaskTally {
 export const estimateMetrics = (tasks: readonly TaskTally[]): Metrics =>
   Object.fromEntries([
     ...Object.entries(rates).map(([name, [part, whole]]) => [name, estimateProportion(taskMean(tasks, part, whole), addUp(tasks, whole))]),
-    ...Object.entries(means).map(([name, [sum, count]]) => [name, estimateMean(clusterByRepo(tasks, sum, count))]),
+    ...Object.entries(means).map(([name, [sum, count]]) => [name, estimateMean(groupTaskMeans(tasks, sum, count))]),
   ]) as Record<Metric, Estimate | null>;
 
 /** The headline shares with their samples taken as alike. */
@@ -72,7 +72,8 @@ const taskMean = (tasks: readonly TaskTally[], part: Counter, whole: Counter): n
   return seen.reduce((sum, { tally }) => sum + tally[part] / tally[whole], 0) / Math.max(1, seen.length);
 };
 
-const clusterByRepo = (tasks: readonly TaskTally[], sum: Counter, count: Counter): number[][] => {
+/** One mean for each task, by fixture repo. */
+const groupTaskMeans = (tasks: readonly TaskTally[], sum: Counter, count: Counter): number[][] => {
   const seen = tasks.filter(({ tally }) => tally[count] > 0);
   return [...Map.groupBy(seen, ({ repo }) => repo).values()].map((cluster) => cluster.map(({ tally }) => tally[sum] / tally[count]));
 };

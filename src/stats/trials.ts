@@ -30,7 +30,7 @@ export const summariseTrials = (cells: readonly TaskCell[], along: readonly Axis
 
 const summariseGroup = (members: readonly TaskCell[], along: readonly Axis[], k: number): TrialGroup => {
   const cells = members.filter(({ answered }) => answered >= k);
-  const mean = (value: (cell: TaskCell) => number | null): Estimate | null => estimateMean(clusterTasks(cells, value));
+  const mean = (value: (cell: TaskCell) => number | null): Estimate | null => estimateMean(groupTaskMeans(cells, value));
   return {
     key: Object.fromEntries(along.map((axis) => [axis, members[0]?.axes[axis] ?? ''])),
     k,
@@ -43,7 +43,7 @@ const summariseGroup = (members: readonly TaskCell[], along: readonly Axis[], k:
 };
 
 /** One mean for each task, by fixture repo. */
-const clusterTasks = (cells: readonly TaskCell[], value: (cell: TaskCell) => number | null): number[][] => {
+const groupTaskMeans = (cells: readonly TaskCell[], value: (cell: TaskCell) => number | null): number[][] => {
   const tasks = [...Map.groupBy(cells, ({ axes }) => axes.task).values()].flatMap((same) => {
     const values = same.map(value).filter((one) => one !== null);
     return values.length === 0 ? [] : [{ repo: same[0]?.axes.repo ?? '', mean: values.reduce((sum, one) => sum + one, 0) / values.length }];

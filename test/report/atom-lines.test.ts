@@ -5,7 +5,7 @@ import type { Atom } from '../../src/verdict.ts';
 /** The diff of an atom that stands in these texts; the other one is of the same file, and is not shown. */
 const diff = (before: string, after: string, place: Partial<Atom>, all = false): string[] => {
   const atom: Atom = { path: 'a.js', from: 0, to: 0, newFrom: 0, newTo: 0, class: 'semantic', label: 'off-site', leaves: 1, ...place };
-  return diffAtom(atom, { files: new Map([['a.js', before]]) }, new Map([[atom.newPath ?? 'a.js', after]]), all);
+  return diffAtom(atom, new Map([['a.js', before]]), new Map([[atom.newPath ?? 'a.js', after]]), all);
 };
 
 test('shows whole lines, also of a side on which an atom has no text', () => {
