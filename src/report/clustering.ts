@@ -1,5 +1,6 @@
 import { headlines } from '../stats/metrics.ts';
 import type { Group } from '../stats/summary.ts';
+import { count } from './printable.ts';
 
 /** What the intervals of shares assume, and how much wider the headline ones are without it; nothing where no row has more than one sample. */
 export const sayClustering = (rows: readonly Group[]): string[] => {
@@ -17,7 +18,17 @@ export const sayClustering = (rows: readonly Group[]): string[] => {
     widened.length === 0
       ? 'So they may be too narrow; by how much cannot be estimated here: from one task, or from shares of 0 and 100 %.'
       : `Clustered by ${clusters}, they are so many times as wide, row by row: ${widened.join(', ')} (in JSON: clustered).`,
+    ...(widened.length === 0 ? [] : sayUnknown(rows)),
   ];
+};
+
+/** In how many rows the effect cannot be estimated; nothing where it can in all. */
+const sayUnknown = (rows: readonly Group[]): string[] => {
+  const missing = headlines.flatMap((name) => {
+    const unknown = rows.filter(({ clustered }) => clustered[name] === null).length;
+    return unknown === 0 ? [] : [`in ${unknown} of ${count(rows.length, 'row')} for ${titles[name]}`];
+  });
+  return missing.length === 0 ? [] : [`That cannot be estimated ${missing.join(', ')}: from one task, or from shares of 0 and 100 %.`];
 };
 
 const assumption = 'Intervals of shares take samples as independent; those of one task, and tasks of one repo, are alike.';

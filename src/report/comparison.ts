@@ -53,8 +53,9 @@ export const sayNames = (what: string, names: readonly string[], show: (name: st
 const headings = ['metric', 'pairs', 'baseline', 'candidate', 'difference', 'better', 'worse', 'p'] as const;
 
 const legend = [
-  'Means over tasks in %; the difference in percentage points [95 % interval: that of a gate with alpha 0.025; with its default of 0.05 a gate prints that of 90 %]. "better" and "worse" count',
-  'pairs whose outcome changed, p is the exact McNemar test of them, adjusted by Holm for all rows. It takes pairs as independent: several formats or trials of a task are not.',
+  'Means over tasks in %. Differences in percentage points with their 95 % interval, which one task alone has not. A gate prints that of 90 % by default (its alpha is 0.05 at each end).',
+  '"better" and "worse" count pairs whose outcome changed. p is the exact McNemar test of them, adjusted by Holm for all rows; it takes pairs as independent, which several formats or',
+  'trials of a task are not.',
 ].join('\n');
 
 const tabulate = (rows: readonly MetricComparison[]): string[][] => [

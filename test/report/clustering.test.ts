@@ -18,9 +18,12 @@ const rows = (...models: readonly (readonly [repos: number, trials: number])[]):
 
 test('says what intervals of shares assume, and the range of what that costs', () => {
   // Of six tasks, as many samples as there are trials are worth one, times 6 / 5 and (2.571 / 1.960)^2; four trials widen the interval the more.
-  const [assumption, effect] = sayClustering(rows([6, 1], [6, 4]));
+  const [assumption, effect, unknown] = sayClustering(rows([6, 1], [6, 4], [1, 2]));
   expect(assumption).toMatch(/take samples as independent/);
   expect(effect).toBe('Clustered by repo, they are so many times as wide, row by row: clean-solve 1.2 to 2.0 (in JSON: clustered).');
+  expect(unknown).toBe(
+    'That cannot be estimated in 1 of 3 rows for clean-solve, in 3 of 3 rows for irrelevant edits: from one task, or from shares of 0 and 100 %.',
+  );
 });
 
 test.each([
