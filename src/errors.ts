@@ -141,6 +141,13 @@ export const unknownFormat = (name: string) => new UsageError(`no format is name
 export const unknownProfile = (name: unknown, known: Iterable<string>) =>
   new UsageError(`no profile is named ${JSON.stringify(name)}; expected one of ${[...known].join(', ')}`);
 
+/** Of a folder that was to be made: only what no other place would mend is the machine's fault. */
+export const unmakable = (path: string, cause: unknown) => {
+  const code = cause instanceof Error && 'code' in cause ? String(cause.code) : '';
+  const reason = makingReasons.get(code) ?? reasons.get(code) ?? (cause instanceof Error ? cause.message : String(cause));
+  return new (code !== 'ENOSPC' && (makingReasons.has(code) || reasons.has(code)) ? UsageError : InfraError)(`the folder ${path} cannot be made: ${reason}`);
+};
+
 export const unreadable = (path: string, cause: unknown) => {
   const code = cause instanceof Error && 'code' in cause ? String(cause.code) : '';
   return new UsageError(`${path} cannot be read: ${reasons.get(code) ?? (cause instanceof Error ? cause.message : String(cause))}`);
@@ -153,6 +160,12 @@ export const unwritable = (path: string, cause: unknown) => {
 };
 
 const writingReasons: ReadonlyMap<string, string> = new Map(['EISDIR', 'ENOENT', 'ENOTDIR'].map((code) => [code, 'expected a file in a folder that is there']));
+const belowFile = 'it is a file or lies below one; expected a folder, or a new name';
+const makingReasons: ReadonlyMap<string, string> = new Map([
+  ['EEXIST', belowFile],
+  ['ENOENT', 'the system makes no folders there'],
+  ['ENOTDIR', belowFile],
+]);
 const reasons: ReadonlyMap<string, string> = new Map([
   ['EACCES', 'permission denied'],
   ['EISDIR', 'it is a folder, expected a file'],

@@ -71,6 +71,7 @@ test.each([
   ['src/calibrate/x.ts', 'const t = Math.random();', 'neither time nor chance'],
   ['src/batch/x.ts', 'process.exit(1);', 'exit code'],
   ['src/batch/x.ts', 'console.log(1);', 'prints'],
+  ['src/batch/x.ts', 'await mkdir(dir, { recursive: true });', 'makes folders'],
   ['src/batch/x.ts', 'const a: any = 1;', 'no any'],
 ])('finds the forbidden word in %s: %s', (path, text, rule) => {
   expect(findForbiddenWords([{ path, text }]).join()).toContain(rule);

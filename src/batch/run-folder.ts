@@ -1,8 +1,9 @@
 import { createHash } from 'node:crypto';
-import { access, type FileHandle, mkdir, readdir, readFile, rename, rm, writeFile } from 'node:fs/promises';
+import { access, type FileHandle, readdir, readFile, rename, rm, writeFile } from 'node:fs/promises';
 import { join, resolve } from 'node:path';
 import { z } from 'zod';
 import { UsageError } from '../errors.ts';
+import { makeFolder } from '../make-folder.ts';
 import { checkJson } from '../suite/check-json.ts';
 import type { Suite } from '../suite/load.ts';
 import { version } from '../version.ts';
@@ -52,14 +53,14 @@ export const forgetResults = async (dir: string): Promise<void> => {
   for (const name of ['summary.json', ...Object.values(resultFiles), 'run.json']) await rm(join(dir, name), { force: true });
 };
 
-/** Makes the folder of a run. @throws UsageError where a file stands there, or a folder that holds other things than a run. */
-export const makeRunFolder = async (dir: string): Promise<void> => {
-  await mkdir(dir, { recursive: true }).catch((error: NodeJS.ErrnoException) => {
-    const reason = error.code === 'EEXIST' || error.code === 'ENOTDIR' ? 'it is a file or lies below one; expected a folder, or a new name' : error.message;
-    throw new UsageError(`${dir} cannot be made a run folder: ${reason}`);
-  });
+/**
+ * Makes the folder of a run; returns the folders it made, as `makeFolder` does.
+ * @throws UsageError where no folder can be made, or a folder holds other things than a run.
+ */
+export const makeRunFolder = async (dir: string): Promise<readonly string[]> => {
+  const made = await makeFolder(dir);
   const names = await readdir(dir);
-  if (names.length === 0 || names.some((name) => runMarks.has(name) || name.startsWith('run.lock'))) return;
+  if (names.length === 0 || names.some((name) => runMarks.has(name) || name.startsWith('run.lock'))) return made;
   throw new UsageError(`${dir} holds no run, but other files (${names.sort()[0]}); expected a new folder, an empty one, or one with run.json`);
 };
 

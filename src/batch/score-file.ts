@@ -4,12 +4,13 @@ import { isAbsolute, join, relative, resolve, sep } from 'node:path';
 import { findProfile } from '../edit/profiles.ts';
 import { UsageError, unreadable } from '../errors.ts';
 import { loadSuite, type Suite } from '../suite/load.ts';
-import { defaultChunkSize, readChunks } from './chunks.ts';
+import { defaultChunkSize, readChunks, splitLines } from './chunks.ts';
 import { KnownSamples } from './identity.ts';
 import { lockRun } from './lock.ts';
 import { JudgingPool, judgeInOrder, type PoolOptions } from './pool.ts';
 import { ResultLog, resultFiles } from './results.ts';
 import { makeRunFolder, openRunFolder } from './run-folder.ts';
+import { isBlank } from './samples.ts';
 
 /** A samples file to be judged into a run folder. `onFault` is told each distinct message of our own bugs once. */
 export interface ScoreRequest {
@@ -54,7 +55,8 @@ export interface ScoreOutcome {
  * Judges every line of a samples file, in a stream, and appends the verdicts to the run folder in the order of the lines.
  * A run that was killed goes on behind its last result; the files are then the same as those of a run that was left alone. A sample that is there twice
  * counts once: the second line is a bad one.
- * @throws UsageError for a wrong suite, profile or samples file, a folder that holds another run, or one that is being written.
+ * @throws UsageError for a wrong suite, profile or samples file, a folder that holds another run, or one that is being written; and, with nothing written, for
+ * a samples file of blank lines alone.
  * @throws InfraError when no worker starts.
  */
 export const scoreSamples = async (request: ScoreRequest): Promise<ScoreOutcome> => {
@@ -64,6 +66,7 @@ export const scoreSamples = async (request: ScoreRequest): Promise<ScoreOutcome>
   const suite = await loadSuite(suiteDir);
   const samples = await openSamples(samplesFile);
   try {
+    if (!(await holdsLine(samples))) throw new UsageError(`${samplesFile} holds no sample: expected one JSON object in each line`);
     await makeRunFolder(out);
     const lock = await lockRun(out);
     try {
@@ -91,6 +94,15 @@ const openSamples = async (file: string): Promise<FileHandle> => {
   if ((await handle.stat()).isFile()) return handle;
   await handle.close();
   throw new UsageError(`${file} is no regular file; a run reads its samples again when it resumes`);
+};
+
+/** Whether there is a line that is not blank, which makes a result or is a bad one. */
+const holdsLine = async (samples: FileHandle): Promise<boolean> => {
+  for await (const chunk of readChunks(samples)) {
+    if (chunk.tooLong) return true;
+    for (const { bytes } of splitLines(chunk)) if (!isBlank(bytes)) return true;
+  }
+  return false;
 };
 
 const judgeInto = async (out: string, samples: FileHandle, suite: Suite, request: ScoreRequest): Promise<ScoreOutcome> => {

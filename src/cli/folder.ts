@@ -1,7 +1,8 @@
 import { createHash } from 'node:crypto';
-import { lstat, mkdir, readdir, readFile, readlink, realpath, rename, rm, writeFile } from 'node:fs/promises';
+import { lstat, readdir, readFile, readlink, realpath, rename, rm, writeFile } from 'node:fs/promises';
 import { dirname, join, posix, resolve, sep } from 'node:path';
 import { fileExists, InfraError, pathOutsideRepo, UsageError, unreadable } from '../errors.ts';
+import { makeFolder } from '../make-folder.ts';
 import { decodeText } from '../suite/decode.ts';
 import type { Changes, Files } from '../types.ts';
 
@@ -72,7 +73,7 @@ export const writeFolder = async (folder: string, changes: Changes, files: Files
       if (text === null) continue;
       const to = join(root, path);
       const from = `${to}.diffgauge-${process.pid}`;
-      await mkdir(dirname(to), { recursive: true });
+      await makeFolder(dirname(to));
       moves.push({ from, to });
       await writeFile(from, text, { mode: (await lstat(to).catch(() => undefined))?.mode ?? 0o666 });
     }

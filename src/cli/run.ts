@@ -8,6 +8,7 @@ import { countSamples, mostTrials, type Plan } from '../collect/plan.ts';
 import { oracleModel } from '../collect/providers/oracle.ts';
 import { profiles } from '../edit/profiles.ts';
 import type { OpenedRunner } from '../grade/open-test-runner.ts';
+import { makeFolder } from '../make-folder.ts';
 import { count } from '../report/printable.ts';
 import { printCost } from '../report/spending.ts';
 import { checkReferences } from '../suite/check-references.ts';
@@ -114,6 +115,7 @@ const collectUntilStopped = async (settings: RunSettings, options: RunOptions): 
   const { plan, suite, limits } = settings;
   if (limits.cache?.required && plan.live.length > 0) await expectCache(limits.cache.dir);
   const keys = readKeys(settings, process.env);
+  if (limits.cache && plan.live.length > 0) await makeFolder(limits.cache.dir);
   const line = createProgressLine(process.stderr);
   try {
     return await untilStopped((signal) => {

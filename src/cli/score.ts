@@ -7,7 +7,6 @@ import { defaultTimeoutMs } from '../batch/pool.ts';
 import { resultFiles } from '../batch/results.ts';
 import { type Progress, type ScoreOutcome, scoreSamples } from '../batch/score-file.ts';
 import { profiles } from '../edit/profiles.ts';
-import { UsageError } from '../errors.ts';
 import type { OpenedRunner } from '../grade/open-test-runner.ts';
 import { embeddedSuite } from '../suite/load.ts';
 import { finishRun } from './finish-run.ts';
@@ -81,9 +80,7 @@ export const openTestsFor = async (options: GradeOptions & Pick<ScoreOptions, 's
 /** What `score` does once it is known what tests run in. */
 export const scoreAndGrade = async (file: string, options: ScoreOptions, tests: OpenedRunner | undefined): Promise<number> => {
   const { value: outcome, signal } = await judgeUntilStopped(file, options);
-  const { results, badLines } = outcome;
-  if (outcome.interrupted) return sayStopped(`${results} results`, printCommand(file, options), signal);
-  if (results + badLines === 0) throw new UsageError(`${file} holds no sample: expected one JSON object in each line`);
+  if (outcome.interrupted) return sayStopped(`${outcome.results} results`, printCommand(file, options), signal);
   if (tests !== undefined) {
     const { restart: _, ...rest } = options;
     const graded = await gradeFolder(options.out, tests, rest);

@@ -1,8 +1,9 @@
 import { createHash, randomUUID } from 'node:crypto';
-import { access, constants, copyFile, link, mkdir, readFile, rm, stat, writeFile } from 'node:fs/promises';
+import { access, constants, copyFile, link, readFile, rm, stat, writeFile } from 'node:fs/promises';
 import { dirname, join } from 'node:path';
 import { z } from 'zod';
 import { InfraError, UsageError } from '../errors.ts';
+import { makeFolder } from '../make-folder.ts';
 import type { Answer, Ask, ModelRequest } from './ask.ts';
 import { isAboutRequest } from './failure-codes.ts';
 import { digestRequest } from './request-digest.ts';
@@ -71,7 +72,7 @@ interface Entry {
 const makeRoom = async (file: string): Promise<void> => {
   const probe = nameFresh(file);
   try {
-    await mkdir(dirname(file), { recursive: true });
+    await makeFolder(dirname(file));
     await writeFile(probe, '');
     await rm(probe);
   } catch (error) {

@@ -1,6 +1,7 @@
 import { join } from 'node:path';
 import { lockRun } from '../batch/lock.ts';
 import { makeRunFolder } from '../batch/run-folder.ts';
+import { unmakeFolders } from '../make-folder.ts';
 import type { Suite } from '../suite/load.ts';
 import { NotRecorded } from './cache.ts';
 import { claimFolder, leaveFolder } from './collect-facts.ts';
@@ -30,20 +31,25 @@ export interface CollectedRun {
  * are asked for again.
  * @throws UsageError when the folder holds samples made with other options, or results of others, or is being written.
  * @throws InfraError when a provider is down; what was answered is kept. NotRecorded when answers had to be recorded and one is not: a folder that was new then
- * is one of no run again, so that the next run may have other options.
+ * is gone, and one that was empty is so again: the next run may have other options.
  */
 export const collectRun = async (plan: Plan, suite: Suite, dir: string, asking?: Asking & { readonly retryFailed?: boolean }): Promise<CollectedRun> => {
-  await makeRunFolder(dir);
+  const made = await makeRunFolder(dir);
   const lock = await lockRun(dir);
+  let left: readonly string[] = [];
   try {
     const isNew = await claimFolder(dir, plan, suite);
     if (asking?.retryFailed) await dropFailed(dir);
     return await collectInto(dir, plan, asking).catch(async (error: unknown) => {
-      if (isNew && error instanceof NotRecorded) await leaveFolder(dir);
+      if (isNew && error instanceof NotRecorded) {
+        await leaveFolder(dir);
+        left = made;
+      }
       throw error;
     });
   } finally {
     await lock.release();
+    await unmakeFolders(left);
   }
 };
 

@@ -1,8 +1,9 @@
 import { hash } from 'node:crypto';
-import { mkdir, readFile, rename, writeFile } from 'node:fs/promises';
+import { readFile, rename, writeFile } from 'node:fs/promises';
 import { dirname, join } from 'node:path';
 import { z } from 'zod';
 import { UsageError } from '../errors.ts';
+import { makeFolder } from '../make-folder.ts';
 import { checkJson } from '../suite/check-json.ts';
 import type { OutcomeKey } from './outcome-key.ts';
 import type { TestRun } from './test-run.ts';
@@ -19,8 +20,8 @@ export interface OutcomeCache {
  * @throws UsageError when the folder cannot be made.
  */
 export const openOutcomeCache = async (dir: string): Promise<OutcomeCache> => {
-  await mkdir(dir, { recursive: true }).catch((error: Error) => {
-    throw new UsageError(`the cache ${dir} cannot be made: ${error.message}; --outcomes names another folder, --outcomes=none does without`);
+  await makeFolder(dir).catch((error: Error) => {
+    throw new UsageError(`${error.message}; --outcomes names another place for what tests said, --outcomes=none does without`);
   });
   let written = 0;
   return {
@@ -32,7 +33,7 @@ export const openOutcomeCache = async (dir: string): Promise<OutcomeCache> => {
       const file = fileOf(dir, key);
       written += 1;
       const fresh = `${file}.${process.pid}.${written}.new`;
-      await mkdir(dirname(file), { recursive: true });
+      await makeFolder(dirname(file));
       await writeFile(fresh, printOutcome(key, run));
       await rename(fresh, file);
     },

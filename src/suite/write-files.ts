@@ -1,6 +1,7 @@
-import { mkdir, writeFile } from 'node:fs/promises';
+import { writeFile } from 'node:fs/promises';
 import { dirname, join, resolve, sep } from 'node:path';
 import { UsageError } from '../errors.ts';
+import { makeFolder } from '../make-folder.ts';
 
 /**
  * Writes files below a folder, which need not exist; none of them may. Paths are POSIX and relative.
@@ -9,7 +10,7 @@ import { UsageError } from '../errors.ts';
 export const writeFiles = async (folder: string, files: Iterable<readonly [string, string | Buffer]>): Promise<void> => {
   const placed = [...files].map(([path, content]) => [placeBelow(folder, path), content] as const);
   for (const [file, content] of placed) {
-    await mkdir(dirname(file), { recursive: true });
+    await makeFolder(dirname(file));
     await writeFile(file, content, { flag: 'wx' });
   }
 };

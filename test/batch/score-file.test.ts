@@ -45,6 +45,15 @@ const run = async (request: Pick<ScoreRequest, 'samplesFile' | 'out'> & Partial<
   return { ...outcome, lines, entries: lines.map((line) => JSON.parse(line)), bad: bad.map((line) => JSON.parse(line)) };
 };
 
+test('refuses blank lines alone, and throws nothing away for them', async () => {
+  const out = await makeDir();
+  await runOn(sample(), { out });
+  for (const restart of [false, true]) {
+    await expect(runOn('\n \r\n', { out, restart })).rejects.toThrow('holds no sample');
+    expect(await readLines(join(out, 'results.jsonl'))).toHaveLength(1);
+  }
+});
+
 test('judges each sample, whatever stands on the other lines', async () => {
   const { results, badLines, entries, bad } = await runOn(
     [`\uFEFF${sample()}`, '', 'oops', ' \r', `${sample({ task: 'fix', trial: 1 })}\r`, '{}', sample({ trial: 2, response: 'no edit' })].join('\n'),

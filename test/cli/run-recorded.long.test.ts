@@ -43,7 +43,7 @@ test('ends with 3 and one sentence where a sample was not recorded', async () =>
 
 test('leaves nothing behind where a sample was not recorded, so that other options may follow', async () => {
   expect((await replay('other', '--trials', '4')).code).toBe(3);
-  expect(listFiles(join(folder, 'other'))).toEqual([]);
+  expect(existsSync(join(folder, 'other'))).toBe(false);
   expect((await replay('other')).code).toBe(0);
   expect((await replay('other', '--trials', '4')).stderr).toContain('holds samples made with other options (trials differ)');
   expect(readLines(folder, 'other/samples.jsonl')).toHaveLength(6);

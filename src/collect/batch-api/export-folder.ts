@@ -1,10 +1,11 @@
 import { hash } from 'node:crypto';
-import { access, mkdir, readdir, readFile, rename, rm, writeFile } from 'node:fs/promises';
+import { access, readdir, readFile, rename, rm, writeFile } from 'node:fs/promises';
 import { join } from 'node:path';
 import { z } from 'zod';
 import type { Identity } from '../../batch/identity.ts';
 import { readFileLines } from '../../batch/summarise.ts';
 import { UsageError, unreadable } from '../../errors.ts';
+import { makeFolder } from '../../make-folder.ts';
 import { checkJson } from '../../suite/check-json.ts';
 
 /** The files of an export beside its shards: what it was made from, and which request stands for which sample. */
@@ -47,9 +48,7 @@ export const nameRequest = ({ task, format, model, prompt, trial }: Identity, { 
 
 /** Makes the folder of an export; what is left of one that was not finished is removed. @throws UsageError where a whole one is, or other files. */
 export const makeExportFolder = async (dir: string): Promise<void> => {
-  await mkdir(dir, { recursive: true }).catch((error: Error) => {
-    throw new UsageError(`${dir} cannot be made a folder: ${error.message}`);
-  });
+  await makeFolder(dir);
   const names = await readdir(dir);
   if (names.includes(exportFiles.facts)) throw new UsageError(`${dir} holds an export already; choose another --out, or remove the folder`);
   const other = names.sort().find((name) => !isOfExport(name));
