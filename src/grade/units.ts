@@ -1,6 +1,7 @@
 import { isCosmetic } from '../score/label.ts';
 import type { AtomLinks, LinkedScore } from '../score/links.ts';
 import type { Atom } from '../verdict.ts';
+import type { LinesOf } from './shared-lines.ts';
 
 /** Atoms that are dropped or kept together, by their numbers in the score. */
 export type Unit = readonly number[];
@@ -18,14 +19,21 @@ export interface Units {
 /** The texts that atoms took out and put in, for telling which halves of moves belong together. */
 export type TextOf = (atom: Atom) => { readonly old: string; readonly now: string };
 
+/** What is looked up of atoms in the files before and after. */
+export interface AtomTexts {
+  readonly textOf: TextOf;
+  readonly linesOf: LinesOf;
+}
+
 /**
- * Groups the atoms that the reference does not have into units: an off-site or uncertain atom; all on-site atoms of one site; a rename with all its places; the
- * halves of a move. What follows from an atom is no unit of its own: it goes when nothing is left that it follows from.
+ * Groups the atoms that the reference does not have into units: an off-site or uncertain atom; all on-site atoms of one site; what stands on one line of the
+ * edited file, with the white space between, as the parts of a line that was written anew mean nothing by themselves; a rename with all its places; the halves
+ * of a move. What follows from an atom is no unit of its own: it goes when nothing is left that it follows from.
  */
-export const findUnits = ({ score, links }: LinkedScore, textOf: TextOf): Units => {
+export const findUnits = ({ score, links }: LinkedScore, texts: AtomTexts): Units => {
   const { atoms } = score;
   const members = atoms.map((atom, number): Member => ({ number, atom, links: links[number] ?? { unwanted: 0, causes: [] } }));
-  const keys = joinKeys(listKeys(members, textOf));
+  const keys = joinKeys(listKeys(members, texts));
   const followers = findFollowers(members, keys);
   const following = new Set(followers.map(({ number }) => number));
   const roots = members.filter(({ number }) => keys.has(number) && !following.has(number));
@@ -48,8 +56,11 @@ interface Member {
 /** Whether it stays whatever tests say: what the reference has, and what the task permits. */
 const isSettled = ({ label }: Atom): boolean => label === 'wanted' || label === 'permitted';
 
+/** Whether an atom may be a mere part of a line that was written anew: what the task forbids, a name or a comment is something by itself. */
+const sharesLines = ({ class: kind, label }: Atom): boolean => (kind === 'semantic' || kind === 'layout') && label !== 'out-of-scope';
+
 /** What ties an atom to others, by its number: atoms with a key in common are one unit. Those that are not tried are left out. */
-const listKeys = (members: readonly Member[], textOf: TextOf): ReadonlyMap<number, readonly string[]> => {
+const listKeys = (members: readonly Member[], { textOf, linesOf }: AtomTexts): ReadonlyMap<number, readonly string[]> => {
   const kept = new Set(members.filter(({ atom }) => isSettled(atom)).map(({ links: { rename } }) => rename));
   const moved = pairMoves(members, textOf);
   return new Map(
@@ -57,7 +68,8 @@ const listKeys = (members: readonly Member[], textOf: TextOf): ReadonlyMap<numbe
       const isRenamed = rename !== undefined && !kept.has(rename);
       if (isSettled(atom) || (atom.label === 'induced' && causes.length === 0 && !isRenamed)) return [];
       const move = moved.get(number);
-      const keys = [isRenamed ? `rename ${rename}` : undefined, site && `site ${site}`, move].filter((key) => key !== undefined);
+      const lines = sharesLines(atom) && causes.length === 0 ? linesOf(atom) : [];
+      const keys = [isRenamed ? `rename ${rename}` : undefined, site && `site ${site}`, move, ...lines].filter((key) => key !== undefined);
       return [[number, keys.length === 0 ? [`${number}`] : keys]];
     }),
   );

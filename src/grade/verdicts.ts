@@ -14,11 +14,12 @@ export interface OrderOutcome {
 }
 
 /**
- * What was found out: by order, which atoms all orders drop and can be dropped together, without which (`idle`) the edit is the same text, whether a question
- * was left unasked, and what tests reach.
+ * What was found out: by order, of the atoms that were `tried` (cosmetic ones only where they go with others), which atoms all orders drop and can be dropped
+ * together, without which (`idle`) the edit is the same text, whether a question was left unasked, and what tests reach.
  */
 export interface Findings {
   readonly outcomes: readonly OrderOutcome[];
+  readonly tried: ReadonlySet<number>;
   readonly common: ReadonlySet<number>;
   readonly idle: ReadonlySet<number>;
   readonly cutShort: boolean;
@@ -43,7 +44,8 @@ export const staticVerification = (atoms: readonly Atom[], probes: number): Veri
 const judgeAtom = async (atom: Atom, number: number, findings: Findings): Promise<AtomVerdict | undefined> => {
   const { label } = atom;
   if (label === 'permitted') return { label };
-  if (label === 'wanted' || label === 'out-of-scope' || isCosmetic(atom) || findings.idle.has(number)) return undefined;
+  if (label === 'wanted' || label === 'out-of-scope' || findings.idle.has(number)) return undefined;
+  if (isCosmetic(atom) && !findings.tried.has(number)) return undefined;
   const orders = findOrders(number, findings);
   const kept = orders === undefined ? judgeKept(label, number, findings) : undefined;
   if (orders === undefined && kept?.label !== 'unverifiable') return kept;

@@ -4,6 +4,7 @@ import type { Files } from '../types.ts';
 import { type BudgetedProbe, createBudgetedProbe } from './budgeted-probe.ts';
 import { minimise } from './minimise.ts';
 import { openRevert, type Revert } from './revert.ts';
+import { openLines } from './shared-lines.ts';
 import { findUnits, type TextOf, type Unit, type Units } from './units.ts';
 import { type OrderOutcome, settleVerdicts, staticVerification } from './verdicts.ts';
 import type { Verification, VerifyRequest } from './verification.ts';
@@ -22,7 +23,7 @@ export const verify = async (request: VerifyRequest): Promise<Verification> => {
     old: files.get(atom.path)?.slice(atom.from, atom.to) ?? '',
     now: changes.get(atom.newPath ?? atom.path)?.slice(atom.newFrom, atom.newTo) ?? '',
   });
-  const units = findUnits(linked, textOf);
+  const units = findUnits(linked, { textOf, linesOf: openLines(changes) });
   if (units.units.length === 0) return staticVerification(atoms, 0);
   const revert = openRevert(files, changes, atoms);
   const budgeted = createBudgetedProbe({ files, revert, probe, budget });
@@ -32,7 +33,9 @@ export const verify = async (request: VerifyRequest): Promise<Verification> => {
   const outcomes = await searchAll(units, budgeted, seed);
   const common = intersect(outcomes.map(({ dropped }) => dropped));
   const together = await budgeted.ask(common);
-  const findings = { outcomes, common: together === 'holds' ? common : new Set<number>(), idle: findIdle(units, revert), cutShort: budgeted.isSpent, reaches };
+  const tried = new Set(units.units.flat());
+  const proven = together === 'holds' ? common : new Set<number>();
+  const findings = { outcomes, tried, common: proven, idle: findIdle(units, revert), cutShort: budgeted.isSpent, reaches };
   const settled = await settleVerdicts(atoms, findings);
   return { ...settled, probes: budgeted.probes, ...(budgeted.isSpent && { stopped: 'budget' as const }) };
 };

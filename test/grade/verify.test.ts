@@ -6,6 +6,7 @@ import { verify } from '../../src/grade/verify.ts';
 import { createScorer } from '../../src/score/score.ts';
 import type { Files } from '../../src/types.ts';
 import type { Tree } from '../score/repo-cases.ts';
+import { rewrittenCases } from './rewritten-cases.ts';
 import type { VerifyCase } from './verify-case.ts';
 import { verifyCases } from './verify-cases.ts';
 
@@ -40,7 +41,7 @@ const tryOut = async (row: VerifyCase, budget = row.budget) => {
 };
 
 describe('which atoms of an edit are needed', () => {
-  it.each(verifyCases)('$name', async (row) => {
+  it.each([...verifyCases, ...rewrittenCases])('$name', async (row) => {
     const { found, asked, atoms } = await tryOut(row);
     const lines = atoms.map(({ path, class: kind, label }, number) => `${path} ${kind} ${label}: ${print(found.verdicts[number])}`);
     expect(lines.filter((line) => !line.includes(' wanted: '))).toEqual(row.verdicts);
@@ -53,7 +54,7 @@ describe('which atoms of an edit are needed', () => {
 
   it('a smaller budget excuses no more of what is off-site', async () => {
     let cutShort = 0;
-    for (const row of verifyCases) {
+    for (const row of [...verifyCases, ...rewrittenCases]) {
       const { found: whole, atoms } = await tryOut(row, 100);
       const offSite = atoms.flatMap(({ label }, number) => (label === 'off-site' ? [number] : []));
       const excused = (verdicts: typeof whole.verdicts) => offSite.filter((number) => /required|unverifiable|some orders/.test(print(verdicts[number])));
