@@ -1,4 +1,3 @@
-import { InfraError } from '../errors.ts';
 import type { Profile } from '../profile.ts';
 import type { Sample } from '../types.ts';
 import type { Ask, ModelRequest } from './ask.ts';
