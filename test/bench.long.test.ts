@@ -17,7 +17,7 @@ const benches: Readonly<Record<string, { readonly options: readonly string[]; re
   },
   score: { options: [], figures: ['medianToFloor', 'ratios', 'slowest'] },
   soak: { options: [], figures: ['peakMb', 'killedPeaks', 'memory'] },
-  throughput: { options: [], figures: ['applied', 'ways'] },
+  throughput: { options: [], figures: ['applied', 'compared', 'ways'] },
 };
 
 const run = (name: string, ...options: readonly string[]): Record<string, unknown> => {
