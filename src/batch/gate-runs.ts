@@ -5,7 +5,7 @@ import { judgeGate, type RuleVerdict, type Verdict } from '../stats/gate.ts';
 import { type GatePolicy, gatePolicySchema } from '../stats/gate-policy.ts';
 import { GateTally, type TaskKind } from '../stats/gate-tally.ts';
 import type { PairCounts } from '../stats/pair-counts.ts';
-import { checkJson } from '../suite/check-json.ts';
+import { blameFile, checkJson } from '../suite/check-json.ts';
 import type { Obstacle } from './obstacles.ts';
 import { type ComparedRun, pairRuns } from './pair-runs.ts';
 import { openJudgedRun } from './reread-sample.ts';
@@ -40,7 +40,7 @@ export const readPolicy = async (file: string): Promise<GatePolicy> => {
     throw unreadable(file, error);
   });
   const checked = checkJson(gatePolicySchema, text);
-  if ('reason' in checked) throw new UsageError(`${file}: ${checked.reason}`);
+  if ('reason' in checked) throw new UsageError(blameFile(file, checked));
   return checked.value;
 };
 

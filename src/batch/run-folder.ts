@@ -4,7 +4,7 @@ import { join, resolve } from 'node:path';
 import { z } from 'zod';
 import { UsageError } from '../errors.ts';
 import { makeFolder } from '../make-folder.ts';
-import { checkJson } from '../suite/check-json.ts';
+import { blameFile, checkJson } from '../suite/check-json.ts';
 import type { Suite } from '../suite/load.ts';
 import { version } from '../version.ts';
 import { readCommit } from './commit.ts';
@@ -91,7 +91,7 @@ export const readRun = async (dir: string): Promise<RunFacts | undefined> => {
     return undefined;
   }
   const checked = checkJson(runSchema, text);
-  if ('reason' in checked) throw new UsageError(`${file}: ${checked.reason}`);
+  if ('reason' in checked) throw new UsageError(blameFile(file, checked));
   return checked.value;
 };
 

@@ -1,9 +1,10 @@
 import type { Conduct } from '../collect/ask-for-sample.ts';
 import { type AskingLayers, type AskingLimits, readKey } from '../collect/open-model.ts';
-import { makePlan, type Plan } from '../collect/plan.ts';
+import { findFormats, findOfflineModels, findTasks, type Plan, planOf } from '../collect/plan.ts';
 import { checkPrompts, planPrompt } from '../collect/prompts/fill-prompt.ts';
 import { defaultPrompt, findPrompts } from '../collect/prompts/find-prompts.ts';
 import { loadConfig } from '../config/load-config.ts';
+import { readSetting } from '../config/read-setting.ts';
 import { findProfile } from '../edit/profiles.ts';
 import { UsageError } from '../errors.ts';
 import { embeddedSuite, loadSuite, type Suite } from '../suite/load.ts';
@@ -36,15 +37,14 @@ export interface RunSettings {
 export const readRunSettings = async (given: GivenSettings, environment: Readonly<Record<string, string | undefined>>): Promise<RunSettings> => {
   const config = await loadConfig(given.config);
   const { live, offline } = chooseModels(given.model ?? [], config, given, environment);
-  const names = given.prompt ?? config.prompts ?? (live.length > 0 ? [defaultPrompt] : []);
-  const prompts = await findPrompts(names);
-  const suite = await loadSuite(given.suite ?? config.suite ?? embeddedSuite);
+  const prompts = await readSetting(config, 'prompts', given.prompt, (names) => findPrompts(names ?? (live.length > 0 ? [defaultPrompt] : [])));
+  const suite = await readSetting(config, 'suite', given.suite, (dir) => loadSuite(dir ?? embeddedSuite));
+  const tasks = await readSetting(config, 'tasks', given.task, (globs) => findTasks(suite, globs ?? []));
+  const formats = await readSetting(config, 'formats', given.format, (names) => findFormats(names ?? []));
+  const models = await readSetting(config, 'models', given.model, () => findOfflineModels(offline, live));
   const trials = given.trials ?? config.trials;
-  const plan = makePlan(suite, {
-    tasks: given.task ?? config.tasks ?? [],
-    formats: given.format ?? config.formats ?? [],
-    models: offline,
-    live,
+  const plan = planOf({
+    ...{ tasks, formats, models, live },
     ...(prompts.length > 0 && { prompts: prompts.map(planPrompt) }),
     conduct: readConduct(given, config.tries),
     ...(trials !== undefined && { trials }),

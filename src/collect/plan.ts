@@ -46,20 +46,24 @@ export const mostTrials = 1_000_000;
 export const mostTries = 20;
 
 /** Resolves a request against a suite. @throws UsageError for a name or glob that stands for nothing. */
-export const makePlan = (suite: Suite, request: PlanRequest): Plan => {
-  const { live = [], prompts = [plainPrompt] } = request;
-  const tasks = findTasks(suite, request.tasks);
-  const models = request.models.length === 0 && live.length > 0 ? [] : findModels(request.models.length === 0 ? ['*'] : request.models);
+export const makePlan = (suite: Suite, request: PlanRequest): Plan =>
+  planOf({
+    ...request,
+    tasks: findTasks(suite, request.tasks),
+    formats: findFormats(request.formats),
+    models: findOfflineModels(request.models, request.live),
+  });
+
+/** A request whose names and globs are resolved. */
+export type ResolvedRequest = Omit<PlanRequest, 'tasks' | 'formats' | 'models'> & Pick<Plan, 'tasks' | 'formats' | 'models'>;
+
+/** Fills in what a request leaves out. */
+export const planOf = ({ tasks, formats, models, live = [], prompts = [plainPrompt], conduct, trials, seed }: ResolvedRequest): Plan => {
   const isOracleOnly = live.length === 0 && models.every(({ name }) => name === oracleModel);
   return {
-    tasks,
-    formats: request.formats.length === 0 ? [...formats.values()] : [...new Set(request.formats)].sort().map(findFormat),
-    models,
-    live,
-    prompts,
-    conduct: { tries: 1, profile: strict, failures: 0, toolFailures: 0, ...request.conduct },
-    trials: request.trials ?? (isOracleOnly ? mostReferences(tasks) : 1),
-    seed: request.seed,
+    ...{ tasks, formats, models, live, prompts, seed },
+    conduct: { tries: 1, profile: strict, failures: 0, toolFailures: 0, ...conduct },
+    trials: trials ?? (isOracleOnly ? mostReferences(tasks) : 1),
   };
 };
 
@@ -108,10 +112,19 @@ export const sampleAt = (plan: Plan, number: number): Sample => {
   return { ...model.answer(task, format, trial, plan.seed), prompt: prompt.name };
 };
 
-const findTasks = ({ dir, tasks }: Suite, globs: readonly string[]): readonly Task[] => {
+/** The tasks that the globs fit, all without any. @throws UsageError for a suite without a task, and a glob that fits none. */
+export const findTasks = ({ dir, tasks }: Suite, globs: readonly string[]): readonly Task[] => {
   if (tasks.size === 0) throw new UsageError(`the suite ${dir} has no task: expected ${join(dir, '<repo>', 'tasks', '<task>', 'task.json')}`);
   return chooseTasks({ dir, tasks: tasks.values() }, globs);
 };
+
+/** The formats of those names, all without any. @throws UsageError for an unknown one. */
+export const findFormats = (names: readonly string[]): readonly Format[] =>
+  names.length === 0 ? [...formats.values()] : [...new Set(names)].sort().map(findFormat);
+
+/** The models that need no provider, by name or glob: all of them where nobody else is asked. @throws UsageError for one that fits none. */
+export const findOfflineModels = (names: readonly string[], live: readonly LiveModel[] = []): readonly Model[] =>
+  names.length === 0 && live.length > 0 ? [] : findModels(names.length === 0 ? ['*'] : names);
 
 const findFormat = (name: string): Format => {
   const format = formats.get(name);

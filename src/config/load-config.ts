@@ -4,7 +4,7 @@ import { dirname, join, relative, resolve } from 'node:path';
 import { pathToFileURL } from 'node:url';
 import { isPromptFile } from '../collect/prompts/find-prompts.ts';
 import { UsageError, unreadable } from '../errors.ts';
-import { describeIssues } from '../suite/check-json.ts';
+import { blameFile, describeIssues, parseJson } from '../suite/check-json.ts';
 import { type CheckedConfig, configSchema } from './config.ts';
 
 /** The names under which a config is found in a folder. */
@@ -47,12 +47,9 @@ const findConfig = async (folder: string): Promise<string | undefined> => {
 };
 
 const readDocument = async (file: string): Promise<unknown> => {
-  const text = await readText(file);
-  try {
-    return JSON.parse(text);
-  } catch (error) {
-    throw new UsageError(`${file}: not JSON: ${sayFirstLine(error)}`);
-  }
+  const parsed = parseJson(await readText(file));
+  if ('reason' in parsed) throw new UsageError(blameFile(file, parsed));
+  return parsed.value;
 };
 
 const readText = (file: string): Promise<string> =>

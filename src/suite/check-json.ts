@@ -1,19 +1,35 @@
 import type { z } from 'zod';
 
-/** A checked value, or one line that says what is wrong with it: field, what was expected, what was received. */
-export type Checked<T> = { readonly value: T } | { readonly reason: string };
+/** What is wrong with a text, in one line: field, what was expected, what was received; or the 1-based line that is no JSON, where the parser says it. */
+export interface Unfit {
+  readonly reason: string;
+  readonly line?: number;
+}
+
+/** A checked value, or what is wrong with it. */
+export type Checked<T> = { readonly value: T } | Unfit;
 
 /** Reads JSON text and checks it against a schema. */
 export const checkJson = <T>(schema: z.ZodType<T>, text: string): Checked<T> => {
-  let raw: unknown;
-  try {
-    raw = JSON.parse(text.charCodeAt(0) === byteOrderMark ? text.slice(1) : text);
-  } catch (error) {
-    return { reason: `not JSON: ${shorten(error instanceof Error ? error.message : String(error))}` };
-  }
-  const parsed = schema.safeParse(raw);
+  const raw = parseJson(text);
+  if ('reason' in raw) return raw;
+  const parsed = schema.safeParse(raw.value);
   return parsed.success ? { value: parsed.data } : { reason: describeIssues(parsed.error.issues) };
 };
+
+/** Reads JSON text, whatever it holds. */
+export const parseJson = (text: string): Checked<unknown> => {
+  try {
+    return { value: JSON.parse(text.charCodeAt(0) === byteOrderMark ? text.slice(1) : text) };
+  } catch (error) {
+    const message = error instanceof Error ? error.message : String(error);
+    const line = /\(line (\d+) column \d+\)$/.exec(message)?.[1];
+    return { reason: `not JSON: ${shorten(message)}`, ...(line !== undefined && { line: Number(line) }) };
+  }
+};
+
+/** What is wrong with a file that is one JSON document. */
+export const blameFile = (file: string, { reason, line }: Unfit): string => `${file}${line === undefined ? '' : `:${line}`}: ${reason}`;
 
 const byteOrderMark = 0xfeff;
 

@@ -1,7 +1,7 @@
 import { join } from 'node:path';
 import { UsageError } from '../errors.ts';
 import type { Files } from '../types.ts';
-import { checkJson } from './check-json.ts';
+import { blameFile, checkJson } from './check-json.ts';
 import { decodeText } from './decode.ts';
 import { below, type Folder } from './read-folder.ts';
 import { type RepoFacts, repoSchema } from './schema.ts';
@@ -36,6 +36,6 @@ const readFacts = (folder: Folder, where: string): RepoFacts => {
   const bytes = folder.get('repo.json');
   if (bytes === undefined) throw new UsageError(`${file} is missing: each folder of a suite is a fixture repo`);
   const checked = checkJson(repoSchema, bytes.toString('utf8'));
-  if ('reason' in checked) throw new UsageError(`${file}: ${checked.reason}`);
+  if ('reason' in checked) throw new UsageError(blameFile(file, checked));
   return checked.value;
 };

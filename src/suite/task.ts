@@ -1,7 +1,7 @@
 import { join } from 'node:path';
 import { UsageError } from '../errors.ts';
 import type { Task, TestPlan } from '../types.ts';
-import { checkJson } from './check-json.ts';
+import { blameFile, checkJson } from './check-json.ts';
 import { decodeText } from './decode.ts';
 import { below, type Folder } from './read-folder.ts';
 import { applyReference } from './references.ts';
@@ -48,7 +48,7 @@ const readFacts = (folder: Folder, where: string): TaskFacts => {
   const bytes = folder.get('task.json');
   if (bytes === undefined) throw new UsageError(`${file} is missing`);
   const checked = checkJson(taskSchema, bytes.toString('utf8'));
-  if ('reason' in checked) throw new UsageError(`${file}: ${checked.reason}`);
+  if ('reason' in checked) throw new UsageError(blameFile(file, checked));
   return checked.value;
 };
 

@@ -6,7 +6,7 @@ import type { Identity } from '../../batch/identity.ts';
 import { readFileLines } from '../../batch/summarise.ts';
 import { UsageError, unreadable } from '../../errors.ts';
 import { makeFolder } from '../../make-folder.ts';
-import { checkJson } from '../../suite/check-json.ts';
+import { blameFile, checkJson } from '../../suite/check-json.ts';
 
 /** The files of an export beside its shards: what it was made from, and which request stands for which sample. */
 export const exportFiles = { facts: 'batch.json', ids: 'ids.jsonl' } as const;
@@ -76,7 +76,7 @@ export const readExportFacts = async (dir: string): Promise<ExportFacts> => {
   const text = await readFile(file, 'utf8').catch(() => undefined);
   if (text === undefined) throw new UsageError(`${dir} holds no export: there is no ${exportFiles.facts}; "diffgauge batch export" makes one`);
   const checked = checkJson(factsSchema, text);
-  if ('reason' in checked) throw new UsageError(`${file}: ${checked.reason}`);
+  if ('reason' in checked) throw new UsageError(blameFile(file, checked));
   return checked.value;
 };
 
