@@ -14,7 +14,7 @@ export const main = async (argv: readonly string[]): Promise<void> => {
     });
     await program.parseAsync(argv, { from: 'user' });
   } catch (error) {
-    process.exitCode = report(error);
+    process.exitCode = report(await findUnknownOption(argv, error));
   }
 };
 
@@ -51,6 +51,22 @@ const createProgram = async ([name = '']: readonly string[], done: (code: number
   for (const add of loaded) add(program, done);
   for (const command of program.commands) command.exitOverride().configureOutput({ outputError: () => {} });
   return program;
+};
+
+/** Where an option that is needed is missing, one that nobody knows may be what was meant for it: that counts more. Else the error itself. */
+const findUnknownOption = async (argv: readonly string[], error: unknown): Promise<unknown> => {
+  if (!(error instanceof CommanderError && error.code === 'commander.missingMandatoryOptionValue')) return error;
+  const program = await createProgram(argv, () => {});
+  neutralise(program);
+  const other: unknown = await program.parseAsync(argv, { from: 'user' }).catch((found: unknown) => found);
+  return other instanceof CommanderError && other.code === 'commander.unknownOption' ? other : error;
+};
+
+/** Nothing is needed any more, and nothing done. */
+const neutralise = (command: Command): void => {
+  for (const option of command.options) option.mandatory = false;
+  for (const below of command.commands) neutralise(below);
+  if (command.commands.length === 0) command.action(() => {});
 };
 
 const report = (error: unknown): number => {

@@ -13,3 +13,11 @@ export const readDay = (text: string): string => {
     throw new UsageError(`--today takes a day like 2026-11-26, but got ${JSON.stringify(text)}`);
   return text;
 };
+
+/** Reads text that must say something. */
+export const readText =
+  (option: string) =>
+  (text: string): string => {
+    if (text.trim() === '') throw new UsageError(`${option} takes a text, but got an empty one`);
+    return text;
+  };

@@ -5,7 +5,7 @@ import { UsageError } from '../errors.ts';
 import { readEdits, readPlace } from '../suite/new-task.ts';
 import { readFolder } from '../suite/read-folder.ts';
 import { type Scaffold, scaffoldTask, type TaskPlace } from '../suite/scaffold.ts';
-import { clockDay, gather, readDay } from './option-values.ts';
+import { clockDay, gather, readDay, readText } from './option-values.ts';
 import { printScaffold } from './print-scaffold.ts';
 
 interface Options {
@@ -35,9 +35,9 @@ export const addSuiteNew = (suite: Command, done: (code: number) => void): void 
     .option('--from <folder>', 'the program before the edit (default: what the repo holds, where it exists)')
     .option('--edit <patch>', 'an accepted solution as a git diff (repeatable)', gather, [])
     .option('--after <folder>', 'an accepted solution as the whole program after it (repeatable)', gather, [])
-    .requiredOption('--instruction <text>', 'what is asked for')
-    .option('--terse <text>', 'the same as a person types it in a hurry')
-    .option('--kind <word>', 'bug-fix, feature, rename, docs, ...')
+    .requiredOption('--instruction <text>', 'what is asked for', readText('--instruction'))
+    .option('--terse <text>', 'the same as a person types it in a hurry', readText('--terse'))
+    .option('--kind <word>', 'bug-fix, feature, rename, docs, ...', readText('--kind'))
     .addOption(new Option('--difficulty <word>', 'how much has to be found or thought of').choices(['easy', 'medium', 'hard']))
     .option('--tag <word>', 'a free word (repeatable)', gather, [])
     .option('--show <path>', 'a file put in the prompt (repeatable; default: those that the solutions change)', gather)

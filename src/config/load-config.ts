@@ -5,6 +5,7 @@ import { pathToFileURL } from 'node:url';
 import { isPromptFile } from '../collect/prompts/find-prompts.ts';
 import { UsageError, unreadable } from '../errors.ts';
 import { blameFile, describeIssues, parseJson } from '../suite/check-json.ts';
+import { plainWords } from '../suite/say-issue.ts';
 import { type CheckedConfig, configSchema } from './config.ts';
 
 /** The names under which a config is found in a folder. */
@@ -32,7 +33,7 @@ export const loadConfig = async (given?: string, folder = '.'): Promise<LoadedCo
 /** A field may be a program, too. */
 const check = (value: unknown, file: string): ReturnType<typeof configSchema.safeParse> => {
   try {
-    return configSchema.safeParse(value);
+    return configSchema.safeParse(value, plainWords);
   } catch (error) {
     throw cannotRun(file, error);
   }

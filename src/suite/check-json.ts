@@ -1,4 +1,5 @@
 import type { z } from 'zod';
+import { plainWords } from './say-issue.ts';
 
 /** What is wrong with a text, in one line: field, what was expected, what was received; or the 1-based line that is no JSON, where the parser says it. */
 export interface Unfit {
@@ -13,7 +14,7 @@ export type Checked<T> = { readonly value: T } | Unfit;
 export const checkJson = <T>(schema: z.ZodType<T>, text: string): Checked<T> => {
   const raw = parseJson(text);
   if ('reason' in raw) return raw;
-  const parsed = schema.safeParse(raw.value);
+  const parsed = schema.safeParse(raw.value, plainWords);
   return parsed.success ? { value: parsed.data } : { reason: describeIssues(parsed.error.issues) };
 };
 
@@ -38,7 +39,7 @@ export const describeIssues = (issues: readonly z.core.$ZodIssue[]): string => {
   const [first] = issues;
   if (first === undefined) return 'wrong shape';
   const issue = findMeant(first);
-  const more = issues.length > 1 ? ` (and ${issues.length - 1} more)` : '';
+  const more = issues.length > 1 ? ` (and ${issues.length - 1} more ${issues.length === 2 ? 'mistake' : 'mistakes'})` : '';
   const field = printPath(issue.path);
   const what = issue.message.replace(/^Invalid (input|option): /, '').replaceAll('received undefined', 'received nothing');
   return shorten(`${field === '' ? '' : `${field}: `}${what}${more}`);

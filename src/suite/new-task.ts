@@ -4,6 +4,7 @@ import { UsageError, unreadable } from '../errors.ts';
 import type { Files } from '../types.ts';
 import { decodeText } from './decode.ts';
 import { type Folder, readFolder } from './read-folder.ts';
+import { applyReference } from './references.ts';
 import type { TaskPlace } from './scaffold.ts';
 import { writeReference } from './write-reference.ts';
 
@@ -28,7 +29,7 @@ export interface GivenEdits {
 
 /**
  * The references that edits of a snapshot stand for, by file name: a patch as it is, a folder as its difference.
- * @throws UsageError when one cannot be read, changes a binary file, or has the name of another.
+ * @throws UsageError when one cannot be read, does not apply, changes a binary file, or has the name of another.
  */
 export const readEdits = async (before: Folder, { patches, folders }: GivenEdits): Promise<ReadonlyMap<string, string>> => {
   const references = new Map<string, string>();
@@ -36,7 +37,11 @@ export const readEdits = async (before: Folder, { patches, folders }: GivenEdits
     if (references.has(name)) throw new UsageError(`two edits are named ${name}: a task keeps each reference under its name`);
     references.set(name, patch);
   };
-  for (const file of patches) add(`${basename(file).replace(/\.(?:patch|diff)$/, '')}.patch`, await readText(file));
+  for (const file of patches) {
+    const patch = await readText(file);
+    applyReference(patch, toTexts(before), file);
+    add(`${basename(file).replace(/\.(?:patch|diff)$/, '')}.patch`, patch);
+  }
   for (const folder of folders) {
     const after = await readFolder(folder);
     refuseBinary(before, after, folder);

@@ -66,7 +66,7 @@ test.each<[string, unknown, string]>([
   ['an error without a code', { ...full, error: { code: '', message: 'late' } }, 'error.code: expected a name'],
   ['a negative cost', { ...full, cost: -1 }, 'cost: '],
   ['a negative trial', { ...full, trial: -1 }, 'trial: '],
-  ['several mistakes', { ...full, model: 1, prompt: 2 }, 'model: expected string, received number (and 1 more)'],
+  ['several mistakes', { ...full, model: 1, prompt: 2 }, 'model: expected string, received number (and 1 more mistake)'],
   ['a wrong usage', { ...full, usage: { input: 'many' } }, 'usage.input: expected number, received string'],
   ['no response', { ...full, response: undefined }, '"response" must be a string or an object'],
   ['a wrong response', { ...full, response: { text: 3 } }, '"response.text" must be a string, but is a number'],

@@ -70,10 +70,10 @@ test('takes paths from the folder of the config, and leaves the names of prompts
 
 test.each([
   ['no list', { models: 'oracle' }, 'models: expected array, received string'],
-  ['an unknown field', { modles: [] }, 'Unrecognized key: "modles"'],
+  ['an unknown field', { modles: [] }, 'unknown field "modles"'],
   ['neither name nor model', { models: ['oracle', 3] }, 'models[1]: expected string or object, received number'],
   ['a model without a name', { models: [{ api: 'chat' }] }, 'models[0].name: expected string, received nothing'],
-  ['a model with a key in it', { models: [{ name: 'x', apiKey: 'secret' }] }, 'models[0]: Unrecognized key: "apiKey"'],
+  ['a model with a key in it', { models: [{ name: 'x', apiKey: 'secret' }] }, 'models[0]: unknown field "apiKey"'],
   ['an unknown API', { models: [{ name: 'x', api: 'rpc' }] }, 'models[0].api: expected one of "responses"|"chat"'],
   ['an address that is none', { models: [{ ...model, baseUrl: 'models.example' }] }, 'models[0].baseUrl: expected an address'],
   ['an address of a file', { models: [{ ...model, baseUrl: 'file:///x' }] }, 'models[0].baseUrl: expected an address'],
@@ -96,6 +96,16 @@ test.each([
   ['more tries than a sample may have', { tries: 21 }, 'tries: expected a whole number of at least 1 and at most 20'],
   ['half a trial', { trials: 1.5 }, 'trials: expected a whole number of at least 1'],
   ['no try', { tries: 0 }, 'tries: expected a whole number of at least 1'],
+  ['no rule', { gate: { rules: [] } }, 'gate.rules: expected at least 1 item, received none'],
+  ['half a pair', { gate: { rules: [{ metric: 'cleanSolve', margin: 0, minPairs: 2.5 }] } }, 'gate.rules[0].minPairs: expected a whole number, received 2.5'],
+  [
+    'a pair too few',
+    { gate: { rules: [{ metric: 'cleanSolve', margin: 0, minPairs: 1 }] } },
+    'gate.rules[0].minPairs: expected a number of at least 2, received 1',
+  ],
+  ['an alpha of nothing', { gate: { alpha: 0 } }, 'gate.alpha: expected a number of more than 0, received 0'],
+  ['an alpha of a half', { gate: { alpha: 0.5 } }, 'gate.alpha: expected a number of less than 0.5, received 0.5'],
+  ['two mistakes', { gate: { alpha: 1, maxSame: 2 } }, 'gate.alpha: expected a number of less than 0.5, received 1 (and 1 more mistake)'],
   ['no object', [], 'expected object, received array'],
 ])('refuses %s, and says which field', async (_, config, reason) => {
   const file = write('c.json', JSON.stringify(config));

@@ -60,7 +60,7 @@ test.each<[string, Overrides, string]>([
     { 'beta/repo.json': JSON.stringify({ ...JSON.parse(repoJson('beta')), language: 3 }) },
     'beta/repo.json: language: expected string, received number',
   ],
-  ['an unknown field', { 'beta/tasks/done/task.json': taskJson({ noop: true, failtopass: [] }) }, 'beta/tasks/done/task.json: Unrecognized key: "failtopass"'],
+  ['an unknown field', { 'beta/tasks/done/task.json': taskJson({ noop: true, failtopass: [] }) }, 'beta/tasks/done/task.json: unknown field "failtopass"'],
   ['a missing field', { 'beta/tasks/done/task.json': taskJson({ noop: true, kind: undefined }) }, 'task.json: kind: expected string, received nothing'],
   ['a wrong list entry', { 'beta/tasks/done/task.json': taskJson({ noop: true, tags: ['a', 1] }) }, 'task.json: tags[1]: expected string, received number'],
   ['a wrong difficulty', { 'beta/tasks/done/task.json': taskJson({ noop: true, difficulty: 'trivial' }) }, 'task.json: difficulty: expected one of'],

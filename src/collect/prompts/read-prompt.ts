@@ -3,6 +3,7 @@ import { type Document, isMap, isScalar, LineCounter, parseDocument } from 'yaml
 import { z } from 'zod';
 import { UsageError } from '../../errors.ts';
 import { describeIssues } from '../../suite/check-json.ts';
+import { plainWords } from '../../suite/say-issue.ts';
 import { type ReminderName, reminderNames, reminders } from './reminders.ts';
 import { readSections, type Section, type Slot, slots } from './sections.ts';
 
@@ -51,7 +52,7 @@ const readFrontMatter = (text: string, file: string): FrontMatter => {
   const lineOf = (offset: number): number => lineCounter.linePos(offset).line + 1;
   const wrong = document.errors[0];
   if (wrong !== undefined) throw new UsageError(`${file}:${lineOf(wrong.pos[0])}: the front matter is no YAML: ${wrong.message}`);
-  const checked = schema.safeParse(toValue(document, `${file}:2`));
+  const checked = schema.safeParse(toValue(document, `${file}:2`), plainWords);
   if (checked.success) return checked.data;
   const issue = checked.error.issues[0];
   const at = issue?.code === 'unrecognized_keys' ? [...issue.path, ...issue.keys.slice(0, 1)] : (issue?.path ?? []);
