@@ -33,9 +33,12 @@ export const readInput = async (file: string | undefined): Promise<string> => {
   return Buffer.concat(chunks).toString('utf8');
 };
 
-/** Writes one line and waits where the reader is slower than we are. */
-export const writeLine = async (value: unknown): Promise<void> => {
-  if (process.stdout.write(`${JSON.stringify(value)}\n`)) return;
+/** Writes a value as one line of JSON. */
+export const writeLine = (value: unknown): Promise<void> => writePart(`${JSON.stringify(value)}\n`);
+
+/** Writes text and waits where the reader is slower than we are. */
+export const writePart = async (text: string): Promise<void> => {
+  if (process.stdout.write(text)) return;
   await new Promise((resolve) => process.stdout.once('drain', resolve));
 };
 

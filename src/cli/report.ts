@@ -8,6 +8,7 @@ import { UsageError } from '../errors.ts';
 import { printFrontier, printFrontierMarkdown } from '../report/frontier.ts';
 import { sayGaps } from '../report/gaps.ts';
 import { RunJunit } from '../report/junit.ts';
+import { printListed } from '../report/listed-samples.ts';
 import { printMarkdown } from '../report/markdown.ts';
 import { buildReport } from '../report/report.ts';
 import { printSarif } from '../report/sarif.ts';
@@ -17,6 +18,8 @@ import { type Axis, axes } from '../stats/summary.ts';
 import { version } from '../version.ts';
 import { commandName } from './command-name.ts';
 import { collectNeedless, toSuiteUri } from './gate-details.ts';
+import { writeLine, writePart } from './jsonl.ts';
+import { listSamples } from './list-samples.ts';
 import { parseDecimal, parseNumber } from './parse-number.ts';
 import { printScore } from './print-score.ts';
 import { showSample } from './show-sample.ts';
@@ -26,6 +29,7 @@ interface Options {
   readonly json?: boolean;
   readonly by?: readonly Axis[];
   readonly sample?: number;
+  readonly list?: string;
   readonly frontier?: boolean;
   readonly margin?: number;
 }
@@ -40,15 +44,23 @@ export const addReport = (program: Command, done: (code: number) => void): void 
     .option('--json', 'the same as --format json')
     .option('--by <axes>', `what to group by: ${axes.join(', ')}; several with commas (default: model,format)`, readAxes)
     .option('--sample <line>', 'one sample by its line: what it said, where it landed, what it touched', parseNumber('--sample', 1))
+    .option('--list <kind>', 'the samples that failed in one way, a line each: a code as "Commonest failures" has it, or irrelevant; JSON Lines with --json')
     .option('--frontier', 'quality against cost and latency: what there is to choose from, and the cheapest that is nearly as good as the best')
     .option(
       '--margin <points>',
       'with --frontier: how much worse than the best is nearly as good, in percentage points (default: 2)',
       parseDecimal('--margin', 0, 100),
     )
-    .addHelpText('after', '\nExample: diffgauge report my-run --by model\n         diffgauge report my-run --frontier --margin 3')
+    .addHelpText(
+      'after',
+      '\nExample: diffgauge report my-run --by model\n         diffgauge report my-run --list no_edit_found\n         diffgauge report my-run --frontier --margin 3',
+    )
     .action(async (folder: string, options: Options) => {
       refuseMixed(options);
+      if (options.list !== undefined) {
+        await printList(folder, options.list, options);
+        return done(0);
+      }
       if (options.sample !== undefined && options.format !== 'text' && options.format !== 'json')
         throw new UsageError(`--sample is shown as text or JSON; --format ${options.format} is for a whole run`);
       if (options.sample !== undefined) process.stdout.write(await showSample(folder, options.sample, options.json === true || options.format === 'json'));
@@ -66,6 +78,11 @@ const printRun = async (folder: string, { format, json, by = ['model', 'format']
   return format === 'markdown' ? printMarkdown(report, commandName()) : printText(report, commandName());
 };
 
+/** Each sample as it is found: there may be any number. */
+const printList = async (folder: string, kind: string, { format, json }: Options): Promise<void> => {
+  for await (const sample of listSamples(folder, kind)) await (json || format === 'json' ? writeLine(sample) : writePart(printListed(sample)));
+};
+
 /** What there is to choose from. */
 const printChoices = async (folder: string, { format, json, margin = 2 }: Options): Promise<string> => {
   const frontier = await summariseFrontier(folder, margin / 100);
@@ -74,8 +91,11 @@ const printChoices = async (folder: string, { format, json, margin = 2 }: Option
 };
 
 /** @throws UsageError for options that do not go together. */
-const refuseMixed = ({ format, by, sample, frontier, margin }: Options): void => {
+const refuseMixed = ({ format, by, sample, list, frontier, margin }: Options): void => {
   if (!frontier && margin !== undefined) throw new UsageError('--margin goes with --frontier');
+  if (list !== undefined && (frontier || by !== undefined || sample !== undefined))
+    throw new UsageError(`--list goes alone; it does not go with ${frontier ? '--frontier' : by === undefined ? '--sample' : '--by'}`);
+  if (list !== undefined && format !== 'text' && format !== 'json') throw new UsageError(`--list is shown as text or JSON Lines, not as ${format}`);
   if (!frontier) return;
   if (by !== undefined || sample !== undefined)
     throw new UsageError(`--frontier is of a whole run; it does not go with ${by === undefined ? '--sample' : '--by'}`);

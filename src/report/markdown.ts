@@ -20,7 +20,7 @@ export const printMarkdown = (report: Report, command = 'diffgauge'): string =>
           ...report.tables.map(printTable),
           legend(report),
           report.intervals.join(' '),
-          failures(report),
+          failures(report, command),
           detected(report),
           ...report.sections.map(printSectionMarkdown),
         ]
@@ -62,14 +62,15 @@ const legend = ({ tables }: Report): string => {
   return [...meanings].map(([heading, meaning]) => `- **${heading}**: ${meaning}`).join('\n');
 };
 
-const failures = (report: Report): string => {
+const failures = (report: Report, command: string): string => {
   if (report.failures.length === 0) return 'No sample failed and none touched anything it was not asked to touch.';
   const rows = report.failures.map(({ code, samples, example }) => [
     code,
     `${example.task} in ${example.format} by ${example.model}${example.line === undefined ? '' : ` (sample ${example.line})`}`,
     String(samples),
   ]);
-  return `### Commonest failures\n\n${printMarkdownTable([['what', 'for example', 'samples'], ...rows], 2)}`;
+  const more = report.otherFailures === 0 ? '' : `\n\nAnd ${count(report.otherFailures, 'other kind')}: \`${command} report RUN --json\` has all (failures).`;
+  return `### Commonest failures\n\n${printMarkdownTable([['what', 'for example', 'samples'], ...rows], 2)}${more}`;
 };
 
 const detected = ({ overall }: Report): string => {

@@ -25,9 +25,13 @@ export interface Report {
   readonly axes: readonly (readonly Axis[])[];
   /** What the intervals of the tables assume, sentence by sentence. */
   readonly intervals: readonly string[];
+  /** The commonest ones, and how many other kinds there are. */
   readonly failures: readonly Failure[];
+  readonly otherFailures: number;
   readonly sections: readonly Section[];
 }
+
+const mostFailures = 10;
 
 /**
  * Builds a report: for each list of axes one table of how far answers come, one of what they touch, and where that was done, one of
@@ -36,6 +40,7 @@ export interface Report {
 export const buildReport = (facts: SummaryFacts, summary: Summary, axes: readonly (readonly Axis[])[], whole = false): Report => {
   const overall = summary.groupBy([])[0];
   const grouped = axes.map((along) => ({ by: along.join(' and '), rows: summary.groupBy(along) }));
+  const failures = overall?.failures ?? [];
   const cells = whole ? summary.listCells() : [];
   return {
     facts,
@@ -51,7 +56,8 @@ export const buildReport = (facts: SummaryFacts, summary: Summary, axes: readonl
     ]),
     axes,
     intervals: sayClustering(grouped.flatMap(({ rows }) => rows)),
-    failures: (overall?.failures ?? []).slice(0, 10),
+    failures: failures.slice(0, mostFailures),
+    otherFailures: Math.max(0, failures.length - mostFailures),
     sections: [
       ...showRecoveries(overall?.secondTries),
       ...axes.flatMap((along) => showTrials(summariseTrials(cells, along))),

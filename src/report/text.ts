@@ -2,6 +2,7 @@ import { sayUnfinished } from './gaps.ts';
 import { sayGrading } from './grading.ts';
 import { alignGrid } from './grid.ts';
 import { count, makePrintable, toLine } from './printable.ts';
+import { quoteForShell } from './quote-for-shell.ts';
 import { type Report, sayNothingJudged } from './report.ts';
 import { sayInjected } from './second-tries.ts';
 import { printSection } from './section.ts';
@@ -19,7 +20,7 @@ const printAll = (report: Report, command: string): string =>
     ...report.tables.map(printTable),
     legend(report),
     report.intervals.join('\n'),
-    failures(report),
+    failures(report, command),
     detected(report),
     ...report.sections.map(printSection),
     nextSteps(report, command),
@@ -61,13 +62,15 @@ const legend = ({ tables }: Report): string => {
   return columns.map(([heading, meaning]) => `${heading.padEnd(width)}  ${meaning}`).join('\n');
 };
 
-const failures = (report: Report): string => {
+const failures = (report: Report, command: string): string => {
   if (report.failures.length === 0) return 'No sample failed and none touched anything it was not asked to touch.';
   const width = Math.max(...report.failures.map(({ code }) => code.length));
   const lines = report.failures.map(({ code, samples, example }) => {
     const place = `${example.line === undefined ? '' : `sample ${example.line}, `}${example.task} in ${example.format} by ${example.model}`;
     return `${String(samples).padStart(7)}  ${code.padEnd(width)}  for example ${toLine(place)}`;
   });
+  if (report.otherFailures > 0)
+    lines.push(`         and ${count(report.otherFailures, 'other kind')}: ${command} report ${report.facts.folder} --json has all (failures)`);
   return ['Commonest failures', ...lines].join('\n');
 };
 
@@ -83,6 +86,7 @@ const nextSteps = ({ facts, axes, failures: [first] }: Report, command: string):
   const crossed = axes.some((along) => along.length > 1);
   const next = [crossed ? ['--by task', 'every task'] : ['--by model,format', 'every model in every format']];
   if (first?.example.line !== undefined) next.unshift([`--sample ${first.example.line}`, 'one answer: what it said, where it landed, what it touched']);
+  if (first !== undefined) next.push([`--list ${quoteForShell(first.code)}`, 'every sample that failed like that']);
   const width = Math.max(...next.map(([option = '']) => option.length));
   return ['Where to look next', ...next.map(([option = '', what]) => `  ${command} report ${facts.folder} ${option.padEnd(width)}    ${what}`)].join('\n');
 };

@@ -124,7 +124,7 @@ const newCell = ({ model, format, prompt, task }: Result): Cell => ({
 const isCounted = ({ stage, inexpressible }: Result): boolean => stage !== 'infra' && inexpressible === undefined;
 
 /** A rejected sample counts under its code; an applied one under each kind of irrelevant atom it has, once. */
-const failureCodes = (result: Result, grade: Grade | undefined): Iterable<string> => {
+export const failureCodes = (result: Result, grade: Grade | undefined): Iterable<string> => {
   if (!isCounted(result)) return [];
   if (result.error !== undefined) return [result.error.code];
   const irrelevant = result.score?.atoms.filter(({ label }) => isIrrelevant(label)) ?? [];

@@ -1,5 +1,7 @@
 import { expect, test } from 'vitest';
+import { printMarkdown } from '../../src/report/markdown.ts';
 import { buildReport } from '../../src/report/report.ts';
+import { printText } from '../../src/report/text.ts';
 import { type Axis, type Group, Summary } from '../../src/stats/summary.ts';
 
 /** Notes what it is grouped by: each time resamples. */
@@ -21,4 +23,15 @@ test('groups once for each list of axes', () => {
   expect(summary.groupings.sort()).toEqual(['', 'model', 'model,format']);
   expect(report.simulated).toBe(true);
   expect(report.tables.map(({ rows }) => rows.length)).toEqual([2, 2, 2, 2]);
+});
+
+test('says how many kinds of failure it does not show', () => {
+  const summary = new Summary();
+  for (let kind = 0; kind < 12; kind++) {
+    const error = { code: `code_${kind}` as 'not_found', message: 'x' };
+    summary.add({ task: 'r/t', format: 'whole', model: 'm', prompt: 'p', trial: kind, profile: 'strict', stage: 'parsed', line: kind + 1, error });
+  }
+  const report = buildReport({ folder: 'run', version: '0', profile: 'strict', suite: 's', badLines: 0 }, summary, [['model']]);
+  expect(printText(report)).toContain('and 2 other kinds: diffgauge report run --json has all');
+  expect(printMarkdown(report)).toContain('And 2 other kinds: `diffgauge report RUN --json` has all');
 });
