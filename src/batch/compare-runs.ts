@@ -9,6 +9,6 @@ export interface ComparedRuns extends PairedRuns {
 /** Pairs the samples of two runs and compares them; the pairs that changed in the metric `shown` are kept. @throws UsageError as pairing does. */
 export const compareRuns = async (baselineDir: string, candidateDir: string, shown?: ComparedMetric): Promise<ComparedRuns> => {
   const comparison = new Comparison(shown);
-  const runs = await pairRuns(baselineDir, candidateDir, (pair) => comparison.add(pair));
+  const runs = await pairRuns(baselineDir, candidateDir, comparison);
   return { ...runs, comparison };
 };

@@ -27,7 +27,7 @@ export interface GatedRuns {
 export const gateRuns = async (candidateDir: string, baselineDir: string, policy: GatePolicy): Promise<GatedRuns> => {
   if (resolve(candidateDir) === resolve(baselineDir)) throw new UsageError(`${candidateDir} cannot be its own baseline: expected the folder of another run`);
   const tally = new GateTally(policy, await describeTasks(candidateDir, policy));
-  const { baseline, candidate, counts, obstacles: found } = await pairRuns(baselineDir, candidateDir, (pair) => tally.add(pair), policy);
+  const { baseline, candidate, counts, obstacles: found } = await pairRuns(baselineDir, candidateDir, tally, policy);
   const obstacles = found.filter((obstacle) => blocks(obstacle, policy, [baseline, candidate])).map((obstacle) => sayObstacle(obstacle, policy));
   const notes = [...found.filter((obstacle) => !blocks(obstacle, policy, [baseline, candidate])).map(({ text }) => text), ...sayUntested(baseline, candidate)];
   const all = [...obstacles, ...findInfra('baseline', baseline, policy), ...findInfra('candidate', candidate, policy)];

@@ -1,6 +1,7 @@
 import { join } from 'node:path';
 import { UsageError } from '../errors.ts';
 import { type Measured, measure, type Pair } from '../stats/comparison.ts';
+import { missingHalf } from '../stats/gate-losses.ts';
 import { defaultPolicy, type GatePolicy } from '../stats/gate-policy.ts';
 import { PairCounts } from '../stats/pair-counts.ts';
 import type { Result, Stage } from '../verdict.ts';
@@ -33,38 +34,55 @@ export interface PairedRuns {
   readonly obstacles: readonly Obstacle[];
 }
 
+/** Takes the pairs of two runs, and samples without a partner as pairs whose other half is missing. */
+export interface PairSink {
+  add(pair: Pair): void;
+  addLone?(pair: Pair): void;
+}
+
 /**
  * Pairs the samples of two runs and hands over each pair: the same task, format and trial, and the same model and prompt, where both runs have it. Where the
  * baseline has one model only and the candidate one other, these are paired; the same goes for prompts. The baseline's results are held in memory, some 350
- * bytes each. Where more than the share `maxSame` of the pairs have the same answer, that is an obstacle.
+ * bytes each. Samples without a partner are handed over, too, under the candidate's names, but none that the candidate has beyond what the baseline was asked
+ * anywhere: of these tasks, formats, models, prompts and trials. Where more than the share `maxSame` of the pairs have the same answer, that is an obstacle.
  * @throws UsageError when a folder holds no run, nothing can be paired, a sample is twice in a run, or several names could stand for the baseline's.
  */
 export const pairRuns = async (
   baselineDir: string,
   candidateDir: string,
-  add: (pair: Pair) => void,
+  sink: PairSink,
   { maxSame }: Pick<GatePolicy, 'maxSame'> = defaultPolicy,
 ): Promise<PairedRuns> => {
   const [baselineFacts, candidateFacts] = [await readKnownRun(baselineDir), await readKnownRun(candidateDir)];
   const baseline = await holdRun(baselineDir);
   const names = await listNames(candidateDir);
-  const findModel = pairNames('model', baseline.count.models, names.models);
-  const findPrompt = pairNames('prompt', baseline.count.prompts, names.prompts);
+  const models = pairNames('model', baseline.count.models, names.models);
+  const prompts = pairNames('prompt', baseline.count.prompts, names.prompts);
   const candidate = newCount();
   const counts = new PairCounts();
   for await (const { result, grade } of readGradedResults(candidateDir)) {
     const measured = measure(result, grade);
     count(candidate, result, { graded: grade !== undefined, stage: measured.stage });
-    const partner = baseline.held.get(toKey({ ...result, model: findModel(result.model), prompt: findPrompt(result.prompt) }));
-    if (partner === undefined) continue;
+    const question = { ...result, model: models.toBaseline(result.model), prompt: prompts.toBaseline(result.prompt) };
+    const partner = baseline.held.get(toKey(question));
+    const pair = { ...result, repo: findRepo(result), baseline: partner?.measured ?? missingHalf, candidate: measured };
+    if (partner === undefined) {
+      if (baseline.asked.has(question)) sink.addLone?.(pair);
+      continue;
+    }
     if (partner.taken) throw new UsageError(sayTwice(result, candidateDir));
     partner.taken = true;
     candidate.paired += 1;
-    const pair = { ...result, repo: result.task.slice(0, result.task.indexOf('/')), baseline: partner.measured, candidate: measured };
     counts.add(pair, [partner.answer, result.responseDigest]);
-    add(pair);
+    sink.add(pair);
   }
   if (candidate.paired === 0) throw new UsageError(`${baselineDir} and ${candidateDir} have no sample in common: no task, format and trial is in both`);
+  for (const [key, { measured, taken }] of baseline.held) {
+    if (taken) continue;
+    const { model, prompt, ...question } = fromKey(key);
+    const named = { ...question, model: models.toCandidate(model), prompt: prompts.toCandidate(prompt) };
+    sink.addLone?.({ ...named, repo: findRepo(named), baseline: measured, candidate: missingHalf });
+  }
   baseline.count.paired = candidate.paired;
   const runs = { baseline: await toRun(baselineDir, baselineFacts, baseline.count), candidate: await toRun(candidateDir, candidateFacts, candidate) };
   return { ...runs, counts, obstacles: await findObstacles(runs.baseline, runs.candidate, { answers: counts.answers, maxSame }) };
@@ -89,20 +107,45 @@ const count = (counted: Count, { model, prompt }: Result, { graded, stage }: { r
   counted.infra += Number(stage === 'infra');
 };
 
+/** What tells the samples of a run apart. */
+const axes = ['task', 'format', 'model', 'prompt', 'trial'] as const;
+
 const holdRun = async (folder: string) => {
   const held = new Map<string, { readonly measured: Measured; readonly answer: Result['responseDigest']; taken: boolean }>();
-  const counted = newCount();
+  const [counted, asked] = [newCount(), new Asked()];
   for await (const { result, grade } of readGradedResults(folder)) {
     const measured = measure(result, grade);
     count(counted, result, { graded: grade !== undefined, stage: measured.stage });
     if (held.has(toKey(result))) throw new UsageError(sayTwice(result, folder));
+    asked.add(result);
     held.set(toKey(result), { measured, answer: result.responseDigest, taken: false });
   }
-  return { held, count: counted };
+  return { held, asked, count: counted };
 };
 
-const toKey = ({ task, format, model, prompt, trial }: Pick<Result, 'task' | 'format' | 'model' | 'prompt' | 'trial'>): string =>
-  JSON.stringify([task, format, model, prompt, trial]);
+type Question = Pick<Result, (typeof axes)[number]>;
+
+/** What a run was asked, along each axis by itself. */
+class Asked {
+  readonly #names = axes.map((axis) => ({ axis, names: new Set<string | number>() }));
+
+  add(question: Question): void {
+    for (const { axis, names } of this.#names) names.add(question[axis]);
+  }
+
+  has(question: Question): boolean {
+    return this.#names.every(({ axis, names }) => names.has(question[axis]));
+  }
+}
+
+const toKey = (question: Question): string => JSON.stringify(axes.map((axis) => question[axis]));
+
+const fromKey = (key: string): Question => {
+  const [task, format, model, prompt, trial] = JSON.parse(key) as [string, string, string, string, number];
+  return { task, format, model, prompt, trial };
+};
+
+const findRepo = ({ task }: Pick<Question, 'task'>): string => task.slice(0, task.indexOf('/'));
 
 /** The models and prompts of a run: which one stands for which can be said only when all are known. */
 const listNames = async (folder: string): Promise<Pick<Count, 'models' | 'prompts'>> => {
@@ -114,15 +157,22 @@ const listNames = async (folder: string): Promise<Pick<Count, 'models' | 'prompt
   return { models, prompts };
 };
 
-/** What says for which name of the baseline one of the candidate stands: for itself, or for the only one where that is not there and no other is. */
-const pairNames = (what: 'model' | 'prompt', known: ReadonlySet<string>, others: ReadonlySet<string>): ((name: string) => string) => {
+/** Says for which name of the other run one stands: for itself, or for the only one where both runs have one only. */
+interface PairedNames {
+  toBaseline(name: string): string;
+  toCandidate(name: string): string;
+}
+
+/** What stands for the only name of the baseline: itself, or the only one of the candidate where that is another. */
+const pairNames = (what: 'model' | 'prompt', known: ReadonlySet<string>, others: ReadonlySet<string>): PairedNames => {
   const [only] = known;
-  if (only === undefined || known.size > 1 || others.has(only)) return (name) => name;
+  if (only === undefined || known.size > 1 || others.has(only)) return { toBaseline: (name) => name, toCandidate: (name) => name };
   if (others.size > 1)
     throw new UsageError(
       `the baseline has the ${what} ${only} only, and the candidate not that one but ${[...others].sort().join(', ')}: one of them could be paired with it`,
     );
-  return () => only;
+  const [other = only] = others;
+  return { toBaseline: () => only, toCandidate: () => other };
 };
 
 const sayTwice = ({ line, task, format, model, prompt, trial }: Result, folder: string): string =>

@@ -1,7 +1,7 @@
 import type { GatedRuns } from '../batch/gate-runs.ts';
 import type { Needless } from '../batch/needless.ts';
 import type { RuleVerdict, Verdict } from '../stats/gate.ts';
-import { explainGate, explainRule, nameRule } from './gate-sentences.ts';
+import { explainGate, explainRule, nameRule, sayVerdict } from './gate-sentences.ts';
 import { makePrintable } from './printable.ts';
 
 /** GitHub shows ten errors, ten warnings and ten notices of a step: what is beyond is counted in a notice, for which some room is left. */
@@ -53,7 +53,7 @@ const keepShown = (annotations: readonly Annotation[], room: Readonly<Record<Lev
 
 const annotateRule = (rule: RuleVerdict): Annotation => [
   levels[rule.counts],
-  { title: `diffgauge gate: ${rule.verdict}${rule.verdict === rule.counts ? '' : ` (counts as ${rule.counts})`}` },
+  { title: `diffgauge gate: ${sayVerdict(rule)}` },
   `${nameRule(rule)} ${explainRule(rule)}.`,
 ];
 

@@ -3,7 +3,7 @@ import type { ComparedRun } from '../batch/pair-runs.ts';
 import type { Flip } from '../stats/comparison.ts';
 import { commandToShow, sayChange, sayNames } from './comparison.ts';
 import type { Excerpt } from './excerpt.ts';
-import { explainGate, explainRule, type GateLayout, legend, listWorse, nameRule, tabulateRules } from './gate-sentences.ts';
+import { explainGate, explainRule, type GateLayout, legend, listWorse, nameRule, sayVerdict, tabulateRules } from './gate-sentences.ts';
 import { printMarkdownTable } from './markdown-table.ts';
 import { sayPairCounts } from './pair-counts.ts';
 import { count } from './printable.ts';
@@ -29,7 +29,7 @@ export const printGateMarkdown = (gated: GatedRuns, layout: GateLayout, { excerp
       ...sayPairCounts(gated.counts, gated.policy).map((text) => `- Note: ${text}.`),
     ].join('\n'),
     printMarkdownTable(tabulateRules(gated.rules), 2),
-    gated.rules.map((rule) => `- **${rule.counts}**: ${toProse(nameRule(rule))} ${toProse(explainRule(rule))}.`).join('\n'),
+    gated.rules.map((rule) => `- **${sayVerdict(rule)}**: ${toProse(nameRule(rule))} ${toProse(explainRule(rule))}.`).join('\n'),
     `${describe('Baseline', gated.baseline)}; ${describe('candidate', gated.candidate)}. ${legend(gated)}`,
   ].filter((part) => part !== '');
   return cut([...parts, ...showWorse(gated, layout, excerpts)]);

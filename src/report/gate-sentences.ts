@@ -14,6 +14,10 @@ export interface GateLayout {
 export const nameRule = ({ rule, group }: Pick<RuleVerdict, 'rule' | 'group'>): string =>
   `${titles[rule.metric]}${group === '' ? '' : ` (${rule.per} ${toLine(group)})`}`;
 
+/** What a rule says, and what that counts as where it is something else. */
+export const sayVerdict = ({ verdict, counts }: Pick<RuleVerdict, 'verdict' | 'counts'>): string =>
+  verdict === counts ? verdict : `${verdict} (counts as ${counts})`;
+
 /** Why a rule says what it says, in one sentence without its full stop. */
 export const explainRule = (verdict: RuleVerdict): string => {
   const { rule, reason, pairs, tasks } = verdict;
@@ -23,8 +27,10 @@ export const explainRule = (verdict: RuleVerdict): string => {
       return `${sayDifference(verdict)}: worse, surely by ${bound}`;
     case 'not_worse':
       return `${sayDifference(verdict)}: surely not worse by ${bound}`;
+    case 'lost':
+      return `${sayDifference(verdict)}: by these surely not worse by ${bound}, but ${sayLost(verdict)}${sayCounted(verdict)}`;
     case 'open':
-      return `${sayDifference(verdict)}: ${sayOpen(verdict, bound)}; ${sayNeeded(verdict)}${sayCounted(verdict)}`;
+      return `${sayDifference(verdict)}: ${sayOpen(verdict, bound)}; ${sayNeeded(verdict)}${verdict.charge ? `; besides, ${sayLost(verdict)}` : ''}${sayCounted(verdict)}`;
     case 'few_pairs':
       return `has ${count(pairs, 'pair')} in its denominator, fewer than the ${rule.minPairs} that the policy asks for: ${sayFew(verdict)}${sayCounted(verdict)}`;
     case 'few_tasks':
@@ -38,16 +44,24 @@ export const explainGate = ({ verdict, rules, obstacles }: Pick<GatedRuns, 'verd
   if (verdict === 'pass') return explainPass(rules);
   const worse = rules.filter((rule) => rule.verdict === 'fail');
   if (worse.length > 0) return `worse than the policy allows: ${nameRules(worse)}`;
-  const open = `not settled: ${nameRules(rules.filter(({ counts }) => counts === verdict))}`;
-  return `${open}${sayTooSmall(rules)}${verdict === 'fail' ? '; the policy takes that for a failure' : ''}`;
+  const open = rules.filter((rule) => rule.counts === verdict && !isSmall(rule));
+  const [lost, others] = [open.filter(({ reason }) => reason === 'lost'), open.filter(({ reason }) => reason !== 'lost')];
+  return [
+    ...(others.length === 0 ? [] : [`not settled: ${nameRules(others)}`]),
+    ...(lost.length === 0 ? [] : [`not settled for answers that only the candidate lacks, which may be failures: ${nameRules(lost)}`]),
+    ...sayTooSmall(rules),
+    ...(verdict === 'fail' ? ['the policy takes that for a failure'] : []),
+  ].join('; ');
 };
 
+const isSmall = ({ reason }: Pick<RuleVerdict, 'reason'>): boolean => reason === 'few_pairs' || reason === 'few_tasks';
+
 /** The rules and groups that keep a gate from passing since there is too little of them: too few pairs, which trials may make, or tasks, which they do not. */
-const sayTooSmall = (rules: readonly RuleVerdict[]): string => {
-  const small = rules.filter(({ reason, counts }) => counts !== 'pass' && (reason === 'few_pairs' || reason === 'few_tasks'));
-  if (small.length === 0) return '';
+const sayTooSmall = (rules: readonly RuleVerdict[]): string[] => {
+  const small = rules.filter((rule) => rule.counts !== 'pass' && isSmall(rule));
+  if (small.length === 0) return [];
   const names = nameFirst(small, (one) => `${nameRule(one)}, ${count(one.pairs, 'pair')} of ${count(one.tasks, 'task')}`, '; ');
-  return `; too little to be judged, which keeps the gate from passing (whenFew of a rule says what that counts as, where there is any pair): ${names}`;
+  return [`too little to be judged, which keeps the gate from passing (whenFew of a rule says what that counts as, where there is any pair): ${names}`];
 };
 
 const explainPass = (rules: readonly RuleVerdict[]): string => {
@@ -94,7 +108,7 @@ export const legend = ({ policy, rules }: GatedRuns): string => {
 export const tabulateRules = (rules: readonly RuleVerdict[]): string[][] => [
   ['verdict', 'rule', 'margin', 'pairs', 'tasks', 'baseline', 'candidate', 'difference', 'better', 'worse', 'p'],
   ...rules.map((one) => [
-    one.verdict === one.counts ? one.verdict : `${one.verdict} (counts as ${one.counts})`,
+    sayVerdict(one),
     nameRule(one),
     (one.rule.margin * 100).toFixed(1),
     ...[String(one.pairs), String(one.tasks), percent(one.baseline), percent(one.candidate), sayInterval(one)],
@@ -115,6 +129,18 @@ const sayOpen = ({ rule, difference, tests, pWorse }: RuleVerdict, bound: string
   return isBeyond && tests > 1
     ? `by itself surely worse by ${bound}, but not so for ${tests} rules and groups together (p ${sayP(pWorse ?? 1)})`
     : `it may or may not be worse by ${bound}`;
+};
+
+/** How far the difference could go, were what only the candidate lacks as bad as can be. */
+const sayLost = ({ rule, lost, spared, charge, difference }: RuleVerdict): string => {
+  if (difference === null || charge === null) return '';
+  const isHigher = comparedMetrics[rule.metric] === 'higher';
+  const end = isHigher ? difference.low - charge : difference.high + charge;
+  const which = spared === 0 ? 'they' : `the ${lost - spared} more`;
+  return [
+    `${count(lost, 'answer')} of the baseline's ${lost === 1 ? 'has' : 'have'} no judged counterpart${spared === 0 ? '' : ` (the other way round ${spared})`}`,
+    `were ${which} ${isHigher ? 'failures' : 'as bad as can be'}, the difference could be ${points(end)} points`,
+  ].join(': ');
 };
 
 const sayNeeded = (verdict: RuleVerdict): string => {
@@ -147,7 +173,9 @@ const sayFew = ({ rule, tasks, trials, fewestTasks, needed }: RuleVerdict): stri
   return `${more}; were both runs alike, ${isEndless ? 'no number of tasks would pass with a margin of 0' : `a pass would take at least ${fewestTasks} tasks`}`;
 };
 
-const sayCounted = ({ rule, pairs, counts }: RuleVerdict): string => {
+const sayCounted = ({ rule, reason, pairs, lost, counts }: RuleVerdict): string => {
   if (counts !== 'inconclusive') return `; by the policy this counts as ${counts}`;
-  return pairs === 0 && (rule.whenFew ?? rule.whenInconclusive) === 'pass' ? '; without any pair this does not count as pass, whatever the policy says' : '';
+  if (!isSmall({ reason }) || (rule.whenFew ?? rule.whenInconclusive) !== 'pass') return '';
+  const why = pairs === 0 ? 'without any pair' : `with ${count(lost, 'answer')} that only the candidate lacks, without which it is too little,`;
+  return `; ${why} this does not count as pass, whatever the policy says`;
 };

@@ -1,5 +1,6 @@
 import type { GatedRuns } from '../batch/gate-runs.ts';
 import type { Flip } from '../stats/comparison.ts';
+import type { RuleVerdict } from '../stats/gate.ts';
 import { commandToShow, sayChange, sayRun } from './comparison.ts';
 import { explainGate, explainRule, type GateLayout, legend, listWorse, nameRule, tabulateRules } from './gate-sentences.ts';
 import { alignGrid } from './grid.ts';
@@ -7,18 +8,22 @@ import { sayPairCounts } from './pair-counts.ts';
 import { makePrintable, toLine } from './printable.ts';
 
 /** A gate's verdict for a terminal. */
-export const printGate = (gated: GatedRuns, layout: GateLayout): string =>
-  makePrintable(
+export const printGate = (gated: GatedRuns, layout: GateLayout): string => {
+  const width = Math.max(12, ...gated.rules.map((rule) => shout(rule).length));
+  return makePrintable(
     [
       opening(gated),
       alignGrid(tabulateRules(gated.rules), 2).join('\n'),
-      gated.rules.map((rule) => `${rule.counts.toUpperCase().padEnd(12)}  ${nameRule(rule)} ${explainRule(rule)}.`).join('\n'),
+      gated.rules.map((rule) => `${shout(rule).padEnd(width)}  ${nameRule(rule)} ${explainRule(rule)}.`).join('\n'),
       legend(gated),
       ...showWorse(gated, layout),
     ]
       .join('\n\n')
       .concat('\n'),
   );
+};
+
+const shout = ({ verdict, counts }: RuleVerdict): string => (verdict === counts ? verdict.toUpperCase() : `${verdict.toUpperCase()} (counts as ${counts})`);
 
 const opening = (gated: GatedRuns): string =>
   [

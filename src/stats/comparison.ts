@@ -95,6 +95,7 @@ export interface MetricComparison {
  * lie from the mean of their configuration (format, model and prompt); `freedom` is how many of them that leaves: 0 with one trial of each.
  */
 export interface TaskPairs {
+  readonly task: string;
   readonly repo: string;
   readonly pairs: number;
   readonly baseline: number;
@@ -168,7 +169,7 @@ export class Comparison {
   /** The tasks that have a pair in a metric, in the order in which they came. */
   tasksOf(metric: ComparedMetric): TaskPairs[] {
     const at = names.indexOf(metric);
-    return [...this.#tasks.values()].flatMap(({ repo, sums, configurations }) => {
+    return [...this.#tasks].flatMap(([task, { repo, sums, configurations }]) => {
       const sum = sums[at];
       if (sum === undefined || sum.pairs === 0) return [];
       const { squares, ...rest } = sum;
@@ -177,7 +178,7 @@ export class Comparison {
         0,
         parts.reduce((left, { pairs, difference }) => left - difference ** 2 / pairs, squares),
       );
-      return [{ repo, ...rest, within, freedom: sum.pairs - parts.length }];
+      return [{ task, repo, ...rest, within, freedom: sum.pairs - parts.length }];
     });
   }
 
@@ -209,7 +210,7 @@ export const addUpTasks = (
 };
 
 /** By how much each task differs, the candidate's mean over its pairs less the baseline's; with a `sign` of -1 the other way round. */
-export const listDifferences = (tasks: readonly TaskPairs[], sign: 1 | -1 = 1): TaskDifference[] =>
+export const listDifferences = (tasks: readonly Pick<TaskPairs, 'repo' | 'pairs' | 'baseline' | 'candidate'>[], sign: 1 | -1 = 1): TaskDifference[] =>
   tasks.map(({ repo, pairs, baseline, candidate }) => ({ repo, pairs, difference: (sign * (candidate - baseline)) / pairs }));
 
 /** How sure the interval of a difference is, and how often the truth lies beyond each of its ends. */

@@ -1,14 +1,22 @@
-import { addUpTasks, Comparison, comparedMetrics, listDifferences } from './comparison.ts';
+import { addUpTasks, comparedMetrics, listDifferences } from './comparison.ts';
 import type { GatePolicy, GateRule } from './gate-policy.ts';
-import type { GateTally } from './gate-tally.ts';
+import { type GateGroup, type GateTally, newGroup } from './gate-tally.ts';
 import { adjustByHolm } from './mcnemar.ts';
-import { boundDifference, estimatePairedDifference, growthToTell, type PairedDifference, testAbove, testBelow } from './paired-difference.ts';
+import {
+  boundDifference,
+  estimatePairedDifference,
+  growthToTell,
+  type PairedDifference,
+  type TaskDifference,
+  testAbove,
+  testBelow,
+} from './paired-difference.ts';
 import { estimateNoise, fewestTasksToPass, trialsToTell } from './trials-to-tell.ts';
 
 export type Verdict = 'pass' | 'fail' | 'inconclusive';
 
-/** Why a verdict is what it is: surely worse than the margin, surely not, neither, or too little to say anything. */
-export type VerdictReason = 'worse' | 'not_worse' | 'open' | 'few_pairs' | 'few_tasks';
+/** Why a verdict is what it is: surely worse than the margin, surely not, not so were lost answers failures, neither, or too little to say anything. */
+export type VerdictReason = 'worse' | 'not_worse' | 'lost' | 'open' | 'few_pairs' | 'few_tasks';
 
 /**
  * What a rule says of one group ('' for all pairs).
@@ -17,8 +25,12 @@ export type VerdictReason = 'worse' | 'not_worse' | 'open' | 'few_pairs' | 'few_
  * - `trials`: how many there are of a task in a configuration (format, model and prompt), the mean over these.
  * - `fewestTasks`: how many tasks a pass takes at the least, were the two runs alike; infinite with a margin of 0.
  * - `baseline`, `candidate`, `difference`: means over tasks as in a comparison; each end of the interval is missed with probability alpha at most.
+ * - `lost`, `spared`: how many outcomes only the baseline has, and only the candidate, for want of a sample, an answer or a verdict on it.
+ * - `charge`: by how much the interval would reach further to the worse, were the lost outcomes the worst there are, times the share by which they are more
+ *   than the spared ones. A pass has to hold with it, a failure goes without; null where there is no interval. `pNotWorse` is with it.
  * - `pWorse`: adjusted by Holm for all `tests` that the gate makes. `pNotWorse` needs no such thing.
- * - `needed`: what would settle an open verdict, or let the rule be judged at all; null where the verdict is settled.
+ * - `needed`: what would settle an open verdict, or let the rule be judged at all, were nothing lost; null where the verdict is settled, or is open only for
+ *   what was lost.
  */
 export interface RuleVerdict {
   readonly rule: GateRule;
@@ -35,6 +47,9 @@ export interface RuleVerdict {
   readonly baseline: number | null;
   readonly candidate: number | null;
   readonly difference: (Pick<PairedDifference, 'value' | 'clusters' | 'clusteredBy'> & { readonly low: number; readonly high: number }) | null;
+  readonly lost: number;
+  readonly spared: number;
+  readonly charge: number | null;
   readonly pWorse: number | null;
   readonly pNotWorse: number | null;
   readonly tests: number;
@@ -68,11 +83,11 @@ const power = 0.8;
 /**
  * Judges all rules. A rule fails where the candidate is surely worse by more than the margin: p-values are adjusted by Holm for all rules and groups, so that a
  * gate whose candidate is nowhere worse than a margin fails with probability alpha at most. It passes where the candidate is surely not worse by more than the
- * margin: for that no adjustment is due, since the gate passes only where all rules do. Source: R. L. Berger, Technometrics 24 (1982), 295-300
- * (intersection-union tests).
+ * margin, also were what only the candidate lost the worst there is: for that no adjustment is due, since the gate passes only where all rules do. Source:
+ * R. L. Berger, Technometrics 24 (1982), 295-300 (intersection-union tests).
  */
 export const judgeGate = (policy: GatePolicy, tally: GateTally, comparable: boolean): GateVerdict => {
-  const measured = policy.rules.flatMap((rule) => listGroups(rule, tally).map(([group, comparison]) => measureRule(rule, group, comparison)));
+  const measured = policy.rules.flatMap((rule) => listGroups(rule, tally).map(([name, group]) => measureRule(rule, name, group)));
   const tested = measured.filter(({ oriented }) => oriented !== undefined);
   const adjusted = adjustByHolm(tested.map(({ rule, oriented }) => (oriented === undefined ? 1 : testBelow(oriented, -rule.margin))));
   const rules = measured.map((one) => judgeRule(one, policy, { pWorse: adjusted[tested.indexOf(one)] ?? 1, tests: tested.length }));
@@ -80,9 +95,9 @@ export const judgeGate = (policy: GatePolicy, tally: GateTally, comparable: bool
 };
 
 /** A rule without any pair is one that has too little to pass. */
-const listGroups = ({ per }: GateRule, tally: GateTally): readonly (readonly [string, Comparison])[] => {
+const listGroups = ({ per }: GateRule, tally: GateTally): readonly (readonly [string, GateGroup])[] => {
   const groups = tally.groupBy(per);
-  return groups.length === 0 ? [['', new Comparison(null)]] : groups;
+  return groups.length === 0 ? [['', newGroup()]] : groups;
 };
 
 const combine = (rules: readonly RuleVerdict[]): Verdict => {
@@ -91,29 +106,40 @@ const combine = (rules: readonly RuleVerdict[]): Verdict => {
 };
 
 /**
- * One rule in one group; `oriented` is the difference with its sign turned where less is better, undefined where too little is there for any test; `noise` what
- * comes of the answers to one question, undefined where that is not known.
+ * One rule in one group; `oriented` is the difference with its sign turned where less is better, undefined where too little is there for any test; `feared` is
+ * the same were the lost outcomes the worst there are, undefined where no more are lost than spared; `noise` what comes of the answers to one question,
+ * undefined where that is not known.
  */
-interface Measured extends Pick<RuleVerdict, 'rule' | 'group' | 'pairs' | 'tasks' | 'trials' | 'better' | 'worse' | 'baseline' | 'candidate'> {
+interface Measured
+  extends Pick<RuleVerdict, 'rule' | 'group' | 'pairs' | 'tasks' | 'trials' | 'better' | 'worse' | 'baseline' | 'candidate' | 'lost' | 'spared'> {
   readonly repos: number;
   readonly sign: 1 | -1;
   readonly oriented: PairedDifference | undefined;
+  readonly feared: PairedDifference | undefined;
   readonly noise: number | undefined;
 }
 
-const measureRule = (rule: GateRule, group: string, comparison: Comparison): Measured => {
+const measureRule = (rule: GateRule, group: string, { comparison, losses }: GateGroup): Measured => {
   const tasks = comparison.tasksOf(rule.metric);
   const sign = comparedMetrics[rule.metric] === 'higher' ? 1 : -1;
   const { pairs, ...sums } = addUpTasks(rule.metric, tasks);
+  const only = losses.count(rule.metric);
+  const worst = only.lost > only.spared ? losses.addWorst(rule.metric, tasks) : [];
   return {
     ...{ rule, group, sign, pairs, tasks: tasks.length, trials: comparison.trials, repos: new Set(tasks.map(({ repo }) => repo)).size, ...sums },
-    oriented: pairs < rule.minPairs || tasks.length < rule.minTasks ? undefined : estimatePairedDifference(listDifferences(tasks, sign)),
+    oriented: estimateEnough(rule, listDifferences(tasks, sign)),
+    ...only,
+    feared: estimateEnough(rule, listDifferences(worst, sign)),
     noise: estimateNoise(tasks),
   };
 };
 
+/** Undefined where that is less than the policy asks for. */
+const estimateEnough = ({ minPairs, minTasks }: GateRule, tasks: readonly TaskDifference[]): PairedDifference | undefined =>
+  tasks.length < minTasks || tasks.reduce((sum, { pairs }) => sum + pairs, 0) < minPairs ? undefined : estimatePairedDifference(tasks);
+
 const judgeRule = (
-  { oriented, sign, repos, noise, ...measured }: Measured,
+  { oriented, feared, sign, repos, noise, ...measured }: Measured,
   policy: GatePolicy,
   holm: { readonly pWorse: number; readonly tests: number },
 ): RuleVerdict => {
@@ -123,25 +149,42 @@ const judgeRule = (
   if (oriented === undefined) {
     const reason = row.pairs < rule.minPairs ? 'few_pairs' : 'few_tasks';
     const needed = planFew({ ...row, repos });
-    return { ...row, verdict: 'inconclusive', counts: countFew(rule, row.pairs), reason, difference: null, pWorse: null, pNotWorse: null, needed };
+    const counts = countFew(rule, row.pairs === 0 || feared !== undefined);
+    return { ...row, verdict: 'inconclusive', counts, reason, difference: null, charge: null, pWorse: null, pNotWorse: null, needed };
   }
-  const pNotWorse = testAbove(oriented, -rule.margin);
+  const charge = chargeLost(oriented, feared, row, alpha);
+  const pNotWorse = testAbove(oriented, charge - rule.margin);
   const verdict = holm.pWorse <= alpha ? 'fail' : pNotWorse <= alpha ? 'pass' : 'inconclusive';
+  const isLost = verdict === 'inconclusive' && testAbove(oriented, -rule.margin) <= alpha;
   return {
     ...row,
     verdict,
     counts: verdict === 'inconclusive' ? rule.whenInconclusive : verdict,
-    reason: verdict === 'fail' ? 'worse' : verdict === 'pass' ? 'not_worse' : 'open',
+    reason: isLost ? 'lost' : reasons[verdict],
     difference: { ...turn(oriented, alpha, sign), clusters: oriented.clusters, clusteredBy: oriented.clusteredBy },
-    ...{ pWorse: holm.pWorse, pNotWorse },
-    needed: verdict === 'inconclusive' ? countNeeded(oriented, { ...row, repos, noise }, alpha) : null,
+    ...{ charge, pWorse: holm.pWorse, pNotWorse },
+    needed: verdict === 'inconclusive' && !isLost ? countNeeded(oriented, { ...row, repos, noise }, alpha) : null,
   };
 };
 
-/** Without any pair nothing is known, which no policy makes a pass. */
-const countFew = ({ whenFew, whenInconclusive }: GateRule, pairs: number): Verdict => {
+const reasons = { fail: 'worse', pass: 'not_worse', inconclusive: 'open' } as const;
+
+/** By how much lower a pass has to be looked for: in full where the candidate alone lost anything, not at all where it lost no more than the baseline. */
+const chargeLost = (
+  oriented: PairedDifference,
+  feared: PairedDifference | undefined,
+  { lost, spared }: Pick<RuleVerdict, 'lost' | 'spared'>,
+  alpha: number,
+): number => {
+  if (feared === undefined) return 0;
+  const further = boundDifference(oriented, alpha).low - boundDifference(feared, alpha).low;
+  return Math.max(0, further) * (1 - spared / lost);
+};
+
+/** Without any pair nothing is known, and where there are too few only for what was lost there was something to judge: no policy makes a pass of these. */
+const countFew = ({ whenFew, whenInconclusive }: GateRule, isUnknown: boolean): Verdict => {
   const counts = whenFew ?? whenInconclusive;
-  return pairs === 0 && counts === 'pass' ? 'inconclusive' : counts;
+  return isUnknown && counts === 'pass' ? 'inconclusive' : counts;
 };
 
 /** What it takes to be judged at all: pairs may be trials, tasks may not. */

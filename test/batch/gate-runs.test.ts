@@ -138,6 +138,34 @@ describe('runs that are no fair comparison', () => {
   });
 });
 
+describe('answers that only one run has', () => {
+  const lines = (folder: string): string[] => readFileSync(join(folder, 'results.jsonl'), 'utf8').trimEnd().split('\n');
+  const keep = (folder: string, change: (line: string, number: number) => string | undefined): void =>
+    writeFileSync(
+      join(folder, 'results.jsonl'),
+      `${lines(folder)
+        .flatMap((line, at) => change(line, at + 1) ?? [])
+        .join('\n')}\n`,
+    );
+  const fail = (line: string): string => JSON.stringify({ ...JSON.parse(line), stage: 'infra', score: undefined, responseDigest: null });
+
+  it("are counted by the candidate's names, but none that the baseline was never asked for", async () => {
+    keep(candidate, (line, number) => (number === 3 ? undefined : number === 4 ? fail(line) : line));
+    keep(baseline, (line, number) => (number === 5 ? undefined : line));
+    const rules = [
+      { metric: 'located', margin: 0.9, minPairs: 2, per: 'prompt' },
+      { metric: 'located', margin: 0.9, minPairs: 2, per: 'format' },
+    ];
+    const gated = await gateRuns(candidate, baseline, gatePolicySchema.parse({ maxUnpaired: 1, maxInfra: 1, accept: ['suite'], rules }));
+    expect(lines(candidate).length).toBe(10);
+    expect(gated.rules.map(({ group, pairs, lost, spared }) => [group, pairs, lost, spared])).toEqual([
+      ['careful', 7, 2, 1],
+      ['udiff', 3, 1, 1],
+      ['whole', 4, 1, 0],
+    ]);
+  });
+});
+
 describe('a run without grades', () => {
   const withTests = (tested: number) => changeRun(candidate, { suite: { ...readFacts(candidate).suite, tested } });
 

@@ -2,7 +2,9 @@ import { join } from 'node:path';
 import { beforeAll, describe, expect, it } from 'vitest';
 import { type GatedRuns, gateRuns } from '../../src/batch/gate-runs.ts';
 import { printAnnotations } from '../../src/report/annotations.ts';
+import { printGateMarkdown } from '../../src/report/gate-markdown.ts';
 import { explainGate } from '../../src/report/gate-sentences.ts';
+import { printGate } from '../../src/report/gate-text.ts';
 import { gatePolicySchema } from '../../src/stats/gate-policy.ts';
 
 const files = join(import.meta.dirname, '..', 'cli', 'compare-runs', 'files');
@@ -30,6 +32,14 @@ describe('a gate that takes an open rule for a pass', () => {
   it('names that rule', () => {
     expect(gated.verdict).toBe('pass');
     expect(explainGate(gated)).toBe('1 of 2 rules pass; not settled, which the policy takes for a pass: clean-solve');
+  });
+
+  it('has a sentence that says of it what the table says', () => {
+    const layout = { flips: 0, command: 'diffgauge' };
+    expect(printGate(gated, layout)).toMatch(/\nPASS +located .*\nINCONCLUSIVE \(counts as pass\) {2}clean-solve has 10 pairs /);
+    expect(printGateMarkdown(gated, layout, { excerpts: { bySample: new Map() } })).toContain(
+      '\n- **inconclusive (counts as pass)**: clean-solve has 10 pairs ',
+    );
   });
 
   it('has a notice for it', () => {

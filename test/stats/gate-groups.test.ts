@@ -15,7 +15,7 @@ describe('groups that are too small', () => {
     const { verdict, rules } = byKind();
     expect([verdict, rules[0]?.reason, rules[0]?.needed?.trials]).toEqual(['inconclusive', 'few_pairs', null]);
     expect(explainGate({ verdict, rules, obstacles: [] })).toMatch(
-      /; too little to be judged, .*\(whenFew of .*\): clean-solve \(kind docs\), 1 pair of 1 task$/,
+      /^too little to be judged, .*\(whenFew of .*\): clean-solve \(kind docs\), 1 pair of 1 task$/,
     );
   });
 
