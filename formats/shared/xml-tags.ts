@@ -38,6 +38,7 @@ export const readLineAttribute = ({ attributes }: Tag): number | undefined => {
 };
 
 const PATH = /\s(?:path|file|filename|file_name|file_path|filepath)\s?=\s?(?:"([^"]+)"|'([^']+)'|([^\s"'/]\S*))/;
+
 /** Tags that text of a file follows at once: one of them without its `>` must not take that text, up to the next `>`, for attributes: those are strict. */
 const sections: ReadonlySet<TagRole> = new Set(['old', 'new', 'content']);
 

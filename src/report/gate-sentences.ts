@@ -137,11 +137,11 @@ const sayLost = ({ rule, lost, spared, charge, difference }: RuleVerdict): strin
   const isHigher = comparedMetrics[rule.metric] === 'higher';
   const end = isHigher ? difference.low - charge : difference.high + charge;
   const which = spared === 0 ? 'they' : `the ${lost - spared} more`;
-  return [
-    `${count(lost, 'answer')} of the baseline's ${lost === 1 ? 'has' : 'have'} no judged counterpart${spared === 0 ? '' : ` (the other way round ${spared})`}`,
-    `were ${which} ${isHigher ? 'failures' : 'as bad as can be'}, the difference could be ${points(end)} points`,
-  ].join(': ');
+  return `${sayUnmatched({ lost, spared })}: were ${which} ${isHigher ? 'failures' : 'as bad as can be'}, the difference could be ${points(end)} points`;
 };
+
+const sayUnmatched = ({ lost, spared }: Pick<RuleVerdict, 'lost' | 'spared'>): string =>
+  `${count(lost, 'answer')} of the baseline's ${lost === 1 ? 'has' : 'have'} no judged counterpart${spared === 0 ? '' : ` (the other way round ${spared})`}`;
 
 const sayNeeded = (verdict: RuleVerdict): string => {
   const { needed, difference } = verdict;
@@ -163,11 +163,12 @@ const sayTrials = ({ tasks, trials }: RuleVerdict, needed: number | null | undef
 const sayMean = (trials: number): string => (Number.isInteger(trials) ? String(trials) : `${trials.toFixed(1)} on average`);
 
 /** What it takes to be judged at all, and at the least to pass. */
-const sayFew = ({ rule, tasks, trials, fewestTasks, needed }: RuleVerdict): string => {
+const sayFew = ({ rule, tasks, trials, lost, spared, fewestTasks, needed }: RuleVerdict): string => {
+  const unmatched = lost > spared ? `${sayUnmatched({ lost, spared })}; ` : '';
   const more =
     needed?.trials == null
-      ? `it takes ${rule.minTasks} tasks, which no number of trials makes`
-      : `${count(needed.trials, 'trial')} of each task (now ${sayMean(trials)}) would make as many`;
+      ? `${unmatched}it takes ${rule.minTasks} tasks, which no number of trials makes`
+      : `${unmatched}${count(needed.trials, 'trial')} of each task (now ${sayMean(trials)}) would make as many`;
   const isEndless = !Number.isFinite(fewestTasks);
   if (!isEndless && tasks >= fewestTasks) return more;
   return `${more}; were both runs alike, ${isEndless ? 'no number of tasks would pass with a margin of 0' : `a pass would take at least ${fewestTasks} tasks`}`;

@@ -86,6 +86,7 @@ describe('a candidate without the answers that it failed', () => {
       ['udiff', 0, 1440, null],
       ['whole', 1440, 0, 0],
     ]);
+    expect(judged.rules.map(explainRule)[0]).toContain("1440 answers of the baseline's have no judged counterpart; it takes 2 tasks");
   });
 });
 

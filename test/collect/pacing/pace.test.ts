@@ -42,43 +42,32 @@ describe('uses what a provider grants, and seldom asks for more', () => {
   });
 });
 
-it('asks for no more at once while answers take ever longer', async () => {
+/** The most requests on their way at once, of a provider that takes so many milliseconds for an answer while so many are. */
+const countAtOnce = async (latencyOf: (inWork: number) => number, requests: number, atOnce?: number): Promise<number> => {
   const clock = new VirtualClock();
   let [inWork, most] = [0, 0];
-  await askMany(
-    clock,
-    async () => {
-      inWork += 1;
-      most = Math.max(most, inWork);
-      const latencyMs = 100 * Math.max(1, inWork / 20);
-      await clock.sleep(latencyMs);
-      inWork -= 1;
-      return { ...answered, latencyMs };
-    },
-    3000,
-  );
+  const answer = async (): Promise<Attempt> => {
+    inWork += 1;
+    most = Math.max(most, inWork);
+    const latencyMs = latencyOf(inWork);
+    await clock.sleep(latencyMs);
+    inWork -= 1;
+    return { ...answered, latencyMs };
+  };
+  await askMany(clock, answer, requests, atOnce);
+  return most;
+};
+
+it('asks for no more at once while answers take ever longer', async () => {
+  const most = await countAtOnce((inWork) => 100 * Math.max(1, inWork / 20), 3000);
   expect(most).toBeGreaterThan(20);
   expect(most).toBeLessThan(120);
 });
 
 it.each([0.5, 1.8])('asks for no more at once by chance, where latencies differ by up to e to the power of ±%d', async (spread) => {
   for (const seed of ['a', 'b', 'c', 'd', 'e']) {
-    const clock = new VirtualClock();
     const random = createRandom(seed);
-    let [inWork, most] = [0, 0];
-    await askMany(
-      clock,
-      async () => {
-        inWork += 1;
-        most = Math.max(most, inWork);
-        const latencyMs = 1000 * Math.max(1, inWork / 50) * Math.exp(spread * (2 * random.unit() - 1));
-        await clock.sleep(latencyMs);
-        inWork -= 1;
-        return { ...answered, latencyMs };
-      },
-      6000,
-      2000,
-    );
+    const most = await countAtOnce((inWork) => 1000 * Math.max(1, inWork / 50) * Math.exp(spread * (2 * random.unit() - 1)), 6000, 2000);
     expect(most, seed).toBeGreaterThan(50);
     expect(most, seed).toBeLessThan(230);
   }
