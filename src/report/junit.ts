@@ -1,10 +1,11 @@
 import type { GatedRuns } from '../batch/gate-runs.ts';
 import type { Result } from '../verdict.ts';
 import { explainRule, nameRule } from './gate-sentences.ts';
+import { sayPairCounts } from './pair-counts.ts';
 import { count } from './printable.ts';
 import { type Element, writeXml } from './xml.ts';
 
-/** A gate as JUnit XML: each rule is a test. `inconclusive` says what an open verdict is taken for. */
+/** A gate as JUnit XML: each rule is a test; what is to be known of the pairs and of the runs are properties. `inconclusive` says what an open verdict is taken for. */
 export const printGateJunit = (gated: GatedRuns, inconclusive: 'pass' | 'fail'): string => {
   const obstacles = gated.obstacles.map((text): Element => ({ name: 'error', attributes: { type: 'incomparable', message: text } }));
   const cases: Element[] = [
@@ -18,7 +19,9 @@ export const printGateJunit = (gated: GatedRuns, inconclusive: 'pass' | 'fail'):
       return { name: 'testcase', attributes: { classname: `gate.${rule.rule.per}`, name: nameRule(rule) }, children };
     }),
   ];
-  const notes = gated.notes.map((text, at): Element => ({ name: 'property', attributes: { name: `note.${at + 1}`, value: text } }));
+  const notes = [...sayPairCounts(gated.counts, gated.policy), ...gated.notes].map(
+    (text, at): Element => ({ name: 'property', attributes: { name: `note.${at + 1}`, value: text } }),
+  );
   return writeSuites('diffgauge gate', [{ name: 'gate', cases, properties: [property('verdict', gated.verdict), ...notes] }]);
 };
 

@@ -5,6 +5,7 @@ import { printAnnotations } from '../../src/report/annotations.ts';
 import { printGateMarkdown } from '../../src/report/gate-markdown.ts';
 import { explainGate } from '../../src/report/gate-sentences.ts';
 import { printGate } from '../../src/report/gate-text.ts';
+import { printGateJunit } from '../../src/report/junit.ts';
 import { gatePolicySchema } from '../../src/stats/gate-policy.ts';
 
 const files = join(import.meta.dirname, '..', 'cli', 'compare-runs', 'files');
@@ -47,6 +48,21 @@ describe('a gate that takes an open rule for a pass', () => {
       expect.stringMatching(/^::notice title=diffgauge gate%3A inconclusive \(counts as pass\)::clean-solve has 10 pairs/),
       '::notice title=diffgauge gate%3A pass::Passed: 1 of 2 rules pass; not settled, which the policy takes for a pass: clean-solve.',
     ]);
+  });
+});
+
+describe('what is to be known of the pairs', () => {
+  it('stands in every form of a gate', async () => {
+    const gated = await gate({ rules: [{ metric: 'cleanSolve', margin: 0.05 }] });
+    const leftOut = { noAnswer: 2, notJudged: 0, noVerdict: 0, inexpressible: 0, notApplied: 0 };
+    const counted: GatedRuns = { ...gated, notes: ['beware'], counts: { answers: { pairs: 40, same: 20, unknown: 0 }, leftOut } };
+    const layout = { flips: 0, command: 'diffgauge' };
+    const forms = [printGate(counted, layout), printGateMarkdown(counted, layout, { excerpts: { bySample: new Map() } }), printGateJunit(counted, 'fail')];
+    for (const form of forms) {
+      expect(form).toContain('20 of 40 pairs have the same answer to the byte');
+      expect(form).toContain('2 pairs left out of all rates');
+    }
+    expect(forms[2]).toContain('<property name="note.3" value="beware"/>');
   });
 });
 
