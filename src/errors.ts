@@ -39,6 +39,19 @@ export class UsageError extends Error {
   override readonly name = 'UsageError';
 }
 
+/** The same of one file: `what` goes on after its name, beginning with a colon or a space; `at` is where in it, counted from 1. */
+export class FileError extends UsageError {
+  readonly file: string;
+  readonly what: string;
+  readonly at: { readonly line: number; readonly column: number } | undefined;
+  constructor(file: string, what: string, at?: { readonly line: number; readonly column: number }) {
+    super(`${file}${at === undefined ? '' : `:${at.line}:${at.column}`}${what}`);
+    this.file = file;
+    this.what = what;
+    this.at = at;
+  }
+}
+
 /** What the machine got wrong (no provider, no sandbox, a broken file). Exit code 3. */
 export class InfraError extends Error {
   override readonly name = 'InfraError';

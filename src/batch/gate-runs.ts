@@ -40,7 +40,7 @@ export const readPolicy = async (file: string): Promise<GatePolicy> => {
     throw unreadable(file, error);
   });
   const checked = checkJson(gatePolicySchema, text);
-  if ('reason' in checked) throw new UsageError(blameFile(file, checked));
+  if ('reason' in checked) throw blameFile(file, checked);
   return checked.value;
 };
 

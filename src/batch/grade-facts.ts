@@ -2,7 +2,7 @@ import { readFile, rename, rm, writeFile } from 'node:fs/promises';
 import { join } from 'node:path';
 import { z } from 'zod';
 import { UsageError } from '../errors.ts';
-import { checkJson } from '../suite/check-json.ts';
+import { blameFile, checkJson } from '../suite/check-json.ts';
 import { version } from '../version.ts';
 import { resultFiles } from './results.ts';
 
@@ -31,7 +31,7 @@ export const readGradeFacts = async (dir: string): Promise<GradeFacts | undefine
   const text = await readFile(file, 'utf8').catch(() => undefined);
   if (text === undefined) return undefined;
   const checked = checkJson(factsSchema, text);
-  if ('reason' in checked) throw new UsageError(`${file}: ${checked.reason}; --restart grades anew`);
+  if ('reason' in checked) throw blameFile(file, { ...checked, reason: `${checked.reason}; --restart grades anew` });
   return checked.value;
 };
 

@@ -91,7 +91,7 @@ export const readRun = async (dir: string): Promise<RunFacts | undefined> => {
     return undefined;
   }
   const checked = checkJson(runSchema, text);
-  if ('reason' in checked) throw new UsageError(blameFile(file, checked));
+  if ('reason' in checked) throw blameFile(file, checked);
   return checked.value;
 };
 

@@ -3,7 +3,7 @@ import { z } from 'zod';
 import { getFormat } from '../../formats/index.ts';
 import { UsageError } from '../errors.ts';
 import { readResponse } from '../response.ts';
-import { checkJson } from '../suite/check-json.ts';
+import { checkJsonLine } from '../suite/check-json.ts';
 import { findTask, type Suite } from '../suite/load.ts';
 import type { EarlierAnswer, Response, Sample, Task, Usage } from '../types.ts';
 
@@ -22,7 +22,7 @@ export type ReadSample = { readonly sample: Sample; readonly task: Task } | { re
  */
 export const readSample = (bytes: Uint8Array, suite: Suite): ReadSample => {
   if (!isUtf8(bytes)) return { reason: 'not UTF-8' };
-  const checked = checkJson(sampleSchema, Buffer.from(bytes.buffer, bytes.byteOffset, bytes.length).toString('utf8'));
+  const checked = checkJsonLine(sampleSchema, Buffer.from(bytes.buffer, bytes.byteOffset, bytes.length).toString('utf8'));
   if ('reason' in checked) return checked;
   const { value } = checked;
   const response = readAnswer(value);

@@ -1,7 +1,7 @@
 import { createReadStream } from 'node:fs';
 import { z } from 'zod';
 import { UsageError, unreadable } from '../errors.ts';
-import { checkJson } from '../suite/check-json.ts';
+import { checkJsonLine } from '../suite/check-json.ts';
 
 /** One line of a JSONL stream, with its 1-based number. */
 export interface Line {
@@ -53,7 +53,7 @@ export const parseJson = (text: string): unknown => {
 
 /** The object that a line holds, or one line that says what is wrong with it. */
 export const readObject = (text: string): Readonly<Record<string, unknown>> | string => {
-  const read = checkJson(z.unknown(), text);
+  const read = checkJsonLine(z.unknown(), text);
   if ('reason' in read) return read.reason;
   const { value } = read;
   return typeof value === 'object' && value !== null && !Array.isArray(value) ? (value as Record<string, unknown>) : 'expected a JSON object';

@@ -1,8 +1,9 @@
 import { readFile, rm, writeFile } from 'node:fs/promises';
 import { join } from 'node:path';
-import { isRecord } from '../../formats/shared/loose-json.ts';
+import { z } from 'zod';
 import { readRun } from '../batch/run-folder.ts';
 import { UsageError } from '../errors.ts';
+import { blameFile, checkJson } from '../suite/check-json.ts';
 import type { Suite } from '../suite/load.ts';
 import { version } from '../version.ts';
 import type { Conduct } from './ask-for-sample.ts';
@@ -73,15 +74,9 @@ const describeModel = ({ name, model, api, baseUrl, parameters }: LiveModel): Fa
 const readFacts = async (file: string): Promise<Facts | undefined> => {
   const text = await readFile(file, 'utf8').catch(() => undefined);
   if (text === undefined) return undefined;
-  const facts = parse(text);
-  if (isRecord(facts)) return facts;
-  throw new UsageError(`${file} is no JSON document that says what samples are made from; remove the folder, or choose another --out`);
+  const checked = checkJson(factsSchema, text);
+  if ('value' in checked) return checked.value;
+  throw blameFile(file, { ...checked, reason: `${checked.reason}; it says what samples are made from: remove the folder, or choose another --out` });
 };
 
-const parse = (text: string): unknown => {
-  try {
-    return JSON.parse(text);
-  } catch {
-    return undefined;
-  }
-};
+const factsSchema = z.record(z.string(), z.unknown());

@@ -1,5 +1,7 @@
+import { z } from 'zod';
 import { isRecord } from '../../formats/shared/loose-json.ts';
 import { readFileLines } from '../batch/summarise.ts';
+import { checkJsonLine } from '../suite/check-json.ts';
 import { readRecorded } from './read-recorded.ts';
 import { replaceSamples } from './replace-samples.ts';
 import { printSample } from './samples-file.ts';
@@ -54,8 +56,8 @@ export const convertLog = async (file: string, fields: LogFields, out: string): 
 
 /** A sample, whose trial may not be told; a string says why the line holds none. */
 const readLine = (text: string, fields: LogFields) => {
-  const line = parse(text);
-  if (typeof line === 'string') return line;
+  const line = checkJsonLine(z.unknown(), text);
+  if ('reason' in line) return line.reason;
   const names = (['task', 'format', 'model', 'prompt'] as const).map((name) => [name, find(fields[name], line.value)] as const);
   const unnamed = names.find(([, value]) => typeof value !== 'string' || value.trim() === '');
   if (unnamed !== undefined) return `${unnamed[0]}: expected a name, received ${describe(unnamed[1])}`;
@@ -78,14 +80,6 @@ const readLine = (text: string, fields: LogFields) => {
     ...(latency !== undefined && { latencyMs: latency }),
     ...(cost !== undefined && { cost }),
   };
-};
-
-const parse = (text: string): { readonly value: unknown } | string => {
-  try {
-    return { value: JSON.parse(text) };
-  } catch {
-    return 'not JSON';
-  }
 };
 
 /** What stands at a path; undefined where nothing does. */

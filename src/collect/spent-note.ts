@@ -1,8 +1,7 @@
 import { readFile, rename, writeFile } from 'node:fs/promises';
 import { join } from 'node:path';
 import { z } from 'zod';
-import { UsageError } from '../errors.ts';
-import { checkJson } from '../suite/check-json.ts';
+import { blameFile, checkJson } from '../suite/check-json.ts';
 
 /**
  * What a run has spent so far in US dollars, by the note in its folder: more than its samples cost where answers were paid for that are none of them, of a
@@ -13,7 +12,7 @@ export const readSpent = async (dir: string): Promise<number> => {
   const text = await readFile(file, 'utf8').catch(() => undefined);
   if (text === undefined) return 0;
   const checked = checkJson(schema, text);
-  if ('reason' in checked) throw new UsageError(`${file}: ${checked.reason}; remove it, and --max-cost counts what the samples cost alone`);
+  if ('reason' in checked) throw blameFile(file, { ...checked, reason: `${checked.reason}; remove it, and --max-cost counts what the samples cost alone` });
   return checked.value.spent;
 };
 

@@ -2,6 +2,7 @@ import { readdir, readFile } from 'node:fs/promises';
 import { registerHooks } from 'node:module';
 import { dirname, join, relative, resolve } from 'node:path';
 import { pathToFileURL } from 'node:url';
+import { z } from 'zod';
 import { isPromptFile } from '../collect/prompts/find-prompts.ts';
 import { UsageError, unreadable } from '../errors.ts';
 import { blameFile, describeIssues, parseJson } from '../suite/check-json.ts';
@@ -49,7 +50,7 @@ const findConfig = async (folder: string): Promise<string | undefined> => {
 
 const readDocument = async (file: string): Promise<unknown> => {
   const parsed = parseJson(await readText(file));
-  if ('reason' in parsed) throw new UsageError(blameFile(file, parsed));
+  if ('reason' in parsed) throw blameFile(file, parsed);
   return parsed.value;
 };
 
@@ -74,7 +75,7 @@ const runProgram = async (file: string): Promise<unknown> => {
     const exported: unknown = await import(href);
     if (typeof exported === 'object' && exported !== null && 'default' in exported) return exported.default;
   } catch (error) {
-    throw cannotRun(file, error);
+    throw cannotRun(file, error, await findSyntaxError(file, error));
   } finally {
     hooks.deregister();
   }
@@ -84,16 +85,29 @@ const runProgram = async (file: string): Promise<unknown> => {
 /** This program's own public API, whether it runs from its sources or is built. */
 const ownUrl = new URL(import.meta.url.endsWith('.ts') ? '../index.ts' : '../index.js', import.meta.url).href;
 
-const cannotRun = (file: string, error: unknown): UsageError =>
-  new UsageError(`${file}${findLine(file, error)}: the config cannot be run: ${sayFirstLine(error)}`);
+const cannotRun = (file: string, error: unknown, place = findPlace(file, error)): UsageError =>
+  new UsageError(`${file}${place}: the config cannot be run: ${sayFirstLine(error)}`);
 
 /** Where in the file an error arose, as its stack tells; nothing where that is elsewhere. */
-const findLine = (file: string, error: unknown): string => {
+const findPlace = (file: string, error: unknown): string => {
   const stack = error instanceof Error ? (error.stack ?? '') : '';
   const { href } = pathToFileURL(resolve(file));
   const at = stack.indexOf(`${href}:`);
-  return at === -1 ? '' : (/^:\d+/.exec(stack.slice(at + href.length))?.[0] ?? '');
+  return at === -1 ? '' : (/^:\d+(?::\d+)?/.exec(stack.slice(at + href.length))?.[0] ?? '');
 };
+
+/** Where the file is no program, which Node says by line at most; undefined where it is one. */
+const findSyntaxError = async (file: string, error: unknown): Promise<string | undefined> => {
+  if (!(error instanceof SyntaxError)) return undefined;
+  const { transform } = await import('esbuild');
+  const failed: unknown = await transform(await readText(file), { loader: /\.m?ts$/.test(file) ? 'ts' : 'js', logLevel: 'silent' }).catch(
+    (why: unknown) => why,
+  );
+  const found = placeSchema.safeParse(failed).data?.errors[0]?.location;
+  return found == null ? undefined : `:${found.line}:${found.column + 1}`;
+};
+
+const placeSchema = z.object({ errors: z.array(z.object({ location: z.object({ line: z.int(), column: z.int() }).nullable() })) });
 
 const sayFirstLine = (error: unknown): string => {
   const message = error instanceof Error ? `${error.name === 'Error' ? '' : `${error.name}: `}${error.message}` : JSON.stringify(error);

@@ -5,7 +5,7 @@ import { sayPairCounts } from './pair-counts.ts';
 import { count } from './printable.ts';
 import { type Element, writeXml } from './xml.ts';
 
-/** A gate as JUnit XML: each rule is a test; what is to be known of the pairs and of the runs are properties. `inconclusive` says what an open verdict is taken for. */
+/** A gate as JUnit XML: each rule is a test, what is to be known of pairs and runs a property. `inconclusive` says what an open verdict is taken for. */
 export const printGateJunit = (gated: GatedRuns, inconclusive: 'pass' | 'fail'): string => {
   const obstacles = gated.obstacles.map((text): Element => ({ name: 'error', attributes: { type: 'incomparable', message: text } }));
   const cases: Element[] = [

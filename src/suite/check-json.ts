@@ -1,10 +1,12 @@
 import type { z } from 'zod';
+import { FileError } from '../errors.ts';
+import { findJsonFault, type TextPosition } from './json-fault.ts';
 import { plainWords } from './say-issue.ts';
 
-/** What is wrong with a text, in one line: field, what was expected, what was received; or the 1-based line that is no JSON, where the parser says it. */
+/** What is wrong with a text, in one line: field, what was expected, what was received; or that it is no JSON, and from where on. */
 export interface Unfit {
   readonly reason: string;
-  readonly line?: number;
+  readonly at?: TextPosition;
 }
 
 /** A checked value, or what is wrong with it. */
@@ -18,19 +20,26 @@ export const checkJson = <T>(schema: z.ZodType<T>, text: string): Checked<T> => 
   return parsed.success ? { value: parsed.data } : { reason: describeIssues(parsed.error.issues) };
 };
 
+/** The same of one line of a file: which line that is, the caller knows, so the reason says the column. */
+export const checkJsonLine = <T>(schema: z.ZodType<T>, text: string): { readonly value: T } | { readonly reason: string } => {
+  const checked = checkJson(schema, text);
+  return 'value' in checked ? checked : { reason: `${checked.reason}${checked.at === undefined ? '' : ` (column ${checked.at.column})`}` };
+};
+
 /** Reads JSON text, whatever it holds. */
 export const parseJson = (text: string): Checked<unknown> => {
+  const document = text.charCodeAt(0) === byteOrderMark ? text.slice(1) : text;
   try {
-    return { value: JSON.parse(text.charCodeAt(0) === byteOrderMark ? text.slice(1) : text) };
+    return { value: JSON.parse(document) };
   } catch (error) {
-    const message = error instanceof Error ? error.message : String(error);
-    const line = /\(line (\d+) column \d+\)$/.exec(message)?.[1];
-    return { reason: `not JSON: ${shorten(message)}`, ...(line !== undefined && { line: Number(line) }) };
+    const fault = findJsonFault(document);
+    if (fault === undefined) throw error;
+    return { reason: `not JSON: ${shorten(fault.what)}`, at: fault.at };
   }
 };
 
 /** What is wrong with a file that is one JSON document. */
-export const blameFile = (file: string, { reason, line }: Unfit): string => `${file}${line === undefined ? '' : `:${line}`}: ${reason}`;
+export const blameFile = (file: string, { reason, at }: Unfit): FileError => new FileError(file, `: ${reason}`, at);
 
 const byteOrderMark = 0xfeff;
 

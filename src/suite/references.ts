@@ -2,7 +2,7 @@ import { getFormat } from '../../formats/index.ts';
 import { apply, withChanges } from '../edit/apply.ts';
 import { locate } from '../edit/locate.ts';
 import { strict } from '../edit/profiles.ts';
-import { EditError, UsageError } from '../errors.ts';
+import { EditError, FileError } from '../errors.ts';
 import type { Files } from '../types.ts';
 
 /**
@@ -17,6 +17,6 @@ export const applyReference = (patch: string, files: Files, where: string): File
     return withChanges(files, apply(files, locate(proposals, files, strict, format.coordinates)));
   } catch (error) {
     if (!(error instanceof EditError)) throw error;
-    throw new UsageError(`${where} does not apply: ${error.message} (${error.code})`);
+    throw new FileError(where, ` does not apply: ${error.message} (${error.code})`);
   }
 };

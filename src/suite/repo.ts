@@ -1,5 +1,5 @@
 import { join } from 'node:path';
-import { UsageError } from '../errors.ts';
+import { FileError } from '../errors.ts';
 import type { Files } from '../types.ts';
 import { blameFile, checkJson } from './check-json.ts';
 import { decodeText } from './decode.ts';
@@ -19,7 +19,7 @@ export interface Repo extends RepoFacts {
 export const readRepo = (folder: Folder, name: string, where: string): Repo => {
   const facts = readFacts(folder, where);
   if (facts.name !== name)
-    throw new UsageError(`${join(where, 'repo.json')}: name: expected the folder's name ${JSON.stringify(name)}, received ${JSON.stringify(facts.name)}`);
+    throw new FileError(join(where, 'repo.json'), `: name: expected the folder's name ${JSON.stringify(name)}, received ${JSON.stringify(facts.name)}`);
   const files = new Map<string, string>();
   const binary = new Set<string>();
   for (const [path, bytes] of below(folder, 'files/')) {
@@ -27,15 +27,15 @@ export const readRepo = (folder: Folder, name: string, where: string): Repo => {
     if (text === null) binary.add(path);
     else files.set(path, text);
   }
-  if (files.size === 0) throw new UsageError(`${join(where, 'files')} holds no text file`);
+  if (files.size === 0) throw new FileError(join(where, 'files'), ' holds no text file');
   return { ...facts, files, binary };
 };
 
 const readFacts = (folder: Folder, where: string): RepoFacts => {
   const file = join(where, 'repo.json');
   const bytes = folder.get('repo.json');
-  if (bytes === undefined) throw new UsageError(`${file} is missing: each folder of a suite is a fixture repo`);
+  if (bytes === undefined) throw new FileError(file, ' is missing: each folder of a suite is a fixture repo');
   const checked = checkJson(repoSchema, bytes.toString('utf8'));
-  if ('reason' in checked) throw new UsageError(blameFile(file, checked));
+  if ('reason' in checked) throw blameFile(file, checked);
   return checked.value;
 };

@@ -1,5 +1,5 @@
 import { join } from 'node:path';
-import { UsageError } from '../errors.ts';
+import { FileError } from '../errors.ts';
 import type { Task, TestPlan } from '../types.ts';
 import { blameFile, checkJson } from './check-json.ts';
 import { decodeText } from './decode.ts';
@@ -16,7 +16,7 @@ export const readTask = (folder: Folder, id: string, repo: Repo, where: string):
   const facts = readFacts(folder, where);
   const { instruction, show, kind, tags, created, noop } = facts;
   const unknown = facts.show.find((path) => !repo.files.has(path));
-  if (unknown !== undefined) throw new UsageError(`${join(where, 'task.json')}: show: ${JSON.stringify(unknown)} is no text file of the repo`);
+  if (unknown !== undefined) throw new FileError(join(where, 'task.json'), `: show: ${JSON.stringify(unknown)} is no text file of the repo`);
   const tests = readTests(folder, facts, repo, where);
   return {
     id,
@@ -46,17 +46,17 @@ const keepGiven = ({ terse, difficulty, locality, scope, expires }: TaskFacts): 
 const readFacts = (folder: Folder, where: string): TaskFacts => {
   const file = join(where, 'task.json');
   const bytes = folder.get('task.json');
-  if (bytes === undefined) throw new UsageError(`${file} is missing`);
+  if (bytes === undefined) throw new FileError(file, ' is missing');
   const checked = checkJson(taskSchema, bytes.toString('utf8'));
-  if ('reason' in checked) throw new UsageError(blameFile(file, checked));
+  if ('reason' in checked) throw blameFile(file, checked);
   return checked.value;
 };
 
 const readReferences = (folder: Folder, noop: boolean, repo: Repo, where: string): Pick<Task, 'references' | 'patches'> => {
   const patches = [...below(folder, 'references/')].filter(([path]) => path.endsWith('.patch'));
   const home = join(where, 'references');
-  if (noop && patches.length > 0) throw new UsageError(`${home}: a no-op task has no reference`);
-  if (!noop && patches.length === 0) throw new UsageError(`${home} holds no .patch file: expected at least one, or "noop": true in task.json`);
+  if (noop && patches.length > 0) throw new FileError(home, ': a no-op task has no reference');
+  if (!noop && patches.length === 0) throw new FileError(home, ' holds no .patch file: expected at least one, or "noop": true in task.json');
   return {
     references: patches.map(([path, bytes]) => applyReference(readText(bytes, join(home, path)), repo.files, join(home, path))),
     patches: patches.map(([path]) => path),
@@ -80,6 +80,6 @@ const readTests = (folder: Folder, { failToPass, passToPass }: TaskFacts, repo: 
 
 const readText = (bytes: Buffer, file: string): string => {
   const text = decodeText(bytes);
-  if (text === null) throw new UsageError(`${file}: expected UTF-8 text, received a binary file`);
+  if (text === null) throw new FileError(file, ': expected UTF-8 text, received a binary file');
   return text;
 };

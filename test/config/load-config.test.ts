@@ -115,8 +115,8 @@ test.each([
 });
 
 test.each([
-  ['a document that is no JSON', () => write('c.json', '{ "seed": 1,\n  trials: 3 }'), 'c.json:2: not JSON'],
-  ['a document of one wrong word', () => write('c.json', '{ "seed": one }'), 'c.json: not JSON'],
+  ['a document that is no JSON', () => write('c.json', '{ "seed": 1,\n  trials: 3 }'), 'c.json:2:3: not JSON'],
+  ['a document of one wrong word', () => write('c.json', '{ "seed": one }'), 'c.json:1:11: not JSON'],
   ['a file that is not there', () => join(folder, 'none.ts'), 'there is nothing of that name'],
   ['a folder', () => folder, 'it is a folder'],
 ])('refuses %s', async (_, file, reason) => {

@@ -7,6 +7,7 @@ import { explainGate } from '../../src/report/gate-sentences.ts';
 import { printGate } from '../../src/report/gate-text.ts';
 import { printGateJunit } from '../../src/report/junit.ts';
 import { gatePolicySchema } from '../../src/stats/gate-policy.ts';
+import { PairCounts } from '../../src/stats/pair-counts.ts';
 
 const files = join(import.meta.dirname, '..', 'cli', 'compare-runs', 'files');
 const gate = (policy: object): Promise<GatedRuns> =>
@@ -54,8 +55,10 @@ describe('a gate that takes an open rule for a pass', () => {
 describe('what is to be known of the pairs', () => {
   it('stands in every form of a gate', async () => {
     const gated = await gate({ rules: [{ metric: 'cleanSolve', margin: 0.05 }] });
-    const leftOut = { noAnswer: 2, notJudged: 0, noVerdict: 0, inexpressible: 0, notApplied: 0 };
-    const counted: GatedRuns = { ...gated, notes: ['beware'], counts: { answers: { pairs: 40, same: 20, unknown: 0 }, leftOut } };
+    const counts = new PairCounts();
+    Object.assign(counts.answers, { pairs: 40, same: 20 });
+    counts.leftOut.noAnswer = 2;
+    const counted: GatedRuns = { ...gated, notes: ['beware'], counts };
     const layout = { flips: 0, command: 'diffgauge' };
     const forms = [printGate(counted, layout), printGateMarkdown(counted, layout, { excerpts: { bySample: new Map() } }), printGateJunit(counted, 'fail')];
     for (const form of forms) {

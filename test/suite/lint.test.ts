@@ -3,6 +3,7 @@ import { mkdtemp, rm } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { afterAll, expect, test } from 'vitest';
+import { printFindings } from '../../src/report/suite-lint.ts';
 import { createScorer } from '../../src/score/score.ts';
 import { checkIdentities, compareWithGit } from '../../src/suite/lint/check-references.ts';
 import { type FindingCode, findingCodes } from '../../src/suite/lint/finding.ts';
@@ -88,6 +89,32 @@ test.each<[FindingCode, string, Overrides]>([
   const { findings } = await lint(overrides);
   expect(findings.map((found) => [found.code, found.file])).toContainEqual([code, file]);
   for (const { message } of findings) expect(message).toMatch(/^\S[^\n]*$/);
+});
+
+test('says once which tasks ask for the same, with any of them', async () => {
+  const names = ['b', 'c', 'd', 'e', 'f', 'g'];
+  const copies = names.map((name) => ({
+    [`alpha/tasks/${name}/task.json`]: fix({}),
+    [`alpha/tasks/${name}/references/main.patch`]: patch.replace('one = 2', `one = 2 * 1 + 0 * '${name}'.length`),
+  }));
+  const same = async (globs: readonly string[]) =>
+    (await lint(Object.assign({}, ...copies), globs)).findings.flatMap(({ code, task, message }) => (code === 'same_instruction' ? [[task, message]] : []));
+  expect(await same([])).toEqual([['alpha/g', 'its instruction is that of alpha/b, alpha/c, alpha/d, alpha/e, alpha/f and 1 more']]);
+  expect(await same(['alpha/c', 'alpha/d'])).toEqual([['alpha/d', 'its instruction is that of alpha/b, alpha/c, alpha/e, alpha/f, alpha/fix and 1 more']]);
+});
+
+test('says of a file that cannot be read where it is, and that once', async () => {
+  const broken = { ...sound, 'alpha/tasks/fix/references/b.patch': 'hello', 'beta/repo.json': '{\n "name": x }' };
+  const findings = (await lint(broken)).findings.filter(({ code }) => code === 'unreadable');
+  expect(findings.map(({ code, task, file, line, column }) => [code, task, file, line, column])).toEqual([
+    ['unreadable', 'alpha/fix', 'alpha/tasks/fix/references/b.patch', undefined, undefined],
+    ['unreadable', undefined, 'beta/repo.json', 2, 10],
+  ]);
+  const rows = printFindings(findings, { tasks: 0, repos: 0 }).split('\n').slice(2, 4);
+  expect(rows.map((row) => row.replaceAll(/ +/g, ' '))).toEqual([
+    expect.stringMatching(/^error unreadable alpha\/tasks\/fix\/references\/b\.patch does not apply: /),
+    expect.stringMatching(/^error unreadable beta\/repo\.json:2:10 not JSON: Unexpected token 'x'/),
+  ]);
 });
 
 test('checks only the tasks that a glob fits, and of the whole suite what concerns them', async () => {

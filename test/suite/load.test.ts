@@ -54,7 +54,7 @@ test('has the same hash exactly when it holds the same files', async () => {
 
 test.each<[string, Overrides, string]>([
   ['a repo without repo.json', { 'beta/repo.json': null }, 'beta/repo.json is missing'],
-  ['repo.json that is no JSON', { 'beta/repo.json': '{"name":' }, 'beta/repo.json: not JSON'],
+  ['repo.json that is no JSON', { 'beta/repo.json': '{"name":' }, 'beta/repo.json:1:9: not JSON'],
   [
     'a wrong type in repo.json',
     { 'beta/repo.json': JSON.stringify({ ...JSON.parse(repoJson('beta')), language: 3 }) },

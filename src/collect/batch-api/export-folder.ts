@@ -6,7 +6,7 @@ import type { Identity } from '../../batch/identity.ts';
 import { readFileLines } from '../../batch/summarise.ts';
 import { UsageError, unreadable } from '../../errors.ts';
 import { makeFolder } from '../../make-folder.ts';
-import { blameFile, checkJson } from '../../suite/check-json.ts';
+import { blameFile, checkJson, checkJsonLine } from '../../suite/check-json.ts';
 
 /** The files of an export beside its shards: what it was made from, and which request stands for which sample. */
 export const exportFiles = { facts: 'batch.json', ids: 'ids.jsonl' } as const;
@@ -76,7 +76,7 @@ export const readExportFacts = async (dir: string): Promise<ExportFacts> => {
   const text = await readFile(file, 'utf8').catch(() => undefined);
   if (text === undefined) throw new UsageError(`${dir} holds no export: there is no ${exportFiles.facts}; "diffgauge batch export" makes one`);
   const checked = checkJson(factsSchema, text);
-  if ('reason' in checked) throw new UsageError(blameFile(file, checked));
+  if ('reason' in checked) throw blameFile(file, checked);
   return checked.value;
 };
 
@@ -88,7 +88,7 @@ export const readIds = async (dir: string, { requests }: ExportFacts): Promise<R
   const file = join(dir, exportFiles.ids);
   await checkReadable(file);
   for await (const { line, bytes } of readFileLines(file)) {
-    const checked = checkJson(idSchema, Buffer.from(bytes).toString('utf8'));
+    const checked = checkJsonLine(idSchema, Buffer.from(bytes).toString('utf8'));
     if ('reason' in checked) throw new UsageError(`${file}:${line}: ${checked.reason}`);
     const { id, ...identity } = checked.value;
     ids.set(id, identity);
@@ -104,7 +104,7 @@ export async function* readRequests(dir: string, { shards }: ExportFacts): Async
   for (const file of shards.map((shard) => join(dir, shard.file))) {
     for await (const { line, bytes } of readFileLines(file)) {
       const text = Buffer.from(bytes).toString('utf8');
-      const checked = checkJson(requestSchema, text);
+      const checked = checkJsonLine(requestSchema, text);
       if ('reason' in checked) throw new UsageError(`${file}:${line}: ${checked.reason}`);
       yield { id: checked.value.custom_id, text };
     }

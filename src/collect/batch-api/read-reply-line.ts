@@ -1,5 +1,5 @@
 import { z } from 'zod';
-import { checkJson } from '../../suite/check-json.ts';
+import { checkJsonLine } from '../../suite/check-json.ts';
 import type { Answer } from '../ask.ts';
 import { apis, failToAnswer, toAnswer } from '../providers/openai-apis.ts';
 import { nameStatus } from '../providers/openai-failures.ts';
@@ -17,7 +17,7 @@ const failedBodySchema = z.object({ error: stated });
 
 /** Reads a line of an output or error file: for which request it is, and what came of that. A string says why the line is no reply. */
 export const readReplyLine = (text: string): { readonly id: string; readonly toAnswer: (api: keyof typeof apis) => Answer } | string => {
-  const checked = checkJson(lineSchema, text);
+  const checked = checkJsonLine(lineSchema, text);
   if ('reason' in checked) return checked.reason;
   const { custom_id: id, response, error } = checked.value;
   if (response == null && error == null) return 'expected "response" or "error", received neither';

@@ -2,11 +2,26 @@ import { decodeText } from '../decode.ts';
 import { type Finding, finding } from './finding.ts';
 import { type OpenTask, placeOf } from './open-suite.ts';
 
-/** Tasks that ask for the same, or nearly so, and tasks of one repo that are solved by nearly the same edit. The second of a pair gets the finding. */
-export const findDuplicates = (tasks: readonly OpenTask[]): Finding[] => {
+/**
+ * Tasks that ask for the same, or nearly so, and tasks of one repo that are solved by nearly the same edit. The second of a pair gets the finding; of tasks
+ * that ask for the same there is one, which the last of those gets that are asked about.
+ */
+export const findDuplicates = (tasks: readonly OpenTask[], isAsked: (id: string) => boolean): Finding[] => {
   const sketches = tasks.map(sketch);
-  return sketches.flatMap((one, at) => sketches.slice(0, at).flatMap((other) => compare(one, other)));
+  const alike = sketches.flatMap((one, at) => sketches.slice(0, at).flatMap((other) => (isAsked(one.id) ? compare(one, other) : [])));
+  const groups = Map.groupBy(sketches, ({ words }) => words);
+  return [...alike, ...[...groups.values()].flatMap((group) => nameGroup(group, isAsked))];
 };
+
+const nameGroup = (group: readonly Sketch[], isAsked: (id: string) => boolean): Finding[] => {
+  const last = group.findLast(({ id }) => isAsked(id));
+  const others = group.filter((one) => one !== last).map(({ id }) => id);
+  if (last === undefined || others.length === 0) return [];
+  const more = others.length > mostNamed ? ` and ${others.length - mostNamed} more` : '';
+  return [finding('same_instruction', placeOf(last.id), `its instruction is that of ${others.slice(0, mostNamed).join(', ')}${more}`)];
+};
+
+const mostNamed = 5;
 
 interface Sketch {
   readonly id: string;
@@ -43,8 +58,8 @@ const listChangedLines = (patch: string): Set<string> =>
   );
 
 const compare = (one: Sketch, other: Sketch): Finding[] => {
+  if (one.words === other.words) return [];
   const place = placeOf(one.id);
-  if (one.words === other.words) return [finding('same_instruction', place, `its instruction is that of ${other.id}`)];
   const found: Finding[] = [];
   const alike = shareOf(one.shingles, other.shingles);
   if (alike >= leastInstruction)

@@ -49,19 +49,19 @@ const severities = {
 /** Every code, sorted. */
 export const findingCodes = Object.keys(severities) as readonly FindingCode[];
 
-/** One thing that is not as it should be. `task` is `repo/task`, absent where it is about the repo; `file` is relative to the suite. */
-export interface Finding {
+/** One thing that is not as it should be. */
+export interface Finding extends Place {
   readonly code: FindingCode;
   readonly severity: Severity;
-  readonly task?: string;
-  readonly file: string;
   readonly message: string;
 }
 
-/** Where a finding is: a file of a task, or of a repo. */
+/** Where a finding is: `task` is `repo/task`, absent where it is about the repo; `file` is relative to the suite; `line` and `column` count from 1. */
 export interface Place {
   readonly task?: string;
   readonly file: string;
+  readonly line?: number;
+  readonly column?: number;
 }
 
 /** Makes a finding with the severity of its code; the message is one sentence. */

@@ -51,10 +51,16 @@ export const lintSuite = async (dir: string, { globs, today, attempts, sampling 
   const tasks = chosen.map(({ task }) => task);
   const quality = attempts !== undefined && sampling !== undefined ? await measureSuite(tasks, sampling, attempts) : undefined;
   found.push(...(quality ?? []).flatMap(checkQuality));
-  const chosenIds = new Set(chosen.map(({ id }) => id));
-  const inSuite = [...suite.findings, ...checkCanaries(suite.tasks), ...checkControls(suite.tasks), ...findDuplicates(suite.tasks)];
-  found.push(...inSuite.filter(({ task }) => globs.length === 0 || task === undefined || chosenIds.has(task) || fitsGlob(task, globs)));
+  const isAsked = findAsked(chosen, globs);
+  const inSuite = [...suite.findings, ...checkCanaries(suite.tasks), ...checkControls(suite.tasks), ...findDuplicates(suite.tasks, isAsked)];
+  found.push(...inSuite.filter(({ task }) => task === undefined || isAsked(task)));
   return { repos: repos.size, tasks: chosen.length, findings: sortFindings(found), ...(quality && { quality }) };
+};
+
+/** Whether a task is asked about, also where it cannot be read. */
+const findAsked = (chosen: readonly OpenTask[], globs: readonly string[]): ((id: string) => boolean) => {
+  const ids = new Set(chosen.map(({ id }) => id));
+  return (id) => globs.length === 0 || ids.has(id) || fitsGlob(id, globs);
 };
 
 /** So many tasks wait for their tests at once that the runner always has something to do. */

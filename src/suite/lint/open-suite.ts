@@ -1,7 +1,7 @@
 import { posix } from 'node:path';
-import { UsageError } from '../../errors.ts';
+import { FileError, UsageError } from '../../errors.ts';
 import type { Task } from '../../types.ts';
-import { checkJson } from '../check-json.ts';
+import { blameFile, checkJson } from '../check-json.ts';
 import { below, type Folder, readFolder, splitByFolder } from '../read-folder.ts';
 import { type Repo, readRepo } from '../repo.ts';
 import { type TaskFacts, taskSchema } from '../schema.ts';
@@ -51,7 +51,7 @@ export const placeOf = (id: string, file = 'task.json'): Place => {
 const openTask = (folder: Folder, id: string, repo: Repo): OpenTask => {
   const task = readTask(folder, id, repo, posix.dirname(placeOf(id).file));
   const facts = checkJson(taskSchema, folder.get('task.json')?.toString('utf8') ?? '');
-  if ('reason' in facts) throw new UsageError(facts.reason);
+  if ('reason' in facts) throw blameFile(placeOf(id).file, facts);
   return { id, repo, task, facts: facts.value, folder };
 };
 
@@ -59,8 +59,8 @@ const attempt = <T>(findings: Finding[], place: Place, read: () => T): T | undef
   try {
     return read();
   } catch (error) {
-    if (!(error instanceof UsageError)) throw error;
-    findings.push(finding('unreadable', place, error.message));
+    if (!(error instanceof FileError)) throw error;
+    findings.push(finding('unreadable', { ...place, file: error.file, ...error.at }, error.what.replace(/^:? /, '')));
     return undefined;
   }
 };
