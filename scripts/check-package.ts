@@ -1,6 +1,6 @@
 import assert from 'node:assert/strict';
 import { execFileSync, spawnSync } from 'node:child_process';
-import { mkdtempSync, readdirSync, readFileSync, rmSync, symlinkSync, writeFileSync } from 'node:fs';
+import { existsSync, mkdtempSync, readdirSync, readFileSync, rmSync, symlinkSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { delimiter, dirname, join } from 'node:path';
 import { formats } from '../formats/index.ts';
@@ -39,6 +39,10 @@ try {
   const demo = run('npx', ['diffgauge', 'demo', '--out', join(app, 'run')], app);
   assert.ok(demo.includes(readShownReport()), `the demo must print the report that README.md shows (npm run update-readme), but printed:\n${demo}`);
   assert.match(run('npx', ['diffgauge', 'prompts'], app), /xml-persistence/);
+
+  const lint = ['diffgauge', 'suite', 'lint', join(app, 'node_modules/diffgauge/repos'), '--task', 'tally/add-rand', '--outcomes', 'none'];
+  if (existsSync('/usr/bin/bwrap')) run('npx', lint, app);
+  else process.stdout.write('tests and type checks are not tried: bubblewrap is not installed\n');
 
   const config =
     "import { defineConfig } from 'diffgauge';\nexport default defineConfig({ models: ['oracle'], formats: ['udiff'], tasks: ['tally/add-rand'] as const });\n";

@@ -172,8 +172,8 @@ export interface Scope {
 export interface TestPlan {
   readonly command: readonly string[];
   readonly report: 'tap' | 'junit';
-  /** How the repo's types are checked. */
-  readonly typecheck?: readonly string[];
+  /** How the repo's types are checked; `{sources}` in the command stands for its TypeScript files. Its packages are seen by the check alone. */
+  readonly typecheck?: { readonly command: readonly string[]; readonly modules?: readonly string[] };
   /** The npm packages that tests and type check need. */
   readonly modules?: readonly string[];
   /** The package whose runtime JSX calls. */

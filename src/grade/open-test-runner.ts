@@ -98,9 +98,9 @@ class SandboxRunner implements PrewarmedRunner {
     signal?.throwIfAborted();
     if (task.tests === undefined) throw new UsageError(`the task ${task.id} has no tests`);
     const laid = layJob(task, files);
-    const { flags, plan, expected } = planRun(task.tests, what, laid.testFiles);
+    const { flags, plan, expected } = planRun(task.tests, what, laid);
     const served = plan.kind === 'node' ? await this.#transformer.serve(laid.files, task.tests.jsx) : [];
-    const process = this.#pool.take(this.#fit(flags, task.tests.modules ?? []));
+    const process = this.#takeProcess(task.tests, what, flags);
     const stop = (): void => process.kill('stopped');
     signal?.addEventListener('abort', stop);
     try {
@@ -118,14 +118,20 @@ class SandboxRunner implements PrewarmedRunner {
     return this.#pool.ready();
   }
 
-  describe({ command, typecheck = [], modules = [] }: Described): string {
-    const found = this.#fit([], modules).modules.map(({ name, version }) => `${name}@${version}`);
-    const programs = [command, typecheck].flatMap(([program]) => (program === undefined ? [] : [this.#find(program)]));
+  describe(tests: Described): string {
+    const found = this.#fit([], [...(tests.modules ?? []), ...(tests.typecheck?.modules ?? [])]).modules.map(({ name, version }) => `${name}@${version}`);
+    const programs = [tests.command, tests.typecheck?.command ?? []].flatMap(([program]) => (program === undefined ? [] : [this.#find(program)]));
     return JSON.stringify([found, ...programs]);
   }
 
   close(): Promise<void> {
     return this.#pool.close();
+  }
+
+  /** Type checks come between test runs and have packages of their own: none waits for one, so that those that wait for tests go on doing so. */
+  #takeProcess({ modules = [], typecheck }: TestPlan, what: TestJob['what'], flags: ProcessSetup['flags']): SandboxedProcess {
+    if (what !== 'typecheck') return this.#pool.take(this.#fit(flags, modules));
+    return this.#pool.startOne(this.#fit(flags, [...modules, ...(typecheck?.modules ?? [])]));
   }
 
   #find(program: string): readonly string[] {

@@ -31,7 +31,7 @@ export const createOutcomeKeys = (runner: Pick<OpenedRunner, 'identity' | 'descr
 };
 
 /** Changes with what a kept outcome holds. */
-const layout = 2;
+const layout = 3;
 
 const digestFiles = (files: Files): string => hash('sha256', JSON.stringify([...files].sort(byPath)));
 

@@ -75,7 +75,7 @@ export class Outcomes implements TestRunner {
       signal?.throwIfAborted();
       this.#made += 1;
       const run = await runner.run({ ...job, ...(signal && { signal }) });
-      return { ...run, tests: pickPlanned(run.tests, listIds(job)) };
+      return job.what === 'typecheck' ? run : { ...run, tests: pickPlanned(run.tests, listIds(job)) };
     } finally {
       this.#passTurn();
     }
@@ -101,5 +101,4 @@ const mostEnds = 3;
 export const isLimit = (end: string): end is 'timed_out' | 'out_of_memory' | 'too_much_output' =>
   end === 'timed_out' || end === 'out_of_memory' || end === 'too_much_output';
 
-const listIds = ({ task: { tests }, what }: TestJob): readonly string[] =>
-  what === 'typecheck' ? ['typecheck'] : tests === undefined ? [] : listPlanned(tests);
+const listIds = ({ task: { tests } }: TestJob): readonly string[] => (tests === undefined ? [] : listPlanned(tests));

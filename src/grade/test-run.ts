@@ -35,8 +35,8 @@ export interface TestJob {
   readonly task: Pick<Task, 'id' | 'files' | 'references' | 'tests'>;
   readonly files: Files;
   /**
-   * `tests` unless it says otherwise; `typecheck` runs the repo's type check, whose only test is named `typecheck`; `coverage` runs the tests to see what they
-   * run, and is no verdict: code under test may watch, too.
+   * `tests` unless it says otherwise; `typecheck` runs the repo's type check, whose test is named `typecheck`, with one below it that fails for each complaint;
+   * `coverage` runs the tests to see what they run, and is no verdict: code under test may watch, too.
    */
   readonly what?: 'tests' | 'typecheck' | 'coverage';
   readonly signal?: AbortSignal;

@@ -2,7 +2,7 @@ import type { LinkedScore } from '../score/links.ts';
 import type { Changes, Files } from '../types.ts';
 
 /**
- * Whether a tree passes what the whole edit passes: types where the repo checks them, then the task's tests. `unknown` when nothing can be said: the run ended
+ * Whether a tree passes what the whole edit passes: the task's tests, then types where the repo checks them. `unknown` when nothing can be said: the run ended
  * without a report that can be believed, or differed from an earlier one.
  */
 export type ProbeOutcome = 'holds' | 'breaks' | 'unknown';

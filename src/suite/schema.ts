@@ -1,5 +1,7 @@
 import { z } from 'zod';
 
+const packageNames = z.array(z.string().regex(/^(@[\w.-]+\/)?\w[\w.-]*$/));
+
 /** `repo.json`: what a fixture repo is, and how its tests, type check and formatter are run at its root. */
 export const repoSchema = z.strictObject({
   name: z.string().min(1),
@@ -7,9 +9,9 @@ export const repoSchema = z.strictObject({
   language: z.string(),
   license: z.string(),
   test: z.strictObject({ command: z.array(z.string()).min(1), report: z.enum(['tap', 'junit']) }),
-  typecheck: z.strictObject({ command: z.array(z.string()).min(1) }).optional(),
+  typecheck: z.strictObject({ command: z.array(z.string()).min(1), modules: packageNames.optional() }).optional(),
   formatter: z.strictObject({ command: z.array(z.string()).min(1) }).optional(),
-  modules: z.array(z.string().regex(/^(@[\w.-]+\/)?\w[\w.-]*$/)).optional(),
+  modules: packageNames.optional(),
   jsx: z.string().min(1).optional(),
 });
 

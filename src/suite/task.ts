@@ -69,7 +69,7 @@ const readTests = (folder: Folder, { failToPass, passToPass }: TaskFacts, repo: 
   const { test, typecheck, modules, jsx } = repo;
   return {
     ...test,
-    ...(typecheck && { typecheck: typecheck.command }),
+    ...(typecheck && { typecheck: { command: typecheck.command, ...(typecheck.modules && { modules: typecheck.modules }) } }),
     ...(modules && { modules }),
     ...(jsx !== undefined && { jsx }),
     files: new Map(files),

@@ -93,5 +93,5 @@ test.skipIf(!canRun)(`says which packages and programs a task's tests get here${
   const { version } = JSON.parse(readFileSync(join(import.meta.dirname, '../../node_modules/preact/package.json'), 'utf8'));
   expect(runner?.describe({ command: ['/nowhere/python3'], modules: ['preact'] })).toContain(`"preact@${version}"`);
   const sh = realpathSync('/usr/bin/sh');
-  expect(runner?.describe({ command: ['true'], typecheck: ['sh'] })).toContain(`["${sh}","${statSync(sh).size}",`);
+  expect(runner?.describe({ command: ['true'], typecheck: { command: ['sh'] } })).toContain(`["${sh}","${statSync(sh).size}",`);
 });

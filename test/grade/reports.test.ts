@@ -1,4 +1,5 @@
 import { expect, test } from 'vitest';
+import { listComplaints } from '../../src/grade/reports/list-complaints.ts';
 import { readJunit } from '../../src/grade/reports/read-junit.ts';
 import { readTap } from '../../src/grade/reports/read-tap.ts';
 import { collectTests } from '../../src/grade/reports/test-lines.ts';
@@ -133,3 +134,12 @@ test.each([
   ],
   ['is not there when the report does not know it', [['g > a', 'passed']], undefined],
 ] as const)('a file %s', (_, lines, status) => expect(collectTests(lines, ['f']).get('f')).toBe(status));
+
+test.each([
+  ['nothing', ' \n', []],
+  ['places', 'src/a.ts(3,14): error TS1: No (1,2).\n', ['src/a.ts: error TS1: No (1,2).']],
+  ['places as others write them', 'a.py:3: error: no\na.py:3:7: error: no: 4\n', ['a.py: error: no', 'a.py: error: no: 4']],
+  ['the same twice', 'a.ts(1,1): no\na.ts(2,1): no\r\n  why\n', ['a.ts: no', 'a.ts: no (2)', '  why']],
+])('lists what a type check complains of: %s', (_, text, complaints) => {
+  expect(listComplaints(text)).toEqual(complaints.map((one) => `typecheck > ${one}`));
+});

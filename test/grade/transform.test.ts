@@ -58,9 +58,9 @@ describe.skipIf(!canRun)(`in the sandbox${missing}`, () => {
     const plan: TestPlan = {
       ...{ command: ['node', '--test'], report: 'tap', files: new Map(Object.entries(tests)), failToPass: Object.keys(tests), passToPass: [] },
       ...{
-        modules: ['preact', 'preact-render-to-string', 'typescript'],
+        modules: ['preact', 'preact-render-to-string'],
         jsx: 'preact',
-        typecheck: ['tsc', '--noEmit', '--strict', '--module', 'nodenext', 'src/a.ts'],
+        typecheck: { command: ['tsc', '--noEmit', '--ignoreConfig', '--strict', '--lib', 'esnext', '{sources}'], modules: ['typescript'] },
       },
     };
     const task = { id: 'a/b', files: new Map([['package.json', '{"type":"module"}']]), references: [], tests: plan };
@@ -97,10 +97,14 @@ test('sees the source as it is', () => assert.match(fs.readFileSync('src/view.ts
     expect(await run(rendering, { [path]: text })).toEqual({ end: 'reported', 'test/view.test.tsx': 'failed' });
   });
 
-  test.each([
-    ['const a: number = 1;', 'passed'],
-    ["const a: number = '1';", 'failed'],
-  ])('checks the types of %s', async (text, status) => {
-    expect(await run({}, { 'src/a.ts': text }, 'typecheck')).toEqual({ end: 'reported', typecheck: status });
+  const complaint = "typecheck > src/a.ts: error TS2322: Type 'string' is not assignable to type 'number'.";
+
+  test.each<[string, Record<string, string>]>([
+    ['const a: number = 1;', { typecheck: 'passed' }],
+    ["const a: number = '1';", { typecheck: 'failed', [complaint]: 'failed' }],
+    ["const a: number = '1', b: number = '2';", { typecheck: 'failed', [complaint]: 'failed', [`${complaint} (2)`]: 'failed' }],
+  ])('checks the types of %s', async (text, found) => {
+    const files = { 'src/a.ts': text, 'src/--version.ts': '', 'test/b.ts': 'const b: number = null;' };
+    expect(await run({}, files, 'typecheck')).toEqual({ end: 'reported', ...found });
   });
 });

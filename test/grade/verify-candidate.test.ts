@@ -58,12 +58,12 @@ const cases: Readonly<Record<string, Case>> = {
   'is required where nobody could watch, and they fail without it': { covered: good, without: bad, expected: { labels: [null, 'required'], irrelevant: 0 } },
   'is unverifiable where tests give no verdict without it': { without: 'no_report', expected: { labels: [null, 'unverifiable'] } },
   'is required where types are wrong without it': {
-    plan: { typecheck: ['tsc'] },
+    plan: { typecheck: { command: ['tsc'] } },
     types: (isWhole) => (isWhole ? good : { typecheck: 'failed' }),
     expected: { labels: [null, 'required'] },
   },
   'is not saved by types that are wrong with it, too': {
-    plan: { typecheck: ['tsc'] },
+    plan: { typecheck: { command: ['tsc'] } },
     types: () => ({ typecheck: 'failed' }),
     expected: { labels: [null, 'removable'] },
   },

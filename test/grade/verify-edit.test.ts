@@ -9,14 +9,22 @@ import { testedTask } from './tested-task.ts';
 
 const passed = { 'new.test.ts': 'passed', 'old.test.ts': 'passed' } as const;
 const failed = { ...passed, 'old.test.ts': 'failed' } as const;
+const right = { typecheck: 'passed' } as const;
+const wrong = (...complaints: string[]): Answer =>
+  Object.fromEntries(['typecheck', ...complaints.map((one) => `typecheck > ${one}`)].map((id) => [id, 'failed']));
 const tree = (text: string): Files => new Map([['a.ts', text]]);
 
 describe('what a probe says of a tree', () => {
   const ask = async (script: (job: TestJob, before: number) => Answer, typecheck?: readonly string[]) => {
-    const task = testedTask(typecheck && { typecheck });
+    const task = testedTask(typecheck && { typecheck: { command: typecheck } });
     const probe = createProbe({ task, edited: tree('edited'), attempts: createScriptedRunner(script), repeats: 1 });
     return probe(tree('less'));
   };
+  /** Tests pass; the type check of the whole edit, and of less of it, gives that. */
+  const checking =
+    (ofEdited: Answer, ofLess: Answer) =>
+    (job: TestJob): Answer =>
+      job.what === 'typecheck' ? (isLess(job) ? ofLess : ofEdited) : passed;
   const isLess = ({ files }: TestJob): boolean => files.get('a.ts') === 'less';
   const types = ['tsc'];
 
@@ -27,21 +35,33 @@ describe('what a probe says of a tree', () => {
     { name: 'it takes too long', script: () => 'timed_out', outcome: 'breaks' },
     { name: 'it was killed', script: () => 'killed', outcome: 'unknown' },
     { name: 'it left no report', script: () => 'no_report', outcome: 'unknown' },
-    {
-      name: 'its types are wrong',
-      script: (job) => (job.what === 'typecheck' ? { typecheck: isLess(job) ? 'failed' : 'passed' } : passed),
-      outcome: 'breaks',
-      typecheck: types,
-    },
-    { name: 'its types are right', script: (job) => (job.what === 'typecheck' ? { typecheck: 'passed' } : passed), outcome: 'holds', typecheck: types },
-    {
-      name: 'its types are wrong, as those of the whole edit are',
-      script: (job) => (job.what === 'typecheck' ? { typecheck: 'failed' } : passed),
-      outcome: 'holds',
-      typecheck: types,
-    },
+    { name: 'its types are wrong', script: checking(right, wrong('a')), outcome: 'breaks', typecheck: types },
+    { name: 'its types are right', script: checking(right, right), outcome: 'holds', typecheck: types },
+    { name: 'its types are right, and those of the whole edit are not', script: checking(wrong('a'), right), outcome: 'holds', typecheck: types },
+    { name: 'its types are wrong, as those of the whole edit are', script: checking(wrong('a'), wrong('a')), outcome: 'holds', typecheck: types },
+    { name: 'less is wrong than in the whole edit', script: checking(wrong('a', 'b'), wrong('b')), outcome: 'holds', typecheck: types },
+    { name: 'more is wrong than in the whole edit', script: checking(wrong('a'), wrong('a', 'b')), outcome: 'breaks', typecheck: types },
+    { name: 'checking its types takes too long', script: checking(right, 'timed_out'), outcome: 'breaks', typecheck: types },
+    { name: 'checking its types was killed', script: checking(right, 'killed'), outcome: 'unknown', typecheck: types },
+    { name: 'checking the whole edit takes too long', script: checking('timed_out', wrong('a')), outcome: 'holds', typecheck: types },
+    { name: 'checking the whole edit says nothing', script: checking('no_report', wrong('a')), outcome: 'unknown', typecheck: types },
   ])('$name: $outcome', async ({ script, outcome, typecheck }) => {
     expect(await ask(script, typecheck)).toBe(outcome);
+  });
+
+  it.each<[string, Readonly<Record<string, string>>, Answer, readonly string[]]>([
+    ['a failed test', { 'a.ts': 'less' }, failed, []],
+    ['the edit itself', {}, passed, []],
+    ['what differs in files without types', { 'a.md': 'less', 'a.css': 'less' }, passed, []],
+    ['what differs in a file that others may import', { 'a.json': 'less' }, passed, ['less']],
+    ['types that are right', { 'a.ts': 'less' }, passed, ['less']],
+  ])('%s costs no more type checks than it must', async (_, dropped, tests, checked) => {
+    const runner = createScriptedRunner(({ what }) => (what === 'typecheck' ? right : tests));
+    const edited = new Map(['a.ts', 'a.md', 'a.css', 'a.json'].map((path) => [path, 'edited']));
+    const probe = createProbe({ task: testedTask({ typecheck: { command: ['tsc'] } }), edited, attempts: runner, repeats: 0 });
+    await probe(new Map([...edited, ...Object.entries(dropped)]));
+    const checks = runner.jobs.filter(({ what }) => what === 'typecheck');
+    expect(checks.map(({ files }) => [...files.values()].find((text) => text !== 'edited') ?? 'edited')).toEqual(checked);
   });
 });
 

@@ -28,6 +28,16 @@ test('starts nothing once it is closed', async () => {
   expect(started).toHaveLength(2);
 });
 
+test('keeps those that wait where one job is of another kind', async () => {
+  const pool = makePool();
+  pool.take(setup);
+  const [, waiting] = started;
+  expect(pool.startOne({ flags: undefined, modules: [] })).toBe(started[2]);
+  expect([pool.take(setup), started.length]).toEqual([waiting, 4]);
+  await pool.close();
+  expect(() => pool.startOne(setup)).toThrow(InfraError);
+});
+
 test('gives no process that ended while it waited', async () => {
   const pool = makePool();
   pool.take(setup);

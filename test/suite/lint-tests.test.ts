@@ -20,7 +20,7 @@ const sound = {
 } as const;
 
 const lint = async (script: Script) => {
-  const plan = { ...(script.types && { typecheck: ['tsc'] }), ...(script.covered && { failToPass: [] }) };
+  const plan = { ...(script.types && { typecheck: { command: ['tsc'] } }), ...(script.covered && { failToPass: [] }) };
   const task = { ...testedTask(plan), patches: ['a.patch'] };
   const runner = createScriptedRunner(({ files, what, task: { references } }, earlier) => {
     if (what === 'coverage') return script.covered ?? 'no_report';

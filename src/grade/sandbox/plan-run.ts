@@ -1,8 +1,11 @@
+import { extname } from 'node:path';
 import { UsageError } from '../../errors.ts';
 import type { TestPlan } from '../../types.ts';
 import { coverageFlag } from '../inside/coverage.ts';
 import type { InsidePlan } from '../inside/job.ts';
 import type { TestJob } from '../test-run.ts';
+import type { LaidTree } from './lay-job.ts';
+import { isTestPath } from './protected-paths.ts';
 import type { Expected } from './to-test-run.ts';
 
 /** How a job is run: what the sandboxed process does, with which permissions of Node it starts (undefined: all), and what report is expected. */
@@ -13,10 +16,11 @@ export interface PlannedRun {
 }
 
 /** @throws UsageError when the repo says of no such run how it goes. */
-export const planRun = (tests: TestPlan, what: TestJob['what'], testFiles: readonly string[]): PlannedRun => {
+export const planRun = (tests: TestPlan, what: TestJob['what'], { files, testFiles }: LaidTree): PlannedRun => {
   if (what === 'typecheck') {
     if (tests.typecheck === undefined) throw new UsageError('the repo has no "typecheck" in its repo.json');
-    return { flags: undefined, plan: { kind: 'command', command: tests.typecheck }, expected: { testFiles: [], report: 'status' } };
+    const command = tests.typecheck.command.flatMap((part) => (part === '{sources}' ? listSources([...files.keys()]) : [part]));
+    return { flags: undefined, plan: { kind: 'command', command }, expected: { testFiles: [], report: 'status' } };
   }
   const [, ...args] = tests.command;
   if (!isNodeTest(tests)) {
@@ -30,6 +34,15 @@ export const planRun = (tests: TestPlan, what: TestJob['what'], testFiles: reado
   const all = what === 'coverage' ? [...flags, coverageFlag] : flags;
   return { flags: all, plan: { kind: 'node', testFiles }, expected: { testFiles, report: 'node' } };
 };
+
+/** The TypeScript files of a tree that are no tests. None of their names, which a model may have chosen, can be taken for an option. */
+const listSources = (paths: readonly string[]): readonly string[] =>
+  paths
+    .filter((path) => typed.has(extname(path)) && !isTestPath(path))
+    .map((path) => `./${path}`)
+    .sort();
+
+const typed: ReadonlySet<string> = new Set(['.cts', '.mts', '.ts', '.tsx']);
 
 /**
  * How far it can be told which code the tests of a repo run: `all` of it, that of one process where others may be started (`some`), or `none`. Node's runner

@@ -1,6 +1,7 @@
 import { constants } from 'node:os';
 import { InfraError } from '../../errors.ts';
 import type { CommandReport, NodeReport } from '../inside/job.ts';
+import { listComplaints } from '../reports/list-complaints.ts';
 import { readJunit } from '../reports/read-junit.ts';
 import { readTap } from '../reports/read-tap.ts';
 import { collectTests, type TestLine } from '../reports/test-lines.ts';
@@ -22,7 +23,7 @@ export const toTestRun = (ended: Ended, expected: Expected): TestRun => {
   if (why === 'output') return end('too_much_output', 'it printed more than a job may');
   if (report === undefined) return ended.begun ? readEnd(ended, expected) : refuse(ended);
   if ('failed' in report && report.failed === 'files') return fail(expected, ms, `its files cannot be written: ${report.message}`);
-  if ('failed' in report) throw new InfraError(`the tests cannot be run: ${report.message}`);
+  if ('failed' in report) throw new InfraError(`the ${expected.report === 'status' ? 'type check' : 'tests'} cannot be run: ${report.message}`);
   return 'tripwire' in report ? readNode(report, expected, ms) : readCommand(report, ended, expected);
 };
 
@@ -65,13 +66,7 @@ const readNode = ({ tripwire, tests }: NodeReport, expected: Expected, ms: numbe
 const readCommand = ({ exit, signal, text }: CommandReport, ended: Ended, expected: Expected): TestRun => {
   const { ms, printed } = ended;
   if (signal !== null) return readEnd({ ...ended, exit: null, signal }, expected);
-  if (expected.report === 'status')
-    return {
-      end: 'reported',
-      tests: new Map([['typecheck', exit === 0 ? 'passed' : 'failed']]),
-      ...(exit !== 0 && { detail: lastLine(text ?? '') ?? `exit status ${exit}` }),
-      ms,
-    };
+  if (expected.report === 'status') return readTypeCheck(exit, text ?? '', ended);
   const lines = text === null ? undefined : expected.report === 'junit' ? readJunit(text, expected.testFiles) : readTap(text);
   const end = (detail: string): TestRun => ({ end: 'no_report', tests: new Map(), detail, ms });
   if (lines === undefined)
@@ -83,6 +78,15 @@ const readCommand = ({ exit, signal, text }: CommandReport, ended: Ended, expect
   if (stray !== undefined && exit !== 0) return fail(expected, ms, `failed outside of any test: ${stray}`);
   const run = judge(lines, expected, ms);
   return run.end === 'reported' && failed.length > 0 === (exit === 0) ? end(`the runner's exit status ${exit} does not agree with its report`) : run;
+};
+
+/** A check that fails and complains of nothing has not checked. */
+const readTypeCheck = (exit: number | null, text: string, { ms, printed }: Ended): TestRun => {
+  if (exit === 0) return { end: 'reported', tests: new Map([['typecheck', 'passed']]), ms };
+  const complaints = listComplaints(text);
+  const said = lastLine(complaints.length > 0 ? text : printed) ?? `exit status ${exit}`;
+  if (complaints.length === 0) return { end: 'no_report', tests: new Map(), detail: `the type check fails and says of nothing what is wrong: ${said}`, ms };
+  return { end: 'reported', tests: new Map(['typecheck', ...complaints].map((id) => [id, 'failed' as TestStatus])), detail: said, ms };
 };
 
 const judge = (lines: readonly TestLine[], { testFiles }: Expected, ms: number): TestRun => {

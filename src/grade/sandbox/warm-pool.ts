@@ -18,7 +18,7 @@ export class WarmPool {
 
   /** A process that nobody else gets; another one is started in its place. @throws InfraError once the pool is closed. */
   take(setup: ProcessSetup): SandboxedProcess {
-    if (this.#isClosed) throw new InfraError('the runner is closed, no test can be run');
+    this.#checkOpen();
     const kind = JSON.stringify([setup.flags ?? null, setup.modules.map(({ dir }) => dir)]);
     if (kind !== this.#kind) {
       for (const process of this.#waiting.splice(0)) process.kill();
@@ -27,6 +27,12 @@ export class WarmPool {
     const taken = this.#waiting.shift() ?? this.#add(setup);
     while (this.#waiting.length < this.#size) this.#waiting.push(this.#add(setup));
     return taken;
+  }
+
+  /** A process started for one job, for which none waits; those that wait for others go on waiting. @throws InfraError once the pool is closed. */
+  startOne(setup: ProcessSetup): SandboxedProcess {
+    this.#checkOpen();
+    return this.#add(setup);
   }
 
   /** Waits until those that wait for jobs do so. */
@@ -41,6 +47,10 @@ export class WarmPool {
     for (const process of all) process.kill();
     await Promise.all(all.map((process) => process.ended));
     this.#waiting = [];
+  }
+
+  #checkOpen(): void {
+    if (this.#isClosed) throw new InfraError('the runner is closed, no test can be run');
   }
 
   #add(setup: ProcessSetup): SandboxedProcess {
