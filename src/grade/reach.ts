@@ -42,6 +42,14 @@ const isHead = (ran: string): boolean => {
 /** Without the signs that end it, but for a space. Behind what may be of any length comes nothing else of any length, so that it takes linear time. */
 const head = /^ ?(?:export )?(?:default )?(?:(?:const|let|var) [\w$]+ ?(?::[^=]*)?(?:= ?)?|class [^{]*(?:\{[ }]*)?)? ?$/;
 
+/** Whether two texts of a file are the same program once their types are gone; false where types cannot be taken away. */
+export const runsAlike = async (path: string, one: string, other: string): Promise<boolean> => {
+  const loader = loaders[extname(path)];
+  if (loader === undefined) return false;
+  const [made, madeOfOther] = await Promise.all([make(one, loader), make(other, loader)]);
+  return made !== undefined && made === madeOfOther;
+};
+
 /** Whether the same JavaScript is made of the text without the stretch, or with another type there. */
 const isType = async (path: string, text: string, from: number, to: number): Promise<boolean> => {
   const loader = loaders[extname(path)];

@@ -9,6 +9,8 @@ interface Script {
   readonly alone?: Answer;
   readonly after?: Answer;
   readonly again?: Answer;
+  /** The reference without what it changes. */
+  readonly without?: Answer;
   readonly types?: Answer;
   /** What tests run of any tree; with it, the task has no test that must begin to pass. */
   readonly covered?: Answer;
@@ -25,6 +27,7 @@ const lint = async (script: Script) => {
   const runner = createScriptedRunner(({ files, what, task: { references } }, earlier) => {
     if (what === 'coverage') return script.covered ?? 'no_report';
     if (what === 'typecheck') return script.types ?? 'no_report';
+    if (files !== task.files && files.get('a.ts') === task.files.get('a.ts')) return script.without ?? sound.before;
     if (files !== task.files) return (earlier > 0 ? script.again : undefined) ?? script.after ?? sound.after;
     return (references.length === 0 ? script.alone : undefined) ?? script.before ?? sound.before;
   });
@@ -41,6 +44,9 @@ test.each<[string, Script, readonly string[]]>([
   ['a test that passes only sometimes', { after: sound.before, again: sound.after }, ['flaky r/tasks/t/references/a.patch']],
   ['a run without a report', { after: 'no_report' }, ['not_run r/tasks/t/references/a.patch']],
   ['a run that reaches a limit', { before: 'timed_out' }, ['too_slow r/tasks/t/task.json']],
+  ['a change that the tests pass without', { without: sound.after }, ['untested_change r/tasks/t/references/a.patch']],
+  ['nothing where a run without a change gives no verdict', { without: 'no_report' }, []],
+  ['no untested change where no test must begin to pass', { covered: sound.after, without: sound.after }, []],
   ['types that do not fit', { types: { typecheck: 'failed' } }, ['types_wrong r/tasks/t/references/a.patch']],
   ['kept tests that run nothing of the edit', { covered: new Map([['b.ts', [{ from: 0, to: 1 }]]]) }, ['unreached r/tasks/t/task.json']],
   ['nothing where kept tests run the edit', { covered: new Map([['a.ts', [{ from: 0, to: 7 }]]]) }, []],

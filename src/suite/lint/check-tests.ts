@@ -4,6 +4,7 @@ import { reachesAtom, watchTests } from '../../grade/watch-tests.ts';
 import { diffFiles } from '../../score/file-edits.ts';
 import { createScorer } from '../../score/score.ts';
 import type { Files } from '../../types.ts';
+import { findUntested } from './check-changes.ts';
 import { changesCode } from './check-test-ids.ts';
 import { type Finding, finding } from './finding.ts';
 import { type OpenTask, placeOf } from './open-suite.ts';
@@ -19,6 +20,12 @@ export const checkTests = async ({ id, task }: OpenTask, attempts: Attempts): Pr
     const complaints = [...describe(after, 'after it'), ...after.failing.map((test) => complain('fails_after', `${test} does not pass after it`))];
     found.push(...complaints.map(([code, message]) => finding(code, placeOf(id, patch), message)));
     found.push(...(await checkTypes(tested, reference, attempts)).map(([code, message]) => finding(code, placeOf(id, patch), message)));
+    const untested = complaints.length > 0 || task.tests.failToPass.length === 0 ? [] : await findUntested(tested, reference, attempts);
+    found.push(
+      ...untested.map((place) =>
+        finding('untested_change', placeOf(id, patch), `its tests pass without what it changes at ${place}: an answer that lacks it is right`),
+      ),
+    );
   }
   return found;
 };

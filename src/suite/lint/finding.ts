@@ -43,6 +43,7 @@ const severities = {
   unreadable: 'error',
   unreached: 'warning',
   untested: 'warning',
+  untested_change: 'warning',
   vague: 'warning',
 } as const satisfies Record<string, Severity>;
 
