@@ -42,10 +42,10 @@ const isHead = (ran: string): boolean => {
 /** Without the signs that end it, but for a space. Behind what may be of any length comes nothing else of any length, so that it takes linear time. */
 const head = /^ ?(?:export )?(?:default )?(?:(?:const|let|var) [\w$]+ ?(?::[^=]*)?(?:= ?)?|class [^{]*(?:\{[ }]*)?)? ?$/;
 
-/** Whether two texts of a file are the same program once their types are gone; false where types cannot be taken away. */
-export const runsAlike = async (path: string, one: string, other: string): Promise<boolean> => {
+/** Whether two texts of a file are the same program once their types are gone; false where types cannot be taken away, or one of the texts is missing. */
+export const runsAlike = async (path: string, one: string | undefined, other: string | undefined): Promise<boolean> => {
   const loader = loaders[extname(path)];
-  if (loader === undefined) return false;
+  if (loader === undefined || one === undefined || other === undefined) return false;
   const [made, madeOfOther] = await Promise.all([make(one, loader), make(other, loader)]);
   return made !== undefined && made === madeOfOther;
 };

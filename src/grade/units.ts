@@ -87,8 +87,8 @@ const pairMoves = (members: readonly Member[], textOf: TextOf): ReadonlyMap<numb
   return new Map(moved.map(({ number, path, key, half }) => [number, half !== undefined && hasHalf(key, 'old') && hasHalf(key, 'now') ? key : `move ${path}`]));
 };
 
-/** One key for each atom, the same for all that are tied to each other. */
-const joinKeys = (keys: ReadonlyMap<number, readonly string[]>): ReadonlyMap<number, string> => {
+/** One key for each atom, the same for all that are tied to each other: that have a key in common, or are both tied to another one. */
+export const joinKeys = (keys: ReadonlyMap<number, readonly string[]>): ReadonlyMap<number, string> => {
   const parents = new Map<string, string>();
   const rootOf = (key: string): string => {
     const parent = parents.get(key);

@@ -1,4 +1,5 @@
 import assert from 'node:assert/strict';
+import { readFileSync } from 'node:fs';
 import { it } from 'node:test';
 import { defaultConfig } from '../src/config/site-config.ts';
 import { buildSite } from '../src/index.ts';
@@ -26,4 +27,9 @@ it('gives the same addresses as before', () => {
   assert.deepEqual(addresses('feed.xml'), ['https://x.org/docs/', 'https://x.org/docs/feed.xml', 'https://x.org/docs/a/', 'https://x.org/docs/a/']);
   assert.equal(renderRobots(config), 'User-agent: *\nAllow: /\nSitemap: https://x.org/docs/sitemap.xml\n');
   for (const text of files.values()) assert.doesNotMatch(text, /\[object|undefined/);
+});
+
+it('takes them apart as withBase does', () => {
+  const source = readFileSync(new URL('../src/links/base.ts', import.meta.url), 'utf8');
+  for (const name of ['absoluteUrl', 'withBase']) assert.match(source, new RegExp(`function ${name}\\(\\s*\\w+: string,\\s*\\{ baseUrl \\}: SiteConfig,?\\s*\\)`));
 });

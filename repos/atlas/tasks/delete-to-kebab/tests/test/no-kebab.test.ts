@@ -1,4 +1,5 @@
 import assert from 'node:assert/strict';
+import { readFileSync } from 'node:fs';
 import { it } from 'node:test';
 import * as module from '../src/text/case.ts';
 
@@ -8,4 +9,8 @@ it('is gone, and the others stay', () => {
   assert.equal(module.toTitle(' a--b '), 'A b');
   assert.equal(module.capitalize('élan'), 'Élan');
   assert.equal(module.capitalize(''), '');
+});
+
+it('leaves no comment behind', () => {
+  assert.doesNotMatch(readFileSync(new URL('../src/text/case.ts', import.meta.url), 'utf8'), /pageLayout|toKebab/);
 });

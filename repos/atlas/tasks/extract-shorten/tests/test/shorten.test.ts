@@ -29,3 +29,14 @@ it('is what excerpts and descriptions are cut by', () => {
   const page = buildSite(new Map([['a.md', `# A\n\n${words}`]]), '2026-06-01').files.get('a/index.html') ?? '';
   assert.match(page, new RegExp(`name="description" content="${'word '.repeat(31)}word…"`));
 });
+
+it('takes its doc comment along, and keeps imports sorted', () => {
+  const read = (path: string) => readFileSync(new URL(path, import.meta.url), 'utf8');
+  const comment = '/** At most so many characters; a longer text is cut between two words and ends with an ellipsis. */';
+  assert.match(read('../src/text/shorten.ts').slice(read('../src/text/shorten.ts').indexOf(comment) + comment.length), /^\s+export (?:function|const) shorten\b/);
+  for (const path of ['../src/theme/head.ts', '../src/search/excerpt.ts']) {
+    assert.ok(!read(path).includes('At most so many characters'), path);
+    const paths = [...read(path).matchAll(/^import [^;]*? from '([^']+)';/gm)].map(([, from]) => from);
+    assert.deepEqual(paths, [...paths].sort(), path);
+  }
+});

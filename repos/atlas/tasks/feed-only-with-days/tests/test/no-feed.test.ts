@@ -1,4 +1,5 @@
 import assert from 'node:assert/strict';
+import { readFileSync } from 'node:fs';
 import { it } from 'node:test';
 import { buildSite } from '../src/index.ts';
 
@@ -26,4 +27,10 @@ it('has one with a day, and says so on every page', () => {
   for (const path of [...pages, 'tags/index.html', 'tags/t/index.html']) {
     assert.match(files.get(path) ?? '', /\n<link rel="alternate" type="application\/atom\+xml" href="\/feed\.xml" hreflang="en">\n<\/head>/, path);
   }
+});
+
+it('is a documented fact of the site, which others go by', () => {
+  const read = (path: string) => readFileSync(new URL(`../src/${path}`, import.meta.url), 'utf8');
+  assert.match(read('theme/site.ts'), /\*\/\s+readonly hasFeed: boolean;\s+(?:\/\*\*[^/]*\*\/\s+)?readonly styles: string;/);
+  for (const path of ['build.ts', 'output/emit.ts', 'theme/head.ts']) assert.match(read(path), /\bhasFeed\b/, path);
 });

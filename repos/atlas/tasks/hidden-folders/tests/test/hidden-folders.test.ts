@@ -1,4 +1,5 @@
 import assert from 'node:assert/strict';
+import { readFileSync } from 'node:fs';
 import { it } from 'node:test';
 import { defaultConfig } from '../src/config/site-config.ts';
 import { isAsset, isPage } from '../src/content/assets.ts';
@@ -25,4 +26,8 @@ it('builds no pages of them', () => {
   assert.ok(files.has('a/index.html'));
   assert.deepEqual([...files.keys()].filter((path) => path.includes('github')), []);
   assert.deepEqual(assets, ['d.png']);
+});
+
+it('needs the import no more', () => {
+  assert.doesNotMatch(readFileSync(new URL('../src/content/assets.ts', import.meta.url), 'utf8'), /\bnameOf\b/);
 });

@@ -1,4 +1,5 @@
 import assert from 'node:assert/strict';
+import { readFileSync } from 'node:fs';
 import { it } from 'node:test';
 import { buildSite } from '../src/index.ts';
 
@@ -25,4 +26,9 @@ it('has the same ids in the table of contents', () => {
 it('still knows the lines of a file', () => {
   const { diagnostics } = build({ 'c.md': '---\ntitle: C\n---\n\n[x](gone.md)' });
   assert.deepEqual(diagnostics.filter(({ path }) => path === 'c.md').map(({ line }) => line), [5]);
+});
+
+it('leaves nothing that distinguishes ids beyond a page', () => {
+  const source = readFileSync(new URL('../src/content/load-pages.ts', import.meta.url), 'utf8');
+  assert.ok((source.match(/\bnew Slugger\(/g)?.length ?? 0) <= 1);
 });

@@ -32,3 +32,14 @@ it('is among the documented codes', () => {
   const text = readFileSync(new URL('../docs/diagnostics.md', import.meta.url), 'utf8');
   assert.match(text, /^\| `broken-anchor` .*\n\| `missing-footnote` \| warning \| .+ \|\n\| `unknown-language` /m);
 });
+
+it('stands between its neighbours in the code, too', () => {
+  assert.deepEqual(Object.keys(severities).slice(-4), ['broken-anchor', 'missing-footnote', 'unknown-language', 'no-title']);
+});
+
+it('is looked for by a documented function, after the links', () => {
+  const read = (path: string) => readFileSync(new URL(`../src/${path}`, import.meta.url), 'utf8');
+  assert.match(read('links/check-footnotes.ts'), /\*\/\s+export (?:function|const) checkFootnotes\b/);
+  assert.match(read('build.ts'), /\bcheckLinks\([^]*\bcheckFootnotes\(/);
+  assert.match(read('markdown/ast.ts'), /interface FootnoteMark \{[^}]*\breadonly line: number;/);
+});

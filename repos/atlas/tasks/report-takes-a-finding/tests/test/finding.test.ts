@@ -1,4 +1,5 @@
 import assert from 'node:assert/strict';
+import { readFileSync } from 'node:fs';
 import { it } from 'node:test';
 import { DiagnosticSink } from '../src/diagnostics/sink.ts';
 import { buildSite } from '../src/index.ts';
@@ -44,4 +45,15 @@ it('is told everything that was told before', () => {
   assert.deepEqual(buildSite(new Map([['atlas.json', '[]']]), '2026-06-01').diagnostics, [
     { code: 'bad-config', severity: 'error', path: 'atlas.json', message: 'expected a JSON object' },
   ]);
+});
+
+it('is an exported interface that diagnostics extend', () => {
+  const read = (path: string) => readFileSync(new URL(`../src/diagnostics/${path}`, import.meta.url), 'utf8').replaceAll(/\/\*.*?\*\//gs, '');
+  const membersOf = (head: string): string[] => {
+    const [, body = ''] = read('diagnostic.ts').split(`export interface ${head} {`);
+    return body.slice(0, body.indexOf('}')).split(';').map((member) => member.trim()).filter((member) => member !== '').sort();
+  };
+  assert.deepEqual(membersOf('Finding'), ['readonly code: DiagnosticCode', 'readonly line?: number', 'readonly message: string', 'readonly path: string']);
+  assert.deepEqual(membersOf('Diagnostic extends Finding'), ['readonly severity: Severity']);
+  assert.match(read('sink.ts'), /\breport\([^)]*: Finding,?\s*\): void/);
 });

@@ -1,4 +1,5 @@
 import assert from 'node:assert/strict';
+import { readFileSync } from 'node:fs';
 import { it } from 'node:test';
 import { buildSite, search } from '../src/index.ts';
 
@@ -34,4 +35,10 @@ it('has the same index as before', () => {
     titleTerms: { cafe: 1 },
     textTerms: { brulee: 1, cafe: 1, creme: 1, naive: 1, serve: 1, user: 1, we: 1 },
   });
+});
+
+it('imports nothing that it does not use', () => {
+  for (const path of ['build-index', 'query', 'terms']) {
+    assert.notEqual(readFileSync(new URL(`../src/search/${path}.ts`, import.meta.url), 'utf8').match(/\bfoldAccents\b/g)?.length, 1, path);
+  }
 });

@@ -1,4 +1,5 @@
 import assert from 'node:assert/strict';
+import { readFileSync } from 'node:fs';
 import { describe, it } from 'node:test';
 import { readSource } from '../src/content/front-matter.ts';
 import { DiagnosticSink } from '../src/diagnostics/sink.ts';
@@ -85,4 +86,10 @@ it('is read from the front matter', () => {
 it('may not take an address', () => {
   const { diagnostics: found } = buildSite(new Map([['a.md', '# A'], ['b.md', '---\nslug: a\nunlisted: true\naliases: [c]\n---\n# B'], ['c.md', '# C']]), '2026-06-01');
   assert.deepEqual(found.map(({ code, path }) => [code, path]), [['same-address', 'b.md'], ['same-address', 'b.md']]);
+});
+
+it('is a documented member and key', () => {
+  const read = (path: string) => readFileSync(new URL(`../${path}`, import.meta.url), 'utf8');
+  assert.match(read('src/content/page.ts'), /interface FrontMatter \{[^}]*\breadonly unlisted\?: boolean;/);
+  assert.match(read('docs/front-matter.md'), /^\| `draft` .*\n\| `unlisted` +\| .*\w.* \|\n\n/m);
 });

@@ -1,4 +1,5 @@
 import assert from 'node:assert/strict';
+import { readFileSync } from 'node:fs';
 import { it } from 'node:test';
 
 import { readRules } from '../testing/css-rules.ts';
@@ -31,4 +32,10 @@ it('keeps how avatars look', () => {
     ['font-size', '0.75rem'],
   ]);
   assert.deepEqual(photo?.declarations, [['object-fit', 'cover']]);
+});
+
+it('takes the comment along, with a blank line between parts', () => {
+  const read = (path: string) => readFileSync(new URL(`../${path}`, import.meta.url), 'utf8');
+  assert.match(read('styles/card.css'), /\.cb-due--overdue \{[^}]*\}\n\n\/\* Avatars \*\/\n\n\.cb-avatar \{[^}]*\}\n\n\.cb-avatar--photo \{[^}]*\}\n\n\/\* Checklists \*\/\n\n/);
+  assert.doesNotMatch(read('styles/board.css'), /Avatars|\n\n\n/);
 });

@@ -1,4 +1,5 @@
 import assert from 'node:assert/strict';
+import { readFileSync } from 'node:fs';
 import { it } from 'node:test';
 import { h } from 'preact';
 
@@ -29,4 +30,10 @@ it('shows a board as before', () => {
   const columns = board.columns.map((column) => ({ ...column, cards: [{ id: column.id, title: column.id, labels: [] }] }));
   const { find } = render(() => h(Board, { initial: { ...board, columns }, today: '2026-05-04', locale: 'en-GB', t }));
   assert.deepEqual(find('.cb-icon-button').map(({ title }) => title), ['Move todo on', 'Remove todo', 'Move doing on', 'Remove doing', 'Remove done']);
+});
+
+it('is documented in the place of the other', () => {
+  const source = readFileSync(new URL('../src/components/Column.tsx', import.meta.url), 'utf8');
+  assert.match(source, /readonly total: number;\s+\/\*\* Whether a column is to the right of it\. \*\/\s+readonly canMoveOn: boolean;\s+readonly labels:/);
+  assert.doesNotMatch(source, /isLast/);
 });

@@ -1,4 +1,5 @@
 import assert from 'node:assert/strict';
+import { readFileSync } from 'node:fs';
 import { it } from 'node:test';
 import { h } from 'preact';
 
@@ -20,4 +21,10 @@ it('has the text in both languages', () => {
     assert.deepEqual(Object.keys(entries).slice(9), ['filter.search', 'filter.labels', 'filter.clear', 'form.add', 'form.title']);
   }
   assert.deepEqual(texts.map((entries) => entries['filter.search']), ['Search cards', 'Karten suchen']);
+});
+
+it('is indented as its place asks for', () => {
+  const lines = readFileSync(new URL('../src/components/FilterBar.tsx', import.meta.url), 'utf8').split('\n');
+  const indents = ['cb-filter__labels', '{labels.map(', 'cb-filter__toggle', '{label.name}'].map((part) => lines.find((line) => line.includes(part))?.search(/\S/));
+  assert.deepEqual(indents, [6, 8, 12, 12]);
 });

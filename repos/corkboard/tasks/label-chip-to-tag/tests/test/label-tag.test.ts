@@ -1,7 +1,7 @@
 import assert from 'node:assert/strict';
 import { it } from 'node:test';
 
-import { existsSync } from 'node:fs';
+import { existsSync, readFileSync } from 'node:fs';
 
 import * as tag from '../src/components/LabelTag.tsx';
 import { readRules } from '../testing/css-rules.ts';
@@ -24,4 +24,11 @@ it('keeps how it looks', () => {
     ['border-radius', 'var(--cb-radius-pill)'],
     ['font-size', '0.75rem'],
   ]);
+});
+
+it('has the new name everywhere', () => {
+  const read = (path: string) => readFileSync(new URL(`../${path}`, import.meta.url), 'utf8');
+  assert.match(read('src/components/LabelTag.tsx'), /interface LabelTagProps\b[^]*function LabelTag\([^)]*: LabelTagProps\)/);
+  assert.match(read('README.md'), /^\| `LabelTag` \| the name of a label on its colour \|$/m);
+  for (const path of ['src/components/LabelTag.tsx', 'src/components/Card.tsx', 'styles/card.css', 'README.md']) assert.doesNotMatch(read(path), /LabelChip|cb-chip/, path);
 });

@@ -1,4 +1,5 @@
 import assert from 'node:assert/strict';
+import { readFileSync } from 'node:fs';
 import { it } from 'node:test';
 import { h } from 'preact';
 
@@ -17,4 +18,10 @@ it('starts with the title where there are no labels', () => {
 it('shows labels as before', () => {
   const chips = '<span class="cb-chip cb-chip--green">Home</span><span class="cb-chip cb-chip--amber">Shop</span>';
   assert.match(htmlOf(board.labels), new RegExp(`^<article class="cb-card"><div class="cb-card__labels">${chips}</div><h3`));
+});
+
+it('is indented one level deeper than its condition', () => {
+  const lines = readFileSync(new URL('../src/components/Card.tsx', import.meta.url), 'utf8').split('\n');
+  const indents = ['<div class="cb-card__labels">', '{labels.map('].map((part) => lines.find((line) => line.includes(part))?.search(/\S/));
+  assert.deepEqual(indents, [8, 10]);
 });

@@ -21,3 +21,7 @@ it('is the shadow of a card, whose other declarations stay', () => {
     'box-shadow': 'var(--cb-shadow-card)',
   });
 });
+
+it('is declared after the radii', () => {
+  assert.deepEqual(Object.keys(styleOf('styles/tokens.css', ':root') ?? {}).slice(-3), ['--cb-radius-card', '--cb-radius-pill', '--cb-shadow-card']);
+});

@@ -1,4 +1,5 @@
 import assert from "node:assert/strict";
+import { readFileSync } from "node:fs";
 import { it } from "node:test";
 
 import { FakeClock, singleFlight } from "../src/index.ts";
@@ -53,4 +54,10 @@ it("loads anew after a failure", async () => {
 
 it("is all that its file exports", () => {
     assert.deepEqual(Object.keys(module), ["singleFlight"]);
+});
+
+it("is documented, generic and exported in its place", () => {
+    const read = (path: string) => readFileSync(new URL(`../src/${path}`, import.meta.url), "utf8");
+    assert.match(read("single-flight.ts"), /\*\/\s+export (?:async )?(?:function singleFlight\s*<|const singleFlight = <)/);
+    assert.match(read("index.ts"), /\{ Semaphore \} from "\.\/semaphore\.ts";\s+export \{ singleFlight \} from "\.\/single-flight\.ts";\s+export \{ SlidingWindow \}/);
 });

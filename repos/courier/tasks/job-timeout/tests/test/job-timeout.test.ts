@@ -1,4 +1,5 @@
 import assert from "node:assert/strict";
+import { readFileSync } from "node:fs";
 import { it } from "node:test";
 
 import { constantBackoff, FakeClock, JobQueue, TimeoutError } from "../src/index.ts";
@@ -47,4 +48,10 @@ it("lets a job without it take its time", async () => {
     await clock.advance(1);
     assert.equal(await job.result, "fine");
     assert.deepEqual(log, ["0: long try 1", "100000: long done in 100000"]);
+});
+
+it("is documented, and kept by withDeadline", () => {
+    const read = (path: string) => readFileSync(new URL(`../src/${path}`, import.meta.url), "utf8");
+    assert.match(read("job.ts"), /interface JobOptions \{[^}]*\*\/\s+readonly timeout\?: number;/);
+    assert.match(read("job-queue.ts"), /\bwithDeadline\(/);
 });

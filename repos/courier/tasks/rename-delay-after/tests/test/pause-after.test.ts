@@ -1,4 +1,5 @@
 import assert from "node:assert/strict";
+import { readFileSync } from "node:fs";
 import { it } from "node:test";
 
 import { constantBackoff, exponentialBackoff, FakeClock, jittered, retry } from "../src/index.ts";
@@ -20,4 +21,10 @@ it("is asked by the new name", async () => {
     await clock.advance(10);
     assert.equal(await result, 3);
     assert.deepEqual([asked, retries], [[1, 2], [1, 2]]);
+});
+
+it("is what the interface says", () => {
+    const read = (path: string) => readFileSync(new URL(`../src/${path}`, import.meta.url), "utf8");
+    assert.match(read("backoff.ts"), /interface Backoff \{[^}]*\bpauseAfter\(failures: number\): number;/);
+    for (const path of ["backoff.ts", "retry.ts"]) assert.doesNotMatch(read(path), /delayAfter/, path);
 });

@@ -1,4 +1,5 @@
 import assert from "node:assert/strict";
+import { readFileSync } from "node:fs";
 import { it } from "node:test";
 
 import { acquire, FakeClock, SlidingWindow, TokenBucket } from "../src/index.ts";
@@ -40,4 +41,11 @@ it("waits as before otherwise", async () => {
     await clock.advance(1000);
     assert.deepEqual(times, [0, 0, 100, 200].slice(0, times.length));
     assert.equal(times.length, 3);
+});
+
+it("is an optional parameter that the doc comment tells of", () => {
+    const source = readFileSync(new URL("../src/throttle.ts", import.meta.url), "utf8");
+    const [, comment = "", signature = ""] = /\/\*\*((?:(?!\*\/)[^])*)\*\/\s+export async function acquire(?:<[^>]*>)?\(([^)]*)\)/.exec(source) ?? [];
+    assert.match(comment, /signal|abort/i);
+    assert.match(signature, /\bsignal\?: AbortSignal/);
 });

@@ -1,3 +1,5 @@
+import ast
+import inspect
 import json
 import tempfile
 import unittest
@@ -40,3 +42,8 @@ class LoadErrorsTest(unittest.TestCase):
         expected = [Batch("salt", Fraction(1, 2), find_unit("kg")), Batch("eggs", Fraction(6), PIECE, date(2026, 5, 1))]
         self.assertEqual(self.load(*entries).batches, expected)
         self.assertEqual(self.load().batches, [])
+
+    def test_tries_all_of_what_is_done_for_an_entry(self):
+        [loop] = [node for node in ast.walk(ast.parse(inspect.getsource(load_pantry))) if isinstance(node, ast.For)]
+        self.assertTrue(ast.unparse(loop.iter).startswith("enumerate("))
+        self.assertEqual([type(statement) for statement in loop.body], [ast.Try])

@@ -1,4 +1,6 @@
+import ast
 import contextlib
+import inspect
 import io
 import json
 import tempfile
@@ -42,3 +44,10 @@ class StockCommandTest(unittest.TestCase):
             "",
         ])
         self.assertRegex(cli.make_parser().format_help(), "say how much there is of something")
+
+    def test_stands_after_expiring(self):
+        tree = ast.parse(inspect.getsource(cli))
+        names = [node.name for node in tree.body if isinstance(node, ast.FunctionDef)]
+        self.assertEqual(names.index("run_stock"), names.index("run_expiring") + 1)
+        self.assertRegex(cli.make_parser().format_help(), r"expiring,stock\b")
+        self.assertLessEqual({"total_in", "find_unit", "format_amount"}, set(cli.run_stock.__code__.co_names))

@@ -1,4 +1,5 @@
 import assert from 'node:assert/strict'
+import { readFileSync } from 'node:fs'
 import { it } from 'node:test'
 
 import { evaluateAll } from '../src/filter/index.js'
@@ -27,4 +28,9 @@ it('is true where there is no field', () => {
 it('leaves the other operators as they are', () => {
   for (const source of ['path ~ "/api"', 'status != 404', 'status = 500', 'status >= 500', 'level > info and not (path !~ api)']) assert.ok(isTrue(source), source)
   for (const source of ['path ~ "/admin"', 'status != 500', 'status < 500']) assert.ok(!isTrue(source), source)
+})
+
+it('is told in the doc comment', () => {
+  const source = readFileSync(new URL('../src/filter/evaluate.js', import.meta.url), 'utf8')
+  assert.match(/\/\*\*((?:(?!\*\/)[^])*)\*\/\s+export function matches\b/.exec(source)?.[1] ?? '', /!~/)
 })

@@ -1,4 +1,5 @@
 import assert from 'node:assert/strict'
+import { readFileSync } from 'node:fs'
 import { it } from 'node:test'
 
 import * as csv from '../src/report/csv.js'
@@ -20,4 +21,10 @@ it('puts cells in quotes where it must, and only there', () => {
 it('exports one function and comes first', () => {
   assert.deepEqual(Object.keys(csv), ['toCsv'])
   assert.throws(() => render('xml', rows), { message: 'expected a report of csv, json, markdown, plain, table, received xml' })
+})
+
+it('is documented', () => {
+  const source = readFileSync(new URL('../src/report/csv.js', import.meta.url), 'utf8')
+  const [, comment = ''] = /\/\*\*((?:(?!\*\/)[^])*)\*\/\s+export function toCsv\b/.exec(source) ?? []
+  assert.match(comment, /^[\s*]*[A-Z][^@]*\w[^@]*@param[^@]* rows\b[^@]*@param[^@]* columns\b[^@]*@returns \{string\}/)
 })

@@ -1,4 +1,5 @@
 import assert from 'node:assert/strict'
+import { readFileSync } from 'node:fs'
 import { it } from 'node:test'
 
 import { histogram } from '../src/stats.js'
@@ -17,4 +18,9 @@ it('has none outside of them', () => {
   assert.deepEqual(histogram([205, 250], 100), [{ from: 200, to: 300, count: 2 }])
   assert.deepEqual(histogram([-0.5], 1), [{ from: -1, to: 0, count: 1 }])
   assert.deepEqual(histogram([], 10), [])
+})
+
+it('is told in the doc comment', () => {
+  const source = readFileSync(new URL('../src/stats.js', import.meta.url), 'utf8')
+  assert.match(/\/\*\*((?:(?!\*\/)[^])*)\*\/\s+export function histogram\b/.exec(source)?.[1] ?? '', /between|empty|every|gap|without|zero|\b0\b/i)
 })

@@ -19,3 +19,7 @@ it('is named in the README', () => {
   const readme = readFileSync(new URL('../README.md', import.meta.url), 'utf8')
   assert.ok(readme.includes('`tokenize`, then `parseFilter`, then `accepts`\n'))
 })
+
+it('is imported and called by its name', () => {
+  for (const path of ['evaluate', 'index']) assert.doesNotMatch(readFileSync(new URL(`../src/filter/${path}.js`, import.meta.url), 'utf8'), /\bmatches\b/, path)
+})

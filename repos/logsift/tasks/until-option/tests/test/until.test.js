@@ -1,4 +1,5 @@
 import assert from 'node:assert/strict'
+import { readFileSync } from 'node:fs'
 import { it } from 'node:test'
 
 import { readArgs } from '../src/args.js'
@@ -36,4 +37,9 @@ it('is read as a duration', () => {
   assert.deepEqual(readArgs(['show', '--until', '1m', 'a']).options, { until: 60_000 })
   assert.throws(() => readArgs(['show', '--until', 'noon']), { name: 'UsageError' })
   assert.throws(() => readArgs(['show', '--until']), { name: 'UsageError' })
+})
+
+it('is a member of the options', () => {
+  const source = readFileSync(new URL('../src/args.js', import.meta.url), 'utf8')
+  assert.match(/@typedef \{object\} Options\b((?:(?!\*\/)[^])*)\*\//i.exec(source)?.[1] ?? '', /@property \{number(?: ?\| ?undefined)?\} \[?until\b/)
 })

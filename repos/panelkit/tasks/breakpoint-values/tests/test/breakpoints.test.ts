@@ -10,3 +10,7 @@ it('has three breakpoints, narrow to wide', () => {
     ['wide', '1100px'],
   ]);
 });
+
+it('has no newline at the end of the file', () => {
+  assert.match(readFileSync(new URL('../tokens.json', import.meta.url), 'utf8'), /\}$(?!\s)/);
+});

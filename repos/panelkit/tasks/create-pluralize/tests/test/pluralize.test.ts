@@ -1,5 +1,7 @@
 import assert from 'node:assert/strict';
+import { readFileSync } from 'node:fs';
 import { describe, it } from 'node:test';
+import * as module from '../src/pluralize.ts';
 import { pluralize } from '../src/pluralize.ts';
 
 describe('pluralize', () => {
@@ -13,4 +15,11 @@ describe('pluralize', () => {
     assert.equal(pluralize(2, 'entry', 'entries'), '2 entries');
     assert.equal(pluralize(1, 'entry', 'entries'), '1 entry');
   });
+});
+
+it('is all that its file exports, and documented', () => {
+  assert.deepEqual(Object.keys(module), ['pluralize']);
+  const source = readFileSync(new URL('../src/pluralize.ts', import.meta.url), 'utf8');
+  assert.match(source, /\/\*\* .+ \*\/\r?\nexport (?:function|const) pluralize\b/);
+  assert.match(source, /\bformatCount\(/);
 });

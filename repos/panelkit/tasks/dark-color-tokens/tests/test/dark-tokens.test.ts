@@ -22,3 +22,8 @@ describe('dark palette', () => {
     assert.equal(tokens.color.accent, '#2457c5');
   });
 });
+
+it('keeps the order of the names, and no newline at the end of the file', () => {
+  assert.deepEqual(Object.keys(tokens.colorDark), Object.keys(tokens.color));
+  assert.match(readFileSync(new URL('../tokens.json', import.meta.url), 'utf8'), /\}$(?!\s)/);
+});

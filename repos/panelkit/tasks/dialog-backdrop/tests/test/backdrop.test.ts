@@ -28,3 +28,9 @@ it('has a rule of its own before the dialog', () => {
   const part = css.slice(css.indexOf('/* Dialog */') + '/* Dialog */'.length).replaceAll(/\s+/g, ' ').trim();
   assert.ok(part.startsWith('.pk-dialog-backdrop { position: fixed; inset: 0; background: rgb(0 0 0 / 40%); } .pk-dialog { position: fixed;'), part.slice(0, 200));
 });
+
+it('is indented one level deeper', () => {
+  const lines = readFileSync(new URL('../src/Dialog.tsx', import.meta.url), 'utf8').split(/\r?\n/);
+  const indents = ['<div class="pk-dialog-backdrop">', '<section', 'role="dialog"', '<header', '</header>', '</section>'].map((part) => lines.find((line) => line.includes(part))?.search(/\S/));
+  assert.deepEqual(indents, [4, 6, 8, 8, 8, 6]);
+});

@@ -1,4 +1,5 @@
 import assert from 'node:assert/strict';
+import { readFileSync } from 'node:fs';
 import { it } from 'node:test';
 import { h } from 'preact';
 import { render } from 'preact-render-to-string';
@@ -26,4 +27,10 @@ it('shows the pages when there are more', () => {
 
 it('is not there without paging', () => {
   assert.doesNotMatch(render(h(DataTable<string>, { label: 'L', columns: [], rows: [], rowKey: String })), /pk-pager/);
+});
+
+it('is indented one level deeper than its condition', () => {
+  const lines = readFileSync(new URL('../src/DataTable.tsx', import.meta.url), 'utf8').split(/\r?\n/);
+  const indents = ['<nav class="pk-pager__pages"', '{pageWindow(', 'pk-pager__gap', '</nav>'].map((part) => lines.find((line) => line.includes(part))?.search(/\S/));
+  assert.deepEqual(indents, [8, 10, 14, 8]);
 });

@@ -21,3 +21,8 @@ it('is what the example says', () => {
   assert.match(readme, /<DataTable\n {2}accessibleName="Invoices"\n/);
   assert.doesNotMatch(readme, /\blabel=/);
 });
+
+it('is the name in the types', () => {
+  const typesOf = (path: string) => [...readFileSync(new URL(`../src/${path}`, import.meta.url), 'utf8').matchAll(/readonly (label|accessibleName): string;/g)].map(([, name]) => name);
+  for (const path of ['DataTable.tsx', 'Tabs.tsx', 'Toolbar.tsx']) assert.deepEqual(typesOf(path), ['accessibleName'], path);
+});

@@ -1,4 +1,5 @@
 import assert from 'node:assert/strict';
+import { readFileSync } from 'node:fs';
 import { describe, it } from 'node:test';
 import { sortRows } from '../src/sort.ts';
 
@@ -14,4 +15,9 @@ describe('sortRows', () => {
   it('accepts a frozen array', () => {
     assert.deepEqual(sortRows(Object.freeze([1, 3, 2]), (n) => n, 'descending'), [3, 2, 1]);
   });
+});
+
+it('says so in its type', () => {
+  const source = readFileSync(new URL('../src/sort.ts', import.meta.url), 'utf8');
+  assert.match(source, /function sortRows<Row>\(\s*rows: (?:readonly Row\[\]|ReadonlyArray<Row>),/);
 });

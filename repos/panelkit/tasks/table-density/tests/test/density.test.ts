@@ -27,3 +27,8 @@ it('has a rule for the cells of a compact table', () => {
   const selectors = rules[at][0].flatMap((selector) => (/:(?:is|where)\(/.test(selector) ? [selector] : [selector.replace(/ (?:.pk-table__grid )?(?=t[hd]$)/, ' ')]));
   assert.deepEqual(selectors.sort(), ['.pk-table--compact td', '.pk-table--compact th']);
 });
+
+it('is declared after busy', () => {
+  const source = readFileSync(new URL('../src/DataTable.tsx', import.meta.url), 'utf8');
+  assert.match(source, /readonly busy\?: boolean;\s+(?:\/\*\*[^/]*\*\/\s+)?readonly density\?: (?:'normal' \| 'compact'|'compact' \| 'normal');/);
+});

@@ -1,4 +1,5 @@
 import assert from 'node:assert/strict';
+import { readFileSync } from 'node:fs';
 import { it } from 'node:test';
 import { h } from 'preact';
 import { render } from 'preact-render-to-string';
@@ -24,4 +25,11 @@ it('is not shown beside rows', () => {
 it('leaves the pager alone', () => {
   const html = table([], { emptyText: 'Nothing', paging: { page: 0, size: 5, total: 0 } });
   assert.match(html, /^<div class="pk-table"><p class="pk-table__empty">Nothing<\/p><div class="pk-pager"><span class="pk-pager__range">0–0 of 0<\/span>/);
+});
+
+it('is declared and documented after rowKey, and what it may replace is indented', () => {
+  const source = readFileSync(new URL('../src/DataTable.tsx', import.meta.url), 'utf8');
+  assert.match(source, /readonly rowKey: [^;]*;\s+\/\*\* Shown in place of the table when there are no rows\. \*\/\s+readonly emptyText\?: string;/);
+  const indents = ['<table class=', '<thead>', '<tbody>', '</table>'].map((part) => source.split(/\r?\n/).find((line) => line.includes(part))?.search(/\S/));
+  assert.deepEqual(indents, [8, 10, 10, 8]);
 });

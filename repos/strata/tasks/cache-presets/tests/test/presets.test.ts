@@ -14,3 +14,7 @@ it('has the presets in order', () => {
   ]);
   assert.deepEqual(presetOptions('für-karten'), { capacity: 1000, ttl: 3_600_000 });
 });
+
+it('keeps its line ends', () => {
+  assert.doesNotMatch(readFileSync(new URL('../config/presets.json', import.meta.url), 'utf8'), /(?<!\r)\n|\s$/);
+});

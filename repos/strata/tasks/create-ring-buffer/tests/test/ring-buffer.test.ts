@@ -1,4 +1,5 @@
 import assert from 'node:assert/strict';
+import { readFileSync } from 'node:fs';
 import { it } from 'node:test';
 
 import { RingBuffer } from '../src/index.ts';
@@ -30,4 +31,10 @@ it('gives a new array each time', () => {
 it('needs a capacity, and is all that its file exports', () => {
   for (const capacity of [0, -2, 1.5, Number.NaN]) assert.throws(() => new RingBuffer(capacity), { name: 'RangeError' });
   assert.deepEqual(Object.keys(module), ['RingBuffer']);
+});
+
+it('is documented, and exported after PriorityQueue', () => {
+  const read = (path: string) => readFileSync(new URL(`../src/${path}`, import.meta.url), 'utf8');
+  assert.match(read('ring-buffer.ts'), /\*\/\s+export class RingBuffer<T>/);
+  assert.match(read('index.ts'), /from '\.\/priority-queue\.ts';\s*\n\s*export \{ RingBuffer \} from '\.\/ring-buffer\.ts';/);
 });

@@ -1,4 +1,5 @@
 import assert from 'node:assert/strict';
+import { readFileSync } from 'node:fs';
 import { it } from 'node:test';
 
 import * as strata from '../src/index.ts';
@@ -22,4 +23,13 @@ it('leaves its argument and the queue alone', () => {
   assert.deepEqual(values, [2, 1]);
   const queue = new strata.PriorityQueue(ascending<number>, [2, 1, 3]);
   assert.deepEqual([queue.pop(), queue.pop(), queue.size], [1, 2, 1]);
+});
+
+it('is documented at the end of the file, and exported beside PriorityQueue', () => {
+  const read = (path: string) => readFileSync(new URL(`../src/${path}`, import.meta.url), 'utf8');
+  const source = read('priority-queue.ts');
+  assert.match(source, /\/\*\* .+ \*\/\r?\nexport function firstValues</);
+  assert.ok(source.indexOf('export class PriorityQueue') < source.indexOf('export function firstValues'));
+  assert.doesNotMatch(source, /\s$/);
+  assert.match(read('index.ts'), /export \{[^}]*\bfirstValues\b[^}]*\} from '\.\/priority-queue\.ts';/);
 });

@@ -1,4 +1,5 @@
 import assert from 'node:assert/strict';
+import { readFileSync } from 'node:fs';
 import { it } from 'node:test';
 
 import { interval, IntervalTree } from '../src/index.ts';
@@ -25,4 +26,11 @@ it('sees what is added afterwards', () => {
   assert.deepEqual(small.query(interval(0, 9)), [1]);
   small.add(1, 2, 0);
   assert.deepEqual(small.query(interval(0, 9)), [0, 1]);
+});
+
+it('is the third overload', () => {
+  const source = readFileSync(new URL('../src/interval-tree.ts', import.meta.url), 'utf8');
+  const heads = [...source.matchAll(/^\s*query\(([^)]*)\): V\[\];/gm)].map(([, parameters]) => parameters);
+  assert.equal(heads.length, 3);
+  assert.equal(heads[2], 'range: Interval');
 });

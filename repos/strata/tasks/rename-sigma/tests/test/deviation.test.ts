@@ -22,3 +22,9 @@ it('is told in the README', () => {
   assert.match(readme, /^- `RunningStatistics` keeps the mean `μ` and the `deviation` of a stream of numbers\r?$/m);
   assert.match(readme, /^- `DisjointSet` tells which values belong together\r?$/m);
 });
+
+it('is the name of the member, too', () => {
+  const source = readFileSync(new URL('../src/statistics.ts', import.meta.url), 'utf8');
+  assert.match(source, /interface Summary \{[^}]*\breadonly deviation: number;/);
+  assert.doesNotMatch(source, /readonly σ|get σ|\.σ/);
+});

@@ -1,5 +1,5 @@
 import assert from 'node:assert/strict';
-import { existsSync } from 'node:fs';
+import { existsSync, readFileSync } from 'node:fs';
 import { it } from 'node:test';
 
 import { summaryText } from '../src/index.ts';
@@ -9,4 +9,9 @@ it('has moved', () => {
   assert.equal(module.summaryText, summaryText);
   assert.deepEqual(Object.keys(module), ['summaryText']);
   assert.equal(existsSync(new URL('../src/report.ts', import.meta.url)), false);
+});
+
+it('is exported where it was', () => {
+  const source = readFileSync(new URL('../src/index.ts', import.meta.url), 'utf8');
+  assert.match(source, /from '\.\/presets\.ts';\s+export \{ summaryText \} from '\.\/summary-text\.ts';\s+export \{ RunningStatistics \}/);
 });

@@ -1,4 +1,5 @@
 import assert from 'node:assert/strict';
+import { readFileSync } from 'node:fs';
 import { it } from 'node:test';
 
 import { CurrencyMismatchError, Money, sum } from '../src/index.ts';
@@ -17,4 +18,10 @@ it('is zero without amounts', () => {
 
 it('does not mix currencies', () => {
   assert.throws(() => sum([Money.of(1, 'USD')], 'EUR'), CurrencyMismatchError);
+});
+
+it('is documented, and listed among what there is', () => {
+  const read = (path: string) => readFileSync(new URL(`../src/${path}`, import.meta.url), 'utf8');
+  assert.match(read('sum.ts'), /\*\/\s+export function sum\(\s*amounts: Iterable<Money>,\s*code: string,?\s*\): Money/);
+  assert.match(read('index.ts'), /^ \* - amounts: `Money`, `sum`\r?$/m);
 });

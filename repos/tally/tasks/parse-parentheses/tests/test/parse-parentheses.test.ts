@@ -1,4 +1,5 @@
 import assert from 'node:assert/strict';
+import { readFileSync } from 'node:fs';
 import { it } from 'node:test';
 
 import { InvalidAmountError, parseMoney } from '../src/index.ts';
@@ -14,4 +15,9 @@ it('refuses parentheses with a minus sign or without a partner', () => {
   for (const text of ['(-5)', '-(5)', '(5', '5)', '()', '((5))']) {
     assert.throws(() => parseMoney(text, 'EUR'), InvalidAmountError, text);
   }
+});
+
+it('is told in the doc comment', () => {
+  const source = readFileSync(new URL('../src/parse.ts', import.meta.url), 'utf8');
+  assert.match(/\/\*\*((?:(?!\*\/)[^])*)\*\/\s+export function parseMoney\b/.exec(source)?.[1] ?? '', /parenthes|bracket|\(€12\.50\)/i);
 });

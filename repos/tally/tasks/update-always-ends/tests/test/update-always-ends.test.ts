@@ -1,4 +1,5 @@
 import assert from 'node:assert/strict';
+import { readFileSync } from 'node:fs';
 import { it } from 'node:test';
 
 import { Money, RateTable } from '../src/index.ts';
@@ -25,4 +26,8 @@ it('is still closed during an update', () => {
     yield { from: 'EUR', to: 'USD', rate: 1 };
   }
   assert.throws(() => rates.update(quotes()), { code: 'rates-busy' });
+});
+
+it('ends in a finally', () => {
+  assert.match(readFileSync(new URL('../src/exchange.ts', import.meta.url), 'utf8'), /\bfinally \{[^}]*this\.#updating = false;/);
 });

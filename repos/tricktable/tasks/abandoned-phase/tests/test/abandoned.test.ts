@@ -33,3 +33,8 @@ it('is documented', () => {
   expect(readme).toContain('goes through the phases `Bidding`, `Playing` and `Finished`, or `Bidding` and `Abandoned`. 1.');
   expect(readme).toContain('the last bid is the contract. Four passes abandon the game. 2.');
 });
+
+it('shares what comes next with a finished game', () => {
+  const source = readFileSync(new URL('../src/match.ts', import.meta.url), 'utf8');
+  expect(source).toMatch(/case Phase\.Finished:\s*\n\s*case Phase\.Abandoned:\s+return undefined;/);
+});

@@ -1,3 +1,4 @@
+import { readFileSync } from 'node:fs';
 import { expect, it } from 'vitest';
 
 import { Hand, parseCard } from '../src/index.ts';
@@ -10,4 +11,9 @@ it('is written card by card, in order', () => {
 
 it('is empty without cards', () => {
   expect(new Hand([]).toString()).toBe('');
+});
+
+it('is the last member, and documented', () => {
+  const source = readFileSync(new URL('../src/hand.ts', import.meta.url), 'utf8');
+  expect(source).toMatch(/\/\*\* The cards as they are written, with a blank between them: `7H QH AS`\. \*\/\s+toString\(\): string \{[^}]*\}\s*\}\s*$/);
 });

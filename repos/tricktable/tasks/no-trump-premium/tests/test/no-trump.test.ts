@@ -26,3 +26,7 @@ it('is documented', () => {
   const readme = readFileSync(new URL('../README.md', import.meta.url), 'utf8').replace(/\s+/g, ' ');
   expect(readme).toContain('scores 10 points for each trick of the contract (12 in no trump) and 2 for each one beyond it.');
 });
+
+it('is declared after the points for other tricks', () => {
+  expect(readFileSync(new URL('../src/score.ts', import.meta.url), 'utf8')).toMatch(/const PER_TRICK = 10;\s+const PER_NO_TRUMP_TRICK = 12;/);
+});

@@ -1,3 +1,4 @@
+import { readFileSync } from 'node:fs';
 import { expect, it } from 'vitest';
 
 import { Bid, Deck, Match, Phase, Strain } from '../src/index.ts';
@@ -14,4 +15,8 @@ it('is told in errors and by the match', () => {
   for (const player of [1, 2, 3]) match.bid(player, undefined);
   expect(JSON.stringify(match.phase)).toBe('"Playing"');
   expect(() => match.bid(1, undefined)).toThrow('expected the phase Bidding, it is Playing');
+});
+
+it('is looked up nowhere', () => {
+  expect(readFileSync(new URL('../src/match.ts', import.meta.url), 'utf8')).not.toMatch(/Phase\[/);
 });

@@ -1,5 +1,5 @@
 import assert from 'node:assert/strict';
-import { existsSync } from 'node:fs';
+import { existsSync, readFileSync } from 'node:fs';
 import { it } from 'node:test';
 
 import { createApp } from '../src/app.ts';
@@ -18,4 +18,8 @@ it('has no routes of the first release', async () => {
   assert.equal((await call('GET', '/v0/links/1')).status, 404);
   assert.equal((await call('GET', '/bookmarks')).status, 200);
   assert.equal(existsSync(new URL('../src/legacy.ts', import.meta.url)), false);
+});
+
+it('are not in the README, either', () => {
+  assert.doesNotMatch(readFileSync(new URL('../README.md', import.meta.url), 'utf8'), /v0|first release/);
 });

@@ -1,4 +1,5 @@
 import assert from 'node:assert/strict';
+import { readFileSync } from 'node:fs';
 import { it } from 'node:test';
 
 import { createApp } from '../src/app.ts';
@@ -24,4 +25,10 @@ it('counts requests that are under way', async () => {
   const replies = await Promise.all([call('GET', '/tags'), call('GET', '/nowhere'), call('GET', '/tags')]);
   assert.equal(replies[2].headers['x-requests-ahead'], '2');
   assert.deepEqual({ ...app.gauge }, { active: 0, served: 6 });
+});
+
+it('counts in a finally', () => {
+  const source = readFileSync(new URL('../src/middleware.ts', import.meta.url), 'utf8');
+  const [, body = ''] = /\bfinally \{([^}]*)\}/.exec(source.slice(source.indexOf('function countRequests'))) ?? [];
+  for (const count of ['active', 'served']) assert.match(body, new RegExp(`gauge\\.${count}`));
 });

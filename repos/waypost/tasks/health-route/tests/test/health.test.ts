@@ -1,4 +1,5 @@
 import assert from 'node:assert/strict';
+import { readFileSync } from 'node:fs';
 import { it } from 'node:test';
 
 import { createApp } from '../src/app.ts';
@@ -23,4 +24,10 @@ it('answers the counts of the moment', async () => {
 it('is exported', async () => {
   const health = await import(new URL('../src/health.ts', import.meta.url).href);
   assert.equal(typeof health.addHealthRoute, 'function');
+});
+
+it('is documented, and added after the routes of the first release', () => {
+  const read = (path: string) => readFileSync(new URL(`../src/${path}`, import.meta.url), 'utf8');
+  assert.match(read('health.ts'), /\*\/\s+export (?:function|const) addHealthRoute\b/);
+  assert.match(read('app.ts'), /\baddLegacyRoutes\(router, store\);\s+addHealthRoute\(router, gauge\);/);
 });

@@ -1,4 +1,5 @@
 import assert from 'node:assert/strict';
+import { readFileSync } from 'node:fs';
 import { it } from 'node:test';
 
 import { json } from '../src/http.ts';
@@ -31,4 +32,10 @@ it('is called with its new signature', async () => {
   assert.equal(JSON.parse((await call('GET', '/v0/links/1')).body).text, 'Example');
   assert.deepEqual(JSON.parse((await call('DELETE', '/bookmarks/1')).body), { removed: '1' });
   assert.equal(JSON.parse((await call('GET', '/bookmarks/1')).body).error, 'not-found');
+});
+
+it('says what the status is unless given, and is never given that', () => {
+  const read = (path: string) => readFileSync(new URL(`../src/${path}`, import.meta.url), 'utf8');
+  assert.match(/\/\*\*((?:(?!\*\/)[^])*)\*\/\s+export function json\b/.exec(read('http.ts'))?.[1] ?? '', /\b200\b/);
+  for (const path of ['bookmarks.ts', 'legacy.ts', 'middleware.ts']) assert.doesNotMatch(read(path), /\bjson\(.*\b200\b/, path);
 });

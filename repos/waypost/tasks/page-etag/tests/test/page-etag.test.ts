@@ -1,5 +1,6 @@
 import assert from 'node:assert/strict';
 import { createHash } from 'node:crypto';
+import { readFileSync } from 'node:fs';
 import { it } from 'node:test';
 
 import { html } from '../src/http.ts';
@@ -24,4 +25,10 @@ it('sends the hash of the page', async () => {
 it('differs when the page differs', () => {
   assert.notEqual(html('a').headers.etag, html('b').headers.etag);
   assert.equal(html('a').headers.etag, html('a').headers.etag);
+});
+
+it('is told in the doc comment', () => {
+  const source = readFileSync(new URL('../src/http.ts', import.meta.url), 'utf8');
+  assert.match(/\/\*\*((?:(?!\*\/)[^])*)\*\/\s+export function html\b/.exec(source)?.[1] ?? '', /etag/i);
+  assert.match(source, /\bcreateHash\b[^;]* from 'node:crypto';/);
 });
