@@ -58,7 +58,7 @@ export const mergedLines = ({ old, written, runs }: LazyMerge): string[] => {
 
 /** Tells which lines start inside of a string, looked up when first asked for. */
 const stringsOf = (path: string, lines: readonly string[]): ((line: number) => boolean) => {
-  let strings: Set<number> | undefined;
+  let strings: ReadonlySet<number> | undefined;
   return (line) => {
     strings ??= findLinesInStrings(path, lines.join('\n'));
     return strings.has(line);

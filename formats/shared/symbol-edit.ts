@@ -101,7 +101,7 @@ const splitLine = (file: SymbolFile, symbol: FileSymbol, place: 'before' | 'afte
 const indent = (file: SymbolFile, { parent }: FileSymbol, body: readonly string[], column: string): string[] => {
   const holder = parent === undefined ? '' : lineAt(file, parent.first);
   const header = holder.length > LONGEST_HEADER ? '' : holder;
-  let strings: Set<number> | undefined;
+  let strings: ReadonlySet<number> | undefined;
   return indentBody(body, {
     indent: column,
     isInString: (line) => {

@@ -36,9 +36,10 @@ export class Desks {
 
   /** A Map keeps the order of insertion, so its first entry is the one used longest ago. */
   #take(task: Task) {
-    const taken = this.#prepared.get(task.id) ?? { scorer: createScorer(task), inexpressible: new Map() };
+    const known = this.#prepared.get(task.id);
+    const taken = known ?? { scorer: createScorer(task), inexpressible: new Map() };
+    if (known === undefined) this.#drop(taken.scorer.units);
     this.#prepared.delete(task.id);
-    this.#drop(taken.scorer.units);
     this.#prepared.set(task.id, taken);
     return taken;
   }

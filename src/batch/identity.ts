@@ -52,8 +52,10 @@ export class KnownSamples {
   /** What a worker judged, without the samples that are known: their lines hold no sample of their own. Notes the others. */
   takeNew(judged: JudgedChunk): JudgedChunk {
     const repeated = new Map<number, BadLine>();
-    for (const [index, { line, digest }] of judged.samples.entries()) {
-      const before = this.add(digest, line);
+    const { samples } = judged;
+    for (let index = 0; index * 3 < samples.length; index++) {
+      const [line = 0, high = 0, low = 0] = samples.subarray(index * 3, index * 3 + 3);
+      const before = this.add([high, low], line);
       if (before !== 0) repeated.set(index, { line, reason: `the same sample as line ${before}: task, format, model, prompt and trial are equal` });
     }
     if (repeated.size === 0) return judged;

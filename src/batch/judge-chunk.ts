@@ -7,7 +7,7 @@ import type { Outcome, Result } from '../verdict.ts';
 import { type Chunk, splitLines } from './chunks.ts';
 import { Desks } from './desks.ts';
 import { digestResponse } from './digest-response.ts';
-import { digestIdentity, type IdentityDigest } from './identity.ts';
+import { digestIdentity } from './identity.ts';
 import { type BadLine, isBlank, readSample } from './samples.ts';
 
 /** What a worker is sent: whole lines of the samples file, where it says which line it is at, and what is known of lines that it is not to judge. */
@@ -22,11 +22,14 @@ export type Place = Uint32Array<SharedArrayBuffer>;
 /** What became of a line that a worker did not come back from: it took too long, the worker died when judging it, or already when reading it. */
 export type Fate = { readonly kind: 'timed_out'; readonly limitMs: number } | { readonly kind: 'died' | 'unreadable'; readonly reason: string };
 
-/** What a worker sends back: result lines as UTF-8 with the samples they are of, the lines that hold no sample, and messages of our own bugs. */
+/**
+ * What a worker sends back: result lines as UTF-8 with the samples they are of, three numbers each (its line, and the two of its identity's digest), the lines
+ * that hold no sample, and messages of our own bugs.
+ */
 export interface JudgedChunk {
   readonly results: Uint8Array;
   readonly count: number;
-  readonly samples: readonly { readonly line: number; readonly digest: IdentityDigest }[];
+  readonly samples: Uint32Array;
   readonly badLines: readonly BadLine[];
   readonly faults: readonly string[];
   /** Why the worker could not start; nothing was judged then. */
@@ -40,9 +43,9 @@ export type JudgeSample = (sample: Sample, task: Task, options: JudgeOptions) =>
 export const createChunkJudge = (suite: Suite, profile: Profile, judgeSample: JudgeSample = judge): ((chunk: ChunkMessage) => JudgedChunk) => {
   const desks = new Desks();
   return (chunk) => {
-    if (chunk.tooLong) return { ...empty, badLines: [{ line: chunk.firstLine, reason: 'the line is too long' }] };
+    if (chunk.tooLong) return { ...emptyChunk, badLines: [{ line: chunk.firstLine, reason: 'the line is too long' }] };
     const lines: string[] = [];
-    const samples: { line: number; digest: IdentityDigest }[] = [];
+    const samples: number[] = [];
     const badLines: BadLine[] = [];
     const faults: string[] = [];
     for (const { line, bytes } of splitLines(chunk)) {
@@ -53,15 +56,16 @@ export const createChunkJudge = (suite: Suite, profile: Profile, judgeSample: Ju
       if ('reason' in read) badLines.push({ line, reason: read.reason });
       else {
         lines.push(judgeLine(line, read, { profile, desks, faults, judgeSample: fate === undefined ? judgeSample : pass(fate) }));
-        samples.push({ line, digest: digestIdentity(read.sample) });
+        samples.push(line, ...digestIdentity(read.sample));
       }
     }
     tellPlace(chunk, 0);
-    return { results: new TextEncoder().encode(lines.join('')), count: lines.length, samples, badLines, faults };
+    return { results: new TextEncoder().encode(lines.join('')), count: lines.length, samples: Uint32Array.from(samples), badLines, faults };
   };
 };
 
-const empty: JudgedChunk = { results: new Uint8Array(), count: 0, samples: [], badLines: [], faults: [] };
+/** What comes of no line. */
+export const emptyChunk: JudgedChunk = { results: new Uint8Array(), count: 0, samples: new Uint32Array(), badLines: [], faults: [] };
 
 const tellPlace = ({ place }: ChunkMessage, line: number): void => {
   if (place !== undefined) Atomics.store(place, 0, line);

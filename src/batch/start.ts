@@ -2,7 +2,7 @@ import { findProfile } from '../edit/profiles.ts';
 import { InfraError } from '../errors.ts';
 import { loadSuite } from '../suite/load.ts';
 import { releaseMemory } from '../syntax/native.ts';
-import { type ChunkMessage, createChunkJudge, type JudgedChunk, type JudgeSample } from './judge-chunk.ts';
+import { type ChunkMessage, createChunkJudge, emptyChunk, type JudgedChunk, type JudgeSample } from './judge-chunk.ts';
 
 /** What a worker is started with. `suiteHash` guards against a suite that changes while the run starts. */
 export interface WorkerSetup {
@@ -18,7 +18,7 @@ export interface WorkerSetup {
 export const startChunkJudge = (setup: WorkerSetup, judgeSample?: JudgeSample): (() => Promise<(chunk: ChunkMessage) => JudgedChunk>) => {
   const ready = prepareJudge(setup, judgeSample).catch((error: unknown) => {
     const unprepared = error instanceof Error ? error.message : String(error);
-    return () => ({ results: new Uint8Array(), count: 0, samples: [], badLines: [], faults: [], unprepared });
+    return () => ({ ...emptyChunk, unprepared });
   });
   return () => ready;
 };

@@ -1,5 +1,6 @@
 import { posix } from 'node:path';
 import { type Import, listImports } from '../syntax/native.ts';
+import { rememberRecent } from '../syntax/recent.ts';
 import type { Changes } from '../types.ts';
 import type { FileEdit } from './file-edits.ts';
 
@@ -24,12 +25,14 @@ export const openModules = (files: ReadonlyMap<string, string>, before?: Modules
       if (text === undefined) return [];
       const known = read.get(path);
       if (known !== undefined) return known;
-      const imports = resolveAll(path, before?.files.get(path) === text ? before.importsOf(path) : listImports(path, text), files);
+      const imports = resolveAll(path, before?.files.get(path) === text ? before.importsOf(path) : readImports(path, text), files);
       read.set(path, imports);
       return imports;
     },
   };
 };
+
+const readImports = rememberRecent(listImports);
 
 /** Several names out of one module are resolved together. */
 const resolveAll = (path: string, imports: readonly Import[], files: ReadonlyMap<string, string>): ResolvedImport[] => {

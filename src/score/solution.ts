@@ -1,4 +1,5 @@
 import { compareText, readBase, readReference, type Version } from '../syntax/native.ts';
+import { rememberRecent } from '../syntax/recent.ts';
 import type { Changes, Files } from '../types.ts';
 import { diffFiles, type FileEdit, toFileEdits } from './file-edits.ts';
 
@@ -27,13 +28,15 @@ export interface Solution {
   readonly wanted: number;
 }
 
-/** Reads files of a task's base when they are first needed, and keeps those that a reference changes: of what answers touch beside them there is no end. */
+/** Reads files of a task's base when they are first needed, and keeps those that a reference changes; of the others, which have no end, those read last. */
 export const openBases = (files: Files, references: readonly Files[]): Bases => {
   const kept = new Map<string, Version<'base'>>();
   return {
     read(path) {
-      const version = kept.get(path) ?? readBase(path, files.get(path) ?? '');
-      if (references.some((reference) => reference.get(path) !== files.get(path))) kept.set(path, version);
+      const text = files.get(path) ?? '';
+      if (references.every((reference) => reference.get(path) === files.get(path))) return readBystander(path, text);
+      const version = kept.get(path) ?? readBase(path, text);
+      kept.set(path, version);
       return version;
     },
     get units() {
@@ -41,6 +44,9 @@ export const openBases = (files: Files, references: readonly Files[]): Bases => 
     },
   };
 };
+
+/** A file that no reference changes is the same to all tasks of a repo: nothing is kept in it of the edits that it is compared with. */
+const readBystander = rememberRecent(readBase);
 
 /** The length of all their texts together. */
 export const countUnits = (versions: Iterable<Version<'base' | 'reference'>>): number => [...versions].reduce((sum, { text }) => sum + text.length, 0);

@@ -1,4 +1,5 @@
 import { countSyntax, inspect, outlineText } from './native.ts';
+import { rememberRecent } from './recent.ts';
 
 /** A declaration with a name. Offsets are UTF-16 into the text; `parent` is the number of the symbol that holds it. */
 export interface DeclaredSymbol {
@@ -19,13 +20,13 @@ export interface DeclaredSymbol {
  * The declarations of a file, of its modules, and of the bodies of its classes, interfaces and enums, in the order of the text. Of variables
  * those at the top, one in each statement. None where there is no grammar for the path.
  */
-export const listSymbols = (path: string, text: string): DeclaredSymbol[] => {
+export const listSymbols = rememberRecent((path, text): readonly DeclaredSymbol[] => {
   const numbers = outlineText(path, text);
   return Array.from({ length: numbers.length / SIZE }, (_, index) => readSymbol(numbers.subarray(index * SIZE, (index + 1) * SIZE), text));
-};
+});
 
 /** The 0-based lines of a text that start inside of a string or a template: their indentation has a meaning. */
-export const findLinesInStrings = (path: string, text: string): Set<number> => {
+export const findLinesInStrings = rememberRecent((path, text): ReadonlySet<number> => {
   const found = new Set<number>();
   let line = 0;
   let offset = 0;
@@ -37,13 +38,13 @@ export const findLinesInStrings = (path: string, text: string): Set<number> => {
     }
   }
   return found;
-};
+});
 
 /** Whether a text has a syntax error; false where there is no grammar for the path. */
-export const hasSyntaxError = (path: string, text: string): boolean => countSyntax(path, text).syntaxErrors > 0;
+export const hasSyntaxError = rememberRecent((path, text): boolean => countSyntax(path, text).syntaxErrors > 0);
 
 /** Whether each bracket of a text has its partner. Those in strings, comments and patterns are none. */
-export const hasMatchingBrackets = (path: string, text: string): boolean => {
+export const hasMatchingBrackets = rememberRecent((path, text): boolean => {
   const open: string[] = [];
   for (const { from, to, kind } of inspect(path, text).leaves) {
     const leaf = kind === 'token' ? text.slice(from, to) : '';
@@ -52,7 +53,7 @@ export const hasMatchingBrackets = (path: string, text: string): boolean => {
     else if (CLOSING.has(leaf) && open.pop() !== leaf) return false;
   }
   return open.length === 0;
-};
+});
 
 const CLOSERS: ReadonlyMap<string, string> = new Map([
   ['(', ')'],

@@ -35,17 +35,18 @@ test.each([
 });
 
 test.each([
-  { path: 'changed.txt', kept: true },
-  { path: 'created.txt', kept: true },
-  { path: 'beside.txt', kept: false },
-  { path: 'invented.txt', kept: false },
-])('of what an answer touches, $path is kept: $kept', ({ path, kept }) => {
+  { path: 'changed.txt', shared: false },
+  { path: 'created.txt', shared: false },
+  { path: 'beside.txt', shared: true },
+  { path: 'invented.txt', shared: true },
+])('of what an answer touches, $path is shared with other tasks of the repo: $shared', ({ path, shared }) => {
   const files = new Map([
     ['changed.txt', 'a'],
     ['beside.txt', 'b'],
   ]);
   const reference = new Map([...files, ['changed.txt', 'c'], ['created.txt', 'd']]);
-  const bases = openBases(files, [reference]);
+  const [bases, others] = [openBases(files, [reference]), openBases(files, [reference])];
   const first = bases.read(path);
-  expect(bases.read(path) === first).toBe(kept);
+  expect(bases.read(path)).toBe(first);
+  expect(others.read(path) === first).toBe(shared);
 });

@@ -17,7 +17,7 @@ const judge = (from: number, to: number): JudgedChunk => {
   return {
     results: Buffer.from(good.map((line) => `${JSON.stringify({ line, text: 'é😀' })}\n`).join('')),
     count: good.length,
-    samples: [],
+    samples: new Uint32Array(),
     badLines: lines.filter((line) => line % 3 === 0).map((line) => ({ line, reason: 'bad ✗' })),
     faults: [],
   };
