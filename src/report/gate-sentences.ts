@@ -136,22 +136,25 @@ const sayLost = ({ rule, lost, spared, charge, difference }: RuleVerdict): strin
   if (difference === null || charge === null) return '';
   const isHigher = comparedMetrics[rule.metric] === 'higher';
   const end = isHigher ? difference.low - charge : difference.high + charge;
-  const which = spared === 0 ? 'they' : `the ${lost - spared} more`;
-  return `${sayUnmatched({ lost, spared })}: were ${which} ${isHigher ? 'failures' : 'as bad as can be'}, the difference could be ${points(end)} points`;
+  return `${sayUnmatched({ lost, spared })}: were they ${isHigher ? 'failures' : 'as bad as can be'}, the difference could be ${points(end)} points`;
 };
 
 const sayUnmatched = ({ lost, spared }: Pick<RuleVerdict, 'lost' | 'spared'>): string =>
   `${count(lost, 'answer')} of the baseline's ${lost === 1 ? 'has' : 'have'} no judged counterpart${spared === 0 ? '' : ` (the other way round ${spared})`}`;
 
 const sayNeeded = (verdict: RuleVerdict): string => {
-  const { needed, difference } = verdict;
-  if (needed === null || needed.pairs > endlessPairs) return 'the difference looks so much like the margin that no number of samples would settle it';
+  const { needed, difference, charge } = verdict;
+  if (needed === null || needed.pairs > endlessPairs)
+    return charge ? sayHopeless(verdict) : 'the difference looks so much like the margin that no number of samples would settle it';
   const like = `${needed.tasks.toLocaleString('en-US')} tasks (${needed.pairs.toLocaleString('en-US')} pairs) like these`;
   const repos = difference?.clusteredBy === 'repo' ? difference.clusters : needed.repos;
   return needed.repos > repos
     ? `by what these ${repos} repos show, no number of answers in them would settle it: it takes about ${needed.repos.toLocaleString('en-US')} repos, with ${like}`
     : sayTrials(verdict, needed.trials, like);
 };
+
+const sayHopeless = ({ lost }: RuleVerdict): string =>
+  `with so large a share lost, no number of samples would settle it: ask for the ${count(lost, 'answer')} again that ${lost === 1 ? 'is' : 'are'} not there`;
 
 /** Trials are what a person can raise; tasks and repos take making. */
 const sayTrials = ({ tasks, trials }: RuleVerdict, needed: number | null | undefined, like: string): string => {
@@ -164,7 +167,7 @@ const sayMean = (trials: number): string => (Number.isInteger(trials) ? String(t
 
 /** What it takes to be judged at all, and at the least to pass. */
 const sayFew = ({ rule, tasks, trials, lost, spared, fewestTasks, needed }: RuleVerdict): string => {
-  const unmatched = lost > spared ? `${sayUnmatched({ lost, spared })}; ` : '';
+  const unmatched = lost > 0 ? `${sayUnmatched({ lost, spared })}; ` : '';
   const more =
     needed?.trials == null
       ? `${unmatched}it takes ${rule.minTasks} tasks, which no number of trials makes`

@@ -26,11 +26,11 @@ export type VerdictReason = 'worse' | 'not_worse' | 'lost' | 'open' | 'few_pairs
  * - `fewestTasks`: how many tasks a pass takes at the least, were the two runs alike; infinite with a margin of 0.
  * - `baseline`, `candidate`, `difference`: means over tasks as in a comparison; each end of the interval is missed with probability alpha at most.
  * - `lost`, `spared`: how many outcomes only the baseline has, and only the candidate, for want of a sample, an answer or a verdict on it.
- * - `charge`: by how much the interval would reach further to the worse, were the lost outcomes the worst there are, times the share by which they are more
- *   than the spared ones. A pass has to hold with it, a failure goes without; null where there is no interval. `pNotWorse` is with it.
+ * - `charge`: by how much the interval would reach further to the worse, were the lost outcomes the worst there are, however many are spared. A pass has to
+ *   hold with it, a failure goes without; null where there is no interval. `pNotWorse` is with it.
  * - `pWorse`: adjusted by Holm for all `tests` that the gate makes. `pNotWorse` needs no such thing.
- * - `needed`: what would settle an open verdict, or let the rule be judged at all, were nothing lost; null where the verdict is settled, or is open only for
- *   what was lost.
+ * - `needed`: what would settle an open verdict, were as large a share lost, or let the rule be judged at all; null where the verdict is settled, or is open
+ *   only for what was lost.
  */
 export interface RuleVerdict {
   readonly rule: GateRule;
@@ -58,8 +58,8 @@ export interface RuleVerdict {
 
 /**
  * What would settle an open verdict with 80 % power, were the difference as it looks: so many tasks and pairs like these, in the repos that are there where
- * that is possible, else in as many `repos`; infinite numbers where it looks just like the margin. Or so many `trials` of the tasks that are there: null where
- * no number would do, absent where that cannot be told. Where too little is there for any verdict, what it takes to be judged.
+ * that is possible, else in as many `repos`; infinite numbers where it looks just like the margin, or the charge takes it there. Or so many `trials` of the
+ * tasks that are there: null where no number would do, absent where that cannot be told. Where too little is there for any verdict, what it takes to be judged.
  */
 export interface Needed {
   readonly trials?: number | null;
@@ -107,7 +107,7 @@ const combine = (rules: readonly RuleVerdict[]): Verdict => {
 
 /**
  * One rule in one group; `oriented` is the difference with its sign turned where less is better, undefined where too little is there for any test; `feared` is
- * the same were the lost outcomes the worst there are, undefined where no more are lost than spared; `noise` what comes of the answers to one question,
+ * the same were the lost outcomes the worst there are, undefined where none is lost; `noise` what comes of the answers to one question,
  * undefined where that is not known.
  */
 interface Measured
@@ -124,7 +124,7 @@ const measureRule = (rule: GateRule, group: string, { comparison, losses }: Gate
   const sign = comparedMetrics[rule.metric] === 'higher' ? 1 : -1;
   const { pairs, ...sums } = addUpTasks(rule.metric, tasks);
   const only = losses.count(rule.metric);
-  const worst = only.lost > only.spared ? losses.addWorst(rule.metric, tasks) : [];
+  const worst = only.lost > 0 ? losses.addWorst(rule.metric, tasks) : [];
   return {
     ...{ rule, group, sign, pairs, tasks: tasks.length, trials: comparison.trials, repos: new Set(tasks.map(({ repo }) => repo)).size, ...sums },
     oriented: estimateEnough(rule, listDifferences(tasks, sign)),
@@ -152,7 +152,7 @@ const judgeRule = (
     const counts = countFew(rule, row.pairs === 0 || feared !== undefined);
     return { ...row, verdict: 'inconclusive', counts, reason, difference: null, charge: null, pWorse: null, pNotWorse: null, needed };
   }
-  const charge = chargeLost(oriented, feared, row, alpha);
+  const charge = chargeLost(oriented, feared, alpha);
   const pNotWorse = testAbove(oriented, charge - rule.margin);
   const verdict = holm.pWorse <= alpha ? 'fail' : pNotWorse <= alpha ? 'pass' : 'inconclusive';
   const isLost = verdict === 'inconclusive' && testAbove(oriented, -rule.margin) <= alpha;
@@ -163,23 +163,17 @@ const judgeRule = (
     reason: isLost ? 'lost' : reasons[verdict],
     difference: { ...turn(oriented, alpha, sign), clusters: oriented.clusters, clusteredBy: oriented.clusteredBy },
     ...{ charge, pWorse: holm.pWorse, pNotWorse },
-    needed: verdict === 'inconclusive' && !isLost ? countNeeded(oriented, { ...row, repos, noise }, alpha) : null,
+    needed: verdict === 'inconclusive' && !isLost ? countNeeded(oriented, { ...row, repos, noise, charge }, alpha) : null,
   };
 };
 
+const endless = { repos: Number.POSITIVE_INFINITY, tasks: Number.POSITIVE_INFINITY, pairs: Number.POSITIVE_INFINITY };
+
 const reasons = { fail: 'worse', pass: 'not_worse', inconclusive: 'open' } as const;
 
-/** By how much lower a pass has to be looked for: in full where the candidate alone lost anything, not at all where it lost no more than the baseline. */
-const chargeLost = (
-  oriented: PairedDifference,
-  feared: PairedDifference | undefined,
-  { lost, spared }: Pick<RuleVerdict, 'lost' | 'spared'>,
-  alpha: number,
-): number => {
-  if (feared === undefined) return 0;
-  const further = boundDifference(oriented, alpha).low - boundDifference(feared, alpha).low;
-  return Math.max(0, further) * (1 - spared / lost);
-};
+/** By how much lower a pass has to be looked for. What the baseline lost excuses nothing: a gate cannot see which answers went by chance. */
+const chargeLost = (oriented: PairedDifference, feared: PairedDifference | undefined, alpha: number): number =>
+  feared === undefined ? 0 : Math.max(0, boundDifference(oriented, alpha).low - boundDifference(feared, alpha).low);
 
 /** Without any pair nothing is known, and where there are too few only for what was lost there was something to judge: no policy makes a pass of these. */
 const countFew = ({ whenFew, whenInconclusive }: GateRule, isUnknown: boolean): Verdict => {
@@ -198,13 +192,15 @@ const turn = (oriented: PairedDifference, alpha: number, sign: 1 | -1): { readon
   return sign === 1 ? { value: oriented.value, low, high } : { value: 0 - oriented.value, low: 0 - high, high: 0 - low };
 };
 
-/** What looks worse than the margin has to be told from it as surely as Holm asks of the first of all tests. */
-const countNeeded = (
-  oriented: PairedDifference,
-  { rule, repos, tasks, pairs, trials, noise, tests }: Pick<Measured, 'rule' | 'repos' | 'tasks' | 'pairs' | 'trials' | 'noise'> & Pick<RuleVerdict, 'tests'>,
-  alpha: number,
-): Needed => {
-  const [bound, sure] = [-rule.margin, oriented.value < -rule.margin ? alpha / tests : alpha];
+interface Open extends Pick<Measured, 'rule' | 'repos' | 'tasks' | 'pairs' | 'trials' | 'noise'> {
+  readonly tests: number;
+  readonly charge: number;
+}
+
+/** What looks worse than the margin has to be told from it as surely as Holm asks of the first of all tests; what does not, from the margin less the charge. */
+const countNeeded = (oriented: PairedDifference, { rule, repos, tasks, pairs, trials, noise, tests, charge }: Open, alpha: number): Needed => {
+  const [bound, sure] = oriented.value < -rule.margin ? [-rule.margin, alpha / tests] : [charge - rule.margin, alpha];
+  if (oriented.value >= -rule.margin && oriented.value < bound) return { ...endless, trials: null };
   const { moreRepos, sameRepos } = growthToTell(oriented, bound, sure, power);
   const times = trialsToTell(oriented, noise, { bound, alpha: sure, power });
   const isEnough = pairs * sameRepos <= endlessPairs;
