@@ -1,7 +1,7 @@
 import { getFormat } from '../formats/index.ts';
 import { applyResponse } from './apply-response.ts';
 import { readRecorded } from './collect/read-recorded.ts';
-import { findProfile } from './edit/profiles.ts';
+import { defaultProfile, findProfile } from './edit/profiles.ts';
 import { UsageError, unknownFormat } from './errors.ts';
 import { findInexpressible, judge } from './judge.ts';
 import { explainClean, explainUnclean } from './report/unclean.ts';
@@ -41,7 +41,12 @@ export const createCleanEditCheck = (showAll: boolean): ((received: unknown, opt
   };
 };
 
-const checkAnswer = (response: Response, task: Task, { format: name, profile: profileName = 'strict' }: CleanEditOptions, all: boolean): CleanEditCheck => {
+const checkAnswer = (
+  response: Response,
+  task: Task,
+  { format: name, profile: profileName = defaultProfile.name }: CleanEditOptions,
+  all: boolean,
+): CleanEditCheck => {
   const format = getFormat(name);
   if (format === undefined) throw unknownFormat(name);
   const profile = findProfile(profileName);

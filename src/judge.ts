@@ -2,16 +2,16 @@ import { detectOther } from '../formats/detect.ts';
 import { getFormat } from '../formats/index.ts';
 import { apply } from './edit/apply.ts';
 import { countLeftOut, locate } from './edit/locate.ts';
-import { lenient, strict } from './edit/profiles.ts';
+import { defaultProfile, lenient, strict } from './edit/profiles.ts';
 import { EditError, tooLarge, toRejection, unknownFormat } from './errors.ts';
 import type { Profile } from './profile.ts';
 import { readProposals } from './read-response.ts';
 import { measureResponse, responseLimit } from './response.ts';
 import { createScorer, type Scorer } from './score/score.ts';
 import type { Files, Format, LossyCode, Placement, Proposal, Sample, Task, Tier } from './types.ts';
-import type { Outcome, Result, Score, Stage } from './verdict.ts';
+import { type Outcome, ownFault, providerFault, type Result, type Score, type Stage } from './verdict.ts';
 
-/** What `judge` takes besides the sample: the profile whose outcome counts (default `strict`), and what a caller with many samples of one task keeps. */
+/** What `judge` takes besides the sample: the profile whose outcome counts (default `defaultProfile`), and what a caller with many samples of one task keeps. */
 export interface JudgeOptions {
   readonly profile?: Profile;
   readonly scorer?: Scorer;
@@ -24,7 +24,7 @@ export interface JudgeOptions {
  * @throws UsageError when the sample names an unknown format.
  */
 export const judge = (sample: Sample, task: Task, options: JudgeOptions = {}): Result => {
-  const { profile = strict } = options;
+  const { profile = defaultProfile } = options;
   const format = getFormat(sample.format);
   if (format === undefined) throw unknownFormat(sample.format);
   const { outcome, other } = judgeUnderBoth(sample, task, format, profile, options.scorer);
@@ -37,7 +37,7 @@ export const toResult = (
   { format, model, prompt, trial, usage, latencyMs, cost, injected, attempts }: Sample,
   task: Task,
   verdict: Outcome & Pick<Result, 'other' | 'detected'>,
-  { profile = strict, inexpressible = [] }: JudgeOptions,
+  { profile = defaultProfile, inexpressible = [] }: JudgeOptions,
 ): Result => ({
   task: task.id,
   format,
@@ -83,8 +83,11 @@ interface Scene {
   readonly scorer: Scorer;
 }
 
+/** A provider's error has any code, but none that says that we failed. */
+const tellApart = (error: NonNullable<Sample['error']>): NonNullable<Sample['error']> => (error.code === ownFault ? { ...error, code: providerFault } : error);
+
 const readSample = (sample: Sample, task: Task, format: Format): { readonly proposals: readonly Proposal[] } | Outcome => {
-  if (sample.error !== undefined) return { stage: 'infra', error: sample.error };
+  if (sample.error !== undefined) return { stage: 'infra', error: tellApart(sample.error) };
   const size = measureResponse(sample.response);
   if (size === 0 && sample.response.finish !== 'length')
     return { stage: 'infra', error: { code: 'empty_response', message: 'the provider returned an empty answer' } };

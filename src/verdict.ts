@@ -3,6 +3,10 @@ import type { EarlierAnswer, InjectedFault, LossyCode, Sample, Tier } from './ty
 /** How far a sample came; each stage implies the ones before it. `infra` is no failure of the model and outside every denominator. */
 export type Stage = 'infra' | 'responded' | 'parsed' | 'located' | 'applied' | 'valid' | 'correct' | 'clean';
 
+/** The code of a result in stage `infra` whose answer a fault of ours kept from being judged; what a provider calls so has a name of its own. */
+export const ownFault = 'internal';
+export const providerFault = 'provider_internal';
+
 /** What kind of change an atom is, cheapest first. */
 export type AtomClass = 'eol' | 'layout' | 'comment' | 'import-order' | 'rename' | 'move' | 'file' | 'semantic';
 

@@ -1,5 +1,6 @@
 import { expect, test } from 'vitest';
 import { judge } from '../src/judge.ts';
+import { measure } from '../src/stats/comparison.ts';
 import type { Response, Task } from '../src/types.ts';
 
 const task: Task = {
@@ -31,6 +32,17 @@ test.each([
   ['is prose', 'search-replace', 'I see nothing to change.', undefined],
 ])('says which format a response was written in when it %s', (_, format, text, detected) => {
   expect(judgeText(format, text).detected).toBe(detected);
+});
+
+test.each([
+  ['internal', 'provider_internal'],
+  ['rate_limited', 'rate_limited'],
+])('never takes a failure of the provider (%s) for a fault of our own, also beside partial text', (code, named) => {
+  const sample = { task: task.id, format: 'search-replace', model: 'm', prompt: 'p', trial: 0, response: { text: blocks, toolCalls: [] } };
+  const result = judge({ ...sample, error: { code, message: 'it broke off' } }, task);
+  expect(result).toMatchObject({ stage: 'infra', error: { code: named, message: 'it broke off' } });
+  const { outside } = measure({ ...result, line: 1, responseDigest: 'not null' }, undefined);
+  expect(outside).toBe('noAnswer');
 });
 
 test('hands on what an answer took', () => {

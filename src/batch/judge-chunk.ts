@@ -3,7 +3,7 @@ import { type JudgeOptions, judge, toResult } from '../judge.ts';
 import type { Profile } from '../profile.ts';
 import type { Suite } from '../suite/load.ts';
 import type { Sample, Task } from '../types.ts';
-import type { Outcome, Result } from '../verdict.ts';
+import { type Outcome, ownFault, type Result } from '../verdict.ts';
 import { type Chunk, splitLines } from './chunks.ts';
 import { Desks } from './desks.ts';
 import { digestResponse } from './digest-response.ts';
@@ -91,7 +91,7 @@ const pass =
 
 const toOutcome = (fate: Fate): Outcome => {
   if (fate.kind === 'timed_out') return { stage: 'responded', error: toRejection(timedOut(fate.limitMs)) };
-  return { stage: 'infra', error: { code: 'internal', message: `the worker died on this sample (${fate.reason}); this is a bug in diffgauge` } };
+  return { stage: 'infra', error: { code: ownFault, message: `the worker died on this sample (${fate.reason}); this is a bug in diffgauge` } };
 };
 
 /** A sample on which our own code fails costs only itself. */
@@ -111,6 +111,6 @@ const printResult = (line: number, { response }: Sample, result: Result): string
 /** The result line of a sample that could not be judged through no fault of the model. */
 const printInternal = (line: number, sample: Sample, profile: string): string => {
   const { task, format, model, prompt, trial } = sample;
-  const error = { code: 'internal', message: 'judging failed; this is a bug in diffgauge' };
+  const error = { code: ownFault, message: 'judging failed; this is a bug in diffgauge' };
   return printResult(line, sample, { task, format, model, prompt, trial, profile, stage: 'infra', error });
 };

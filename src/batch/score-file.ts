@@ -1,7 +1,7 @@
 import { type FileHandle, open } from 'node:fs/promises';
 import { availableParallelism } from 'node:os';
 import { isAbsolute, join, relative, resolve, sep } from 'node:path';
-import { findProfile } from '../edit/profiles.ts';
+import { defaultProfile, findProfile } from '../edit/profiles.ts';
 import { UsageError, unreadable } from '../errors.ts';
 import { loadSuite, type Suite } from '../suite/load.ts';
 import { defaultChunkSize, readChunks, splitLines } from './chunks.ts';
@@ -60,7 +60,7 @@ export interface ScoreOutcome {
  * @throws InfraError when no worker starts.
  */
 export const scoreSamples = async (request: ScoreRequest): Promise<ScoreOutcome> => {
-  const { samplesFile, suiteDir, out, profile = 'strict', restart = false } = request;
+  const { samplesFile, suiteDir, out, profile = defaultProfile.name, restart = false } = request;
   findProfile(profile);
   refuseInside(out, suiteDir);
   const suite = await loadSuite(suiteDir);
@@ -126,7 +126,7 @@ const judgeInto = async (out: string, samples: FileHandle, suite: Suite, request
 
 /** Judges what has no result yet; returns whether it was told to stop before the end. */
 const judgeRest = async (samples: FileHandle, suite: Suite, log: ResultLog, request: ScoreRequest): Promise<boolean> => {
-  const { profile = 'strict', signal, timeoutMs, chunkSize = defaultChunkSize } = request;
+  const { profile = defaultProfile.name, signal, timeoutMs, chunkSize = defaultChunkSize } = request;
   const totalBytes = (await samples.stat()).size;
   const workers = Math.min(request.workers ?? availableParallelism(), Math.max(1, Math.ceil(totalBytes / chunkSize)));
   const pool = new JudgingPool({ suite, profile, workers, ...(timeoutMs !== undefined && { timeoutMs }), ...(signal && { signal }), ...request.pool });

@@ -3,7 +3,7 @@ import { type FileChange, listFileChanges } from '../../formats/shared/file-chan
 import { writeGitFile } from '../../formats/shared/git-patch-writer.ts';
 import { type Application, applyResponse } from '../apply-response.ts';
 import { withChanges } from '../edit/apply.ts';
-import { findProfile, profiles } from '../edit/profiles.ts';
+import { defaultProfile, findProfile, profiles } from '../edit/profiles.ts';
 import { binary, symbolicLink, toRejection, UsageError } from '../errors.ts';
 import { makePrintable } from '../report/printable.ts';
 import { readResponse } from '../response.ts';
@@ -28,7 +28,7 @@ export const addApply = (program: Command, done: (code: number) => void): void =
     .argument('[file]', 'the response (or with --jsonl the cases); standard input when absent')
     .description('apply a response to a folder and say what happened to each edit')
     .option('--format <name>', 'the format the response is written in; auto: the one it looks written in')
-    .option('--profile <name>', `how edits are read: ${[...profiles.keys()].join(', ')} (default: strict); see below`)
+    .option('--profile <name>', `how edits are read: ${[...profiles.keys()].join(', ')} (default: ${defaultProfile.name}); see below`)
     .option('--repo <dir>', 'the folder it edits', '.')
     .option('--write', 'write the result to the folder; without it nothing is written')
     .option('--diff', 'show what the edit changes as a diff that git can read (with --json and --jsonl: the field "diff")')
@@ -53,7 +53,7 @@ A case of --jsonl, with the old text of the files, and the response as text or {
 
 const applyToFolder = async (file: string | undefined, options: Options): Promise<number> => {
   if (options.format === undefined) throw new UsageError('apply needs --format; "diffgauge formats" lists them');
-  const profile = findProfile(options.profile ?? 'strict');
+  const profile = findProfile(options.profile ?? defaultProfile.name);
   const text = await readInput(file);
   const { texts: files, others } = await readContent(options.repo);
   const application = refuseUnread(applyResponse({ format: options.format, profile, files, response: readAnswer(text) }), others);
@@ -139,7 +139,7 @@ const applyCase = (line: Line, options: Options): Verdict => {
   if (typeof value === 'string') return { id: null, status: 'invalid', message: value };
   const { id = null, files, response: raw, finish, ...named } = value;
   const format = named.format ?? options.format;
-  const profile = named.profile ?? options.profile ?? 'strict';
+  const profile = named.profile ?? options.profile ?? defaultProfile.name;
   const invalid = (message: string): Verdict => ({ id, status: 'invalid', message });
   if (typeof format !== 'string') return invalid('"format" must be the name of a format, or --format given for all cases');
   if (!isTexts(files)) return invalid('"files" must be an object of path to text');

@@ -3,6 +3,7 @@ import type { ExportFacts } from '../collect/batch-api/export-folder.ts';
 import { exportRequests } from '../collect/batch-api/export-requests.ts';
 import { mostTrials } from '../collect/plan.ts';
 import { apis } from '../collect/providers/openai-apis.ts';
+import { defaultProfile } from '../edit/profiles.ts';
 import { UsageError } from '../errors.ts';
 import { count, makePrintable } from '../report/printable.ts';
 import { quoteForShell } from '../report/quote-for-shell.ts';
@@ -47,7 +48,7 @@ Example: diffgauge batch export --model openai:gpt-5 --format udiff --trials 2 -
 Each file holds at most 50,000 requests and 200 MB, all of one model. Upload each with purpose "batch", and create a batch for its endpoint. A batch knows no second tries.`;
 
 const exportBatch = async ({ out, json, ...given }: Options): Promise<number> => {
-  const { suite, plan } = await readRunSettings({ ...given, tries: 1, profile: 'strict' }, {});
+  const { suite, plan } = await readRunSettings({ ...given, tries: 1, profile: defaultProfile.name }, {});
   const [offline] = plan.models;
   if (offline !== undefined)
     throw new UsageError(`${offline.name} needs no provider, and is asked by "diffgauge run"; expected --model openai:NAME, or a model of the config`);

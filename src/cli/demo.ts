@@ -4,6 +4,7 @@ import { join } from 'node:path';
 import type { Command } from 'commander';
 import { collectRun } from '../collect/collect-run.ts';
 import { countSamples, makePlan, type Plan } from '../collect/plan.ts';
+import { defaultProfile } from '../edit/profiles.ts';
 import { embeddedSuite, loadSuite, type Suite } from '../suite/load.ts';
 import { commandName } from './command-name.ts';
 import { score } from './score.ts';
@@ -35,7 +36,7 @@ export const demo = async ({ out, json = false }: DemoOptions): Promise<number> 
   say(introduce(suite, plan));
   const dir = out ?? (await mkdtemp(join(tmpdir(), 'diffgauge-demo-')));
   const { samplesFile } = await collectRun(plan, suite, dir);
-  const code = await score(samplesFile, { out: dir, profile: 'strict', json });
+  const code = await score(samplesFile, { out: dir, profile: defaultProfile.name, json });
   if (code === 0) say(pointOn(dir));
   return code;
 };

@@ -1,9 +1,6 @@
-import { strict } from '../edit/profiles.ts';
+import { defaultProfile } from '../edit/profiles.ts';
 import { embeddedSuite } from '../suite/load.ts';
 import { printOptions, printWords } from './print-options.ts';
-
-/** The profile that counts unless another one is named. */
-export const defaultProfile: string = strict.name;
 
 /** What `score` is told of a run that it has begun. */
 export interface ScoreArguments {
@@ -17,6 +14,10 @@ export interface ScoreArguments {
 export const printScore = ({ file, out, suite, profile }: ScoreArguments, more: readonly string[] = []): string =>
   printWords([
     ...['score', file],
-    ...printOptions({ '--out': out, '--suite': suite === embeddedSuite ? undefined : suite, '--profile': profile === defaultProfile ? undefined : profile }),
+    ...printOptions({
+      '--out': out,
+      '--suite': suite === embeddedSuite ? undefined : suite,
+      '--profile': profile === defaultProfile.name ? undefined : profile,
+    }),
     ...more,
   ]);

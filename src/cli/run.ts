@@ -6,7 +6,7 @@ import { type Estimate, estimateRun } from '../collect/estimate.ts';
 import { openModel } from '../collect/open-model.ts';
 import { countSamples, mostTrials, type Plan } from '../collect/plan.ts';
 import { oracleModel } from '../collect/providers/oracle.ts';
-import { profiles } from '../edit/profiles.ts';
+import { defaultProfile, profiles } from '../edit/profiles.ts';
 import type { OpenedRunner } from '../grade/open-test-runner.ts';
 import { makeFolder } from '../make-folder.ts';
 import { count } from '../report/printable.ts';
@@ -18,7 +18,6 @@ import { addLiveOptions, printLiveOptions } from './live-options.ts';
 import { gather } from './option-values.ts';
 import { longestTimeoutMs, parseNumber } from './parse-number.ts';
 import { printOptions, printWords } from './print-options.ts';
-import { defaultProfile } from './print-score.ts';
 import { type Advance, createProgressLine } from './progress.ts';
 import { type GivenSettings, type RunSettings, readKeys, readRunSettings } from './run-settings.ts';
 import { sayEstimate } from './say-estimate.ts';
@@ -54,7 +53,7 @@ export const addRun = (program: Command, done: (code: number) => void): void => 
       parseNumber('--trials', 1, mostTrials),
     )
     .option('--seed <n>', 'what simulated models, and failures on purpose, draw from (default: 1)', parseNumber('--seed', 0, Number.MAX_SAFE_INTEGER))
-    .option('--profile <name>', `whose outcome counts: ${[...profiles.keys()].join(', ')}`, defaultProfile)
+    .option('--profile <name>', `whose outcome counts: ${[...profiles.keys()].join(', ')}`, defaultProfile.name)
     .option('--workers <n>', 'number of threads (default: one per core)', parseNumber('--workers', 1, 256))
     .option('--timeout <ms>', `how long judging one sample may take (default: ${defaultTimeoutMs})`, parseNumber('--timeout', 1, longestTimeoutMs))
     .option('--grade', "run the tasks' tests over the answers as well")
@@ -159,7 +158,7 @@ const printRunCommand = (options: RunOptions): string => {
   return printWords([
     'run',
     ...printOptions({ '--out': out, '--suite': suite, '--model': model, '--format': format, '--task': task, '--trials': trials, '--seed': seed }),
-    ...printOptions({ '--profile': profile === defaultProfile ? undefined : profile, '--workers': workers, '--timeout': timeout }),
+    ...printOptions({ '--profile': profile === defaultProfile.name ? undefined : profile, '--workers': workers, '--timeout': timeout }),
     ...printLiveOptions(options),
     ...printAskingOptions(options),
     ...printOptions({ '--grade': grade }),

@@ -6,7 +6,7 @@ import type { Command } from 'commander';
 import { defaultTimeoutMs } from '../batch/pool.ts';
 import { resultFiles } from '../batch/results.ts';
 import { type Progress, type ScoreOutcome, scoreSamples } from '../batch/score-file.ts';
-import { profiles } from '../edit/profiles.ts';
+import { defaultProfile, profiles } from '../edit/profiles.ts';
 import type { OpenedRunner } from '../grade/open-test-runner.ts';
 import { embeddedSuite } from '../suite/load.ts';
 import { finishRun } from './finish-run.ts';
@@ -14,7 +14,7 @@ import { gradeFolder, openTests } from './grade.ts';
 import { addGradeOptions, type GradeOptions, printGradeOptions, refuseGradeOptions } from './grade-options.ts';
 import { longestTimeoutMs, parseNumber } from './parse-number.ts';
 import { printOptions } from './print-options.ts';
-import { defaultProfile, printScore } from './print-score.ts';
+import { printScore } from './print-score.ts';
 import { createProgressLine } from './progress.ts';
 import { type Stopped, sayStopped, untilStopped } from './until-stopped.ts';
 
@@ -39,7 +39,7 @@ export const addScore = (program: Command, done: (code: number) => void): void =
     .description('judge recorded responses in bulk; an interrupted run goes on where it stopped')
     .requiredOption('--out <run>', 'the run folder to write')
     .option('--suite <dir>', 'the fixture repos and tasks (default: those that come with diffgauge)')
-    .option('--profile <name>', `whose outcome counts: ${[...profiles.keys()].join(', ')}`, defaultProfile)
+    .option('--profile <name>', `whose outcome counts: ${[...profiles.keys()].join(', ')}`, defaultProfile.name)
     .option('--workers <n>', 'number of threads (default: one per core)', parseNumber('--workers', 1, 256))
     .option('--timeout <ms>', `how long judging one sample may take (default: ${defaultTimeoutMs})`, parseNumber('--timeout', 1, longestTimeoutMs))
     .option('--allow-bad-lines', 'exit with 0 although some lines hold no sample')

@@ -1,7 +1,7 @@
 import { join } from 'node:path';
 import { formats } from '../../formats/index.ts';
 import type { Identity } from '../batch/identity.ts';
-import { strict } from '../edit/profiles.ts';
+import { defaultProfile } from '../edit/profiles.ts';
 import { UsageError, unknownFormat } from '../errors.ts';
 import { chooseTasks } from '../suite/find-tasks.ts';
 import type { Suite } from '../suite/load.ts';
@@ -62,7 +62,7 @@ export const planOf = ({ tasks, formats, models, live = [], prompts = [plainProm
   const isOracleOnly = live.length === 0 && models.every(({ name }) => name === oracleModel);
   return {
     ...{ tasks, formats, models, live, prompts, seed },
-    conduct: { tries: 1, profile: strict, failures: 0, toolFailures: 0, ...conduct },
+    conduct: { tries: 1, profile: defaultProfile, failures: 0, toolFailures: 0, ...conduct },
     trials: trials ?? (isOracleOnly ? mostReferences(tasks) : 1),
   };
 };

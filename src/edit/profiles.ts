@@ -44,6 +44,9 @@ export const aider: Profile = {
   },
 };
 
+/** What is taken where no profile is given. */
+export const defaultProfile: Profile = strict;
+
 /** All profiles by name. */
 export const profiles: ReadonlyMap<string, Profile> = new Map([strict, lenient, git, aider].map((profile) => [profile.name, profile]));
 

@@ -1,4 +1,4 @@
-import type { Grade, Result, Stage } from '../verdict.ts';
+import { type Grade, ownFault, type Result, type Stage } from '../verdict.ts';
 import type { ClusteredBy } from './clusters.ts';
 import type { Estimate } from './intervals.ts';
 import { adjustByHolm, testFlips } from './mcnemar.ts';
@@ -46,9 +46,9 @@ export const measure = (result: Result, grade: Grade | undefined): Measured => {
   return { values, stage: final.stage, line: result.line ?? 0, ...(outside && { outside }) };
 };
 
-/** A result of our own fault has the digest of its answer, or nothing that says whether there is one; a provider's error may have any code. */
+/** In results of an older diffgauge an error of the provider may have our code; where nothing was answered beside it, the digest says so. */
 const findOutside = (result: Result, final: Result): Outside | undefined => {
-  if (result.stage === 'infra') return result.error?.code === 'internal' && result.responseDigest !== null ? 'notJudged' : 'noAnswer';
+  if (result.stage === 'infra') return result.error?.code === ownFault && result.responseDigest !== null ? 'notJudged' : 'noAnswer';
   if (final.stage === 'infra') return 'noVerdict';
   return final.inexpressible && 'inexpressible';
 };
