@@ -1,4 +1,5 @@
 import { extname } from 'node:path';
+import { InfraError } from '../errors.ts';
 import { diffFiles } from '../score/file-edits.ts';
 import type { Files } from '../types.ts';
 import { isLimit } from './outcomes.ts';
@@ -36,13 +37,20 @@ const createTypeProbe = ({ task, edited, attempts }: Omit<ProbeOptions, 'repeats
     const run = await check(files);
     if (run.end === 'reported' && listFailed(run).length === 0) return 'holds';
     ofEdited ??= check(edited);
-    return compareTypes(run, await ofEdited);
+    const whole = await ofEdited;
+    if (whole.end === 'no_report') expectReport(await check(task.references[0] ?? task.files), task.repo);
+    return compareTypes(run, whole);
   };
 };
 
 /** What no type check reads; JSON it does. */
 const hasTypes = (path: string): boolean => !untyped.has(extname(path));
 const untyped: ReadonlySet<string> = new Set(['.css', '.html', '.md', '.svg', '.txt']);
+
+/** @throws InfraError where the check says nothing of the accepted solution either: it cannot be run here. */
+const expectReport = ({ end, detail }: TestRun, repo: string): void => {
+  if (end === 'no_report') throw new InfraError(`the types of ${repo} cannot be checked: ${detail ?? 'there is no report'}`);
+};
 
 const compareTypes = (run: TestRun, ofEdited: TestRun): ProbeOutcome => {
   if (ofEdited.end !== 'reported') return isLimit(ofEdited.end) ? 'holds' : 'unknown';

@@ -36,6 +36,24 @@ describe.skipIf(!canRun)(`the type check of a fixture repo${missing}`, { timeout
     },
   );
 
+  it.each([
+    ['a program that is missing', { command: ['no-such-program'] }, 'the type check cannot be run: spawn no-such-program ENOENT'],
+    ['a package that is missing', { command: ['tsc'], modules: ['no-such-package'] }, 'tests or type check need the npm package "no-such-package"'],
+  ])('says in one sentence what it lacks: %s', async (_, typecheck, message) => {
+    const { tests, ...task } = findTask(suite, 'tally/money-abs');
+    const asked = { ...task, ...(tests && { tests: { ...tests, typecheck } }) };
+    for (const sandbox of runners.keys())
+      await expect((await open(sandbox)).run({ task: asked, files: task.files, what: 'typecheck' })).rejects.toThrow(message);
+  });
+
+  it('is no verdict where it fails without a complaint', async () => {
+    const { tests, ...task } = findTask(suite, 'tally/money-abs');
+    const typecheck = { command: ['node', '-e', 'throw new TypeError("no binary")'] };
+    const asked = { ...task, ...(tests && { tests: { ...tests, typecheck } }) };
+    const run = await (await open()).run({ task: asked, files: task.files, what: 'typecheck' });
+    expect(run).toMatchObject({ end: 'no_report', detail: 'it fails and complains of nothing: TypeError: no binary', tests: new Map() });
+  });
+
   const rewrite = `function isHidden(path: string): boolean {
   for (const part of path.split('/')) {
     if (part.startsWith('_') || part.startsWith('.')) return true;

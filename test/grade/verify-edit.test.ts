@@ -44,9 +44,19 @@ describe('what a probe says of a tree', () => {
     { name: 'checking its types takes too long', script: checking(right, 'timed_out'), outcome: 'breaks', typecheck: types },
     { name: 'checking its types was killed', script: checking(right, 'killed'), outcome: 'unknown', typecheck: types },
     { name: 'checking the whole edit takes too long', script: checking('timed_out', wrong('a')), outcome: 'holds', typecheck: types },
-    { name: 'checking the whole edit says nothing', script: checking('no_report', wrong('a')), outcome: 'unknown', typecheck: types },
+    { name: 'checking the whole edit says nothing', script: checking('killed', wrong('a')), outcome: 'unknown', typecheck: types },
+    {
+      name: 'checking the whole edit says nothing, but of the solution it does',
+      script: (job) => (job.what !== 'typecheck' ? passed : isLess(job) ? wrong('a') : job.files.get('a.ts') === 'edited' ? 'no_report' : right),
+      outcome: 'unknown',
+      typecheck: types,
+    },
   ])('$name: $outcome', async ({ script, outcome, typecheck }) => {
     expect(await ask(script, typecheck)).toBe(outcome);
+  });
+
+  it('cannot be asked where the type check says nothing of the solution either', async () => {
+    await expect(ask(checking('no_report', wrong('a')), types)).rejects.toThrow('the types of r cannot be checked: it was no_report');
   });
 
   it.each<[string, Readonly<Record<string, string>>, Answer, readonly string[]]>([

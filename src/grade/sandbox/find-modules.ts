@@ -28,7 +28,7 @@ export const findModules = (names: readonly string[], suite: string | undefined)
     const dir = roots.map((root) => join(root, name)).find((folder) => existsSync(join(folder, 'package.json')));
     if (dir === undefined) {
       if (!names.includes(name)) continue;
-      throw new UsageError(`the tests need the npm package ${JSON.stringify(name)} ("modules" in repo.json): expected it in ${roots.join(' or ')}`);
+      throw new UsageError(`tests or type check need the npm package ${JSON.stringify(name)} ("modules" in repo.json): expected it in ${roots.join(' or ')}`);
     }
     const facts: PackageFacts = JSON.parse(readFileSync(join(dir, 'package.json'), 'utf8'));
     const real = realpathSync(dir);

@@ -84,9 +84,12 @@ const readCommand = ({ exit, signal, text }: CommandReport, ended: Ended, expect
 const readTypeCheck = (exit: number | null, text: string, { ms, printed }: Ended): TestRun => {
   if (exit === 0) return { end: 'reported', tests: new Map([['typecheck', 'passed']]), ms };
   const complaints = listComplaints(text);
-  const said = lastLine(complaints.length > 0 ? text : printed) ?? `exit status ${exit}`;
-  if (complaints.length === 0) return { end: 'no_report', tests: new Map(), detail: `the type check fails and says of nothing what is wrong: ${said}`, ms };
-  return { end: 'reported', tests: new Map(['typecheck', ...complaints].map((id) => [id, 'failed' as TestStatus])), detail: said, ms };
+  if (complaints.length === 0) {
+    const reason = printed.split('\n').find((line) => /^\w*Error: /.test(line)) ?? lastLine(printed) ?? `exit status ${exit}`;
+    return { end: 'no_report', tests: new Map(), detail: `it fails and complains of nothing: ${reason.slice(0, 300)}`, ms };
+  }
+  const tests = new Map(['typecheck', ...complaints].map((id) => [id, 'failed' as TestStatus]));
+  return { end: 'reported', tests, detail: lastLine(text) ?? `exit status ${exit}`, ms };
 };
 
 const judge = (lines: readonly TestLine[], { testFiles }: Expected, ms: number): TestRun => {
