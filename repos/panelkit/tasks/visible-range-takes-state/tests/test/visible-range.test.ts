@@ -1,6 +1,9 @@
 import assert from 'node:assert/strict';
 import { readFileSync } from 'node:fs';
 import { it } from 'node:test';
+import { h } from 'preact';
+import { render } from 'preact-render-to-string';
+import { DataTable } from '../src/DataTable.tsx';
 import { visibleRange } from '../src/pagination.ts';
 
 it('takes the state of the page', () => {
@@ -12,4 +15,9 @@ it('takes the state of the page', () => {
 it('takes the state apart in its parameter', () => {
   const source = readFileSync(new URL('../src/pagination.ts', import.meta.url), 'utf8');
   assert.match(source, /function visibleRange\(\{ page, size, total \}: PageState\): \{ first: number; last: number \} \{/);
+});
+
+it('is given the state by the table', () => {
+  const html = render(h(DataTable<string>, { label: 'L', columns: [], rows: [], rowKey: String, paging: { page: 2, size: 10, total: 45 } }));
+  assert.match(html, /<span class="pk-pager__range">21–30 of 45<\/span>/);
 });
