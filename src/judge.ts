@@ -11,7 +11,7 @@ import { createScorer, type Scorer } from './score/score.ts';
 import type { Files, Format, LossyCode, Placement, Proposal, Sample, Task, Tier } from './types.ts';
 import { type Outcome, ownFault, providerFault, type Result, type Score, type Stage } from './verdict.ts';
 
-/** What `judge` takes besides the sample: the profile whose outcome counts (default `defaultProfile`), and what a caller with many samples of one task keeps. */
+/** What `judge` takes besides the sample: the profile whose outcome counts (or `defaultProfile`), and what a caller with many samples of one task keeps. */
 export interface JudgeOptions {
   readonly profile?: Profile;
   readonly scorer?: Scorer;

@@ -1,10 +1,11 @@
 import type { Atom, AtomLabel } from '../verdict.ts';
 import type { DraftAtom } from './compare-edit.ts';
-import type { createScope, Ruling } from './scope.ts';
+import type { RuledAtom } from './rule-atoms.ts';
+import type { Ruling } from './scope.ts';
 
 /** What labels depend on beside the atom: the task's scope, whether all of the reference's changes are made, whether none were asked for. */
 export interface LabelContext {
-  readonly rule: ReturnType<typeof createScope>;
+  readonly rule: (atom: RuledAtom) => Ruling;
   readonly fullyDone: boolean;
   readonly noop: boolean;
 }
@@ -50,7 +51,7 @@ export const isIrrelevant = (label: AtomLabel): boolean => label === 'off-site' 
 const labelAlone = (atom: DraftAtom, { rule, fullyDone, noop }: LabelContext): AtomLabel => {
   if (noop) return 'off-site';
   if (atom.standing === 'wanted') return 'wanted';
-  const ruling: Ruling = rule(atom.path, atom.symbol);
+  const ruling = rule(atom);
   if (ruling !== undefined) return ruling === 'forbid' ? 'out-of-scope' : 'permitted';
   if (atom.inNewError) return 'uncertain';
   if (atom.standing === 'on-site') return 'on-site';

@@ -8,7 +8,7 @@ import { dropIdle, toFileEdits } from './file-edits.ts';
 import { isIrrelevant, type LabelContext } from './label.ts';
 import { type LabelledAtom, type LinkedScore, linkAtoms } from './links.ts';
 import { openModules, openRepoEdit, type RepoEdit } from './modules.ts';
-import { createScope } from './scope.ts';
+import { createRuling } from './rule-atoms.ts';
 import { type MemoryBounds, SeenEdits } from './seen-edits.ts';
 import { type LabelledFile, settleFiles } from './settle.ts';
 import { countUnits, openBases, openSolution, type Solution } from './solution.ts';
@@ -34,13 +34,14 @@ export const createScorer = (task: Pick<Task, 'files' | 'references' | 'noop' | 
   const renames = new Map(
     solutions.flatMap(({ edits }) => [...edits.values()].flatMap((edit) => (edit.kind === 'rename' ? [[edit.path, edit.to] as const] : []))),
   );
-  const rule = createScope(task.scope);
+  const openRule = createRuling(task.scope, task.files);
   const before = openModules(task.files);
   const seen = new SeenEdits(memory);
   const measure = (changes: Changes): Omit<Measured, 'fullyDone'> => {
     const fileEdits = toFileEdits(task.files, changes, renames);
     const edits = fileEdits.map((edit) => openEdit(edit, bases, solutions));
     const repo = openRepoEdit(before, changes, fileEdits);
+    const rule = openRule(changes);
     if (solutions.length === 0) return scoreAlone(edits, repo, { rule, fullyDone: false, noop: task.noop });
     const measured = solutions.map((solution, index) => scoreAgainst(solution, index, { edits, changes, rule, repo }));
     return measured.reduce((best, next) => (isBetter(next, best) ? next : best));

@@ -25,6 +25,13 @@ export const listSymbols = rememberRecent((path, text): readonly DeclaredSymbol[
   return Array.from({ length: numbers.length / SIZE }, (_, index) => readSymbol(numbers.subarray(index * SIZE, (index + 1) * SIZE), text));
 });
 
+/** The names of the symbols of a file, each with those of what holds it: `Money.round`. */
+export const listFullNames = (symbols: readonly DeclaredSymbol[]): string[] => {
+  const names: string[] = [];
+  for (const { name, parent } of symbols) names.push(parent === undefined ? name : `${names[parent] ?? ''}.${name}`);
+  return names;
+};
+
 /** The 0-based lines of a text that start inside of a string or a template: their indentation has a meaning. */
 export const findLinesInStrings = rememberRecent((path, text): ReadonlySet<number> => {
   const found = new Set<number>();

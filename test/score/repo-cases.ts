@@ -37,6 +37,7 @@ const another = (name: string, before: Tree, edited: Tree, atoms: readonly strin
 });
 
 const lib = 'export function one() {\n  return 1;\n}\n';
+const documented = '/** Of all. */\nexport class K {\n  /** Runs. */\n  run() {}\n\n  // Goes.\n  go() {}\n\n  stop() {}\n}\n';
 const uno = 'export function uno() {\n  return 1;\n}\n';
 const use = "import { one } from './lib.ts';\nuse(one);\n";
 const useUno = "import { uno } from './lib.ts';\nuse(uno);\n";
@@ -180,6 +181,31 @@ export const otherRepoCases: readonly RepoCase[] = [
     ['src/a.ts semantic out-of-scope', 'src/a.ts semantic permitted', 'src/b.ts semantic out-of-scope'],
     { allow: ['src/'], forbid: ['src/*.ts#K.run', '**/b.ts'] },
   ),
+  beside(
+    'the comments right above symbols that the task forbids, and others',
+    { 'a.ts': documented, 'b.ts': '/** Of one. */\nexport const one = 1;\n' },
+    {
+      'a.ts': documented.replace('Of all.', 'Of everything.').replace('Runs.', 'Does it.').replace('  // Goes.\n', '').replace('  stop', '  // Stops.\n  stop'),
+      'b.ts': '/** Of 1. */\nexport const one = 1;\n',
+    },
+    ['a.ts comment off-site', 'a.ts comment out-of-scope', 'a.ts comment out-of-scope', 'a.ts comment out-of-scope', 'b.ts comment permitted'],
+    { allow: ['b.ts#one'], forbid: ['a.ts#K.run', 'a.ts#K.go', 'a.ts#K.stop'] },
+  ),
+  beside(
+    'a comment that an empty line parts from a symbol that the task forbids',
+    { 'a.ts': '/** Of the file. */\n\nexport const one = 1;\n' },
+    { 'a.ts': '/** Of all. */\n\nexport const one = 1;\n' },
+    ['a.ts comment off-site'],
+    { allow: [], forbid: ['a.ts#one'] },
+  ),
+  {
+    name: 'the comment of a symbol that the task forbids and the reference changes',
+    before: { 'a.ts': '/** Of one. */\nexport const one = 1;\n' },
+    wanted: { 'a.ts': '/** Of 1. */\nexport const one = 1;\n' },
+    edited: { 'a.ts': '/** Of 1. */\nexport const one = 1;\n' },
+    atoms: [],
+    scope: { allow: [], forbid: ['a.ts#one'] },
+  },
   {
     name: 'a place that the task forbids and the reference changes',
     before: { 'a.ts': 'f(1);\n' },

@@ -3,7 +3,7 @@ import { isSame } from '../../edit/apply.ts';
 import { UsageError } from '../../errors.ts';
 import { judge } from '../../judge.ts';
 import { diffFiles } from '../../score/file-edits.ts';
-import { createScope } from '../../score/scope.ts';
+import { createRuling } from '../../score/rule-atoms.ts';
 import { createScorer, type Scorer } from '../../score/score.ts';
 import type { Files, Sample, Task } from '../../types.ts';
 import type { Score } from '../../verdict.ts';
@@ -64,7 +64,7 @@ export const checkIdentities = (task: Task, reference: Files, scorer: Pick<Score
           `as an answer it is ${gold.exact ? '' : 'not '}exact, with ${gold.irrelevant} irrelevant atoms and recall ${gold.recall ?? 'unknown'}`,
         ],
       ];
-  const forbidden = listForbidden(task, gold);
+  const forbidden = listForbidden(task, reference, gold);
   if (forbidden !== undefined) complaints.push(['scope_contradicts', `it changes ${forbidden}, which the scope of the task forbids`]);
   const whole = getFormat('whole')?.render(task.files, reference);
   if (whole === undefined || whole.lossy.length > 0) return complaints;
@@ -74,9 +74,9 @@ export const checkIdentities = (task: Task, reference: Files, scorer: Pick<Score
 };
 
 /** A place that a reference changes although the scope forbids it. */
-const listForbidden = ({ scope }: Task, { atoms }: Score): string | undefined => {
-  const rule = createScope(scope);
-  const atom = atoms.find(({ path, newPath = path, symbol }) => rule(path, symbol) === 'forbid' || rule(newPath, symbol) === 'forbid');
+const listForbidden = ({ scope, files }: Task, reference: Files, { atoms }: Score): string | undefined => {
+  const rule = createRuling(scope, files)(diffFiles(files, reference));
+  const atom = atoms.find((one) => rule(one) === 'forbid' || rule({ ...one, path: one.newPath ?? one.path }) === 'forbid');
   return atom && (atom.symbol === undefined ? atom.path : `${atom.path}#${atom.symbol}`);
 };
 

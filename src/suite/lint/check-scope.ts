@@ -1,5 +1,5 @@
 import { createScope } from '../../score/scope.ts';
-import { listSymbols } from '../../syntax/outline.ts';
+import { listFullNames, listSymbols } from '../../syntax/outline.ts';
 import type { Files } from '../../types.ts';
 import { type Finding, finding } from './finding.ts';
 import { type OpenTask, placeOf } from './open-suite.ts';
@@ -24,16 +24,10 @@ const matchesSomething = (pattern: string, snapshots: readonly Files[]): boolean
   const matchesFile = createScope({ allow: [glob], forbid: [] });
   return snapshots.some((files) =>
     [...files].some(
-      ([path, text]) => matchesFile(path) !== undefined && (glob === pattern || listSymbolPaths(path, text).some((symbol) => rule(path, symbol) !== undefined)),
+      ([path, text]) =>
+        matchesFile(path) !== undefined && (glob === pattern || listFullNames(listSymbols(path, text)).some((symbol) => rule(path, symbol) !== undefined)),
     ),
   );
-};
-
-/** The symbols of a file as scopes name them: `Money.round`. */
-const listSymbolPaths = (path: string, text: string): string[] => {
-  const paths: string[] = [];
-  for (const { name, parent } of listSymbols(path, text)) paths.push(parent === undefined ? name : `${paths[parent] ?? ''}.${name}`);
-  return paths;
 };
 
 const listUnshown = (before: Files, references: readonly Files[], show: readonly string[]): string[] =>
