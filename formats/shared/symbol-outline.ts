@@ -1,4 +1,5 @@
 import { listSymbols } from '../../src/syntax/outline.ts';
+import { rememberRecent } from '../../src/syntax/recent.ts';
 import { firstAbove } from './ascending.ts';
 import { splitText } from './text-lines.ts';
 
@@ -30,7 +31,7 @@ export interface FileSymbol {
 }
 
 /** Finds the symbols of a file; there are none where its language has no grammar. */
-export const openSymbols = (path: string, content: string): SymbolFile => {
+export const openSymbols = rememberRecent((path, content): SymbolFile => {
   const lines = splitText(content).lines.map((line) => line.text);
   const text = lines.join('\n');
   const starts = startsOf(lines);
@@ -61,7 +62,7 @@ export const openSymbols = (path: string, content: string): SymbolFile => {
   }
   const children = Map.groupBy(symbols, ({ parent }) => parent);
   return { path, text, lines, symbols, children, named: Map.groupBy(symbols, ({ name }) => name) };
-};
+});
 
 /**
  * The symbols that a name path means: its last names, `Class/method`, or from the top of the file with a leading slash. `[i]` behind a name

@@ -1,6 +1,5 @@
 import { posix } from 'node:path';
-import { type Import, listImports } from '../syntax/native.ts';
-import { rememberRecent } from '../syntax/recent.ts';
+import type { Import } from '../syntax/native.ts';
 import type { Changes } from '../types.ts';
 import type { FileEdit } from './file-edits.ts';
 
@@ -13,13 +12,18 @@ export interface ResolvedImport extends Import {
 export interface Modules {
   readonly files: ReadonlyMap<string, string>;
   importsOf(path: string): readonly ResolvedImport[];
+  readonly readImports: ReadImports;
 }
 
+/** What a text imports: `listImports`, or what remembers that of it. */
+type ReadImports = (path: string, text: string) => readonly Import[];
+
 /** Reads what a file imports when that is first asked for, nothing where it is not there. What was read `before` holds where a file still has that text. */
-export const openModules = (files: ReadonlyMap<string, string>, before?: Modules): Modules => {
+export const openModules = (files: ReadonlyMap<string, string>, readImports: ReadImports, before?: Modules): Modules => {
   const read = new Map<string, readonly ResolvedImport[]>();
   return {
     files,
+    readImports,
     importsOf(path) {
       const text = files.get(path);
       if (text === undefined) return [];
@@ -31,8 +35,6 @@ export const openModules = (files: ReadonlyMap<string, string>, before?: Modules
     },
   };
 };
-
-const readImports = rememberRecent(listImports);
 
 /** Several names out of one module are resolved together. */
 const resolveAll = (path: string, imports: readonly Import[], files: ReadonlyMap<string, string>): ResolvedImport[] => {
@@ -57,7 +59,7 @@ export const openRepoEdit = (before: Modules, changes: Changes, edits: readonly 
   return {
     before,
     get after() {
-      after ??= openModules(new Map([...before.files, ...changes].filter((entry): entry is [string, string] => entry[1] !== null)), before);
+      after ??= openModules(new Map([...before.files, ...changes].filter((entry): entry is [string, string] => entry[1] !== null)), before.readImports, before);
       return after;
     },
     pathAfter: (path) => moved.get(path) ?? (changes.get(path) === null ? undefined : path),

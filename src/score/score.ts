@@ -1,6 +1,7 @@
 import { isSame } from '../edit/apply.ts';
 import { ShownFiles } from '../edit/shown-files.ts';
-import { hasGrammar } from '../syntax/native.ts';
+import { hasGrammar, listImports } from '../syntax/native.ts';
+import { rememberRecent } from '../syntax/recent.ts';
 import type { Changes, Files, Task } from '../types.ts';
 import type { Atom, AtomLabel, Score } from '../verdict.ts';
 import { compareEdit, type DraftAtom, type FileVerdict, type OpenEdit, openEdit } from './compare-edit.ts';
@@ -35,7 +36,7 @@ export const createScorer = (task: Pick<Task, 'files' | 'references' | 'noop' | 
     solutions.flatMap(({ edits }) => [...edits.values()].flatMap((edit) => (edit.kind === 'rename' ? [[edit.path, edit.to] as const] : []))),
   );
   const openRule = createRuling(task.scope, task.files);
-  const before = openModules(task.files);
+  const before = openModules(task.files, rememberRecent(listImports, { texts: memory.edits, units: memory.units }));
   const seen = new SeenEdits(memory);
   const measure = (changes: Changes): Omit<Measured, 'fullyDone'> => {
     const fileEdits = toFileEdits(task.files, changes, renames);

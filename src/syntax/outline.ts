@@ -20,10 +20,10 @@ export interface DeclaredSymbol {
  * The declarations of a file, of its modules, and of the bodies of its classes, interfaces and enums, in the order of the text. Of variables
  * those at the top, one in each statement. None where there is no grammar for the path.
  */
-export const listSymbols = rememberRecent((path, text): readonly DeclaredSymbol[] => {
+export const listSymbols = (path: string, text: string): DeclaredSymbol[] => {
   const numbers = outlineText(path, text);
   return Array.from({ length: numbers.length / SIZE }, (_, index) => readSymbol(numbers.subarray(index * SIZE, (index + 1) * SIZE), text));
-});
+};
 
 /** The names of the symbols of a file, each with those of what holds it: `Money.round`. */
 export const listFullNames = (symbols: readonly DeclaredSymbol[]): string[] => {
