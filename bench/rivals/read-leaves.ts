@@ -10,6 +10,7 @@ const grammars: Readonly<Record<string, string>> = {
   html: 'tree-sitter-html/tree-sitter-html.wasm',
   js: 'tree-sitter-javascript/tree-sitter-javascript.wasm',
   json: 'tree-sitter-json/tree-sitter-json.wasm',
+  py: 'tree-sitter-python/tree-sitter-python.wasm',
   ts: 'tree-sitter-typescript/tree-sitter-typescript.wasm',
   tsx: 'tree-sitter-typescript/tree-sitter-tsx.wasm',
 };
