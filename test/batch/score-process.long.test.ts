@@ -1,6 +1,6 @@
 import { type ChildProcess, spawn } from 'node:child_process';
 import { once } from 'node:events';
-import { mkdtemp, readFile, rm, stat, writeFile } from 'node:fs/promises';
+import { mkdtemp, readFile, rm, writeFile } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { afterAll, beforeAll, expect, test } from 'vitest';
@@ -30,8 +30,9 @@ beforeAll(async () => {
   expected = await readOut(join(root, 'whole'));
 });
 
-const start = (out: string): { readonly child: ChildProcess; readonly stderr: () => string } => {
-  const child = spawn(process.execPath, [join(import.meta.dirname, 'score-process.ts'), samplesFile, suiteDir, out], { stdio: ['ignore', 'ignore', 'pipe'] });
+const start = (out: string, ...signal: readonly NodeJS.Signals[]): { readonly child: ChildProcess; readonly stderr: () => string } => {
+  const program = join(import.meta.dirname, 'score-process.ts');
+  const child = spawn(process.execPath, [program, samplesFile, suiteDir, out, '1', ...signal], { stdio: ['ignore', 'ignore', 'pipe'] });
   let text = '';
   child.stderr?.on('data', (data) => {
     text += data;
@@ -39,20 +40,8 @@ const start = (out: string): { readonly child: ChildProcess; readonly stderr: ()
   return { child, stderr: () => text };
 };
 
-/** Resolves as soon as the run folder holds a result more than before. */
-const waitForResults = async (out: string, before: number, child: ChildProcess): Promise<void> => {
-  for (;;) {
-    const { size } = await stat(join(out, 'results.jsonl')).catch(() => ({ size: 0 }));
-    if (size > before) return;
-    if (child.exitCode !== null) throw new Error(`the process ended too early, with ${child.exitCode}`);
-    await new Promise((resolve) => setImmediate(resolve));
-  }
-};
-
 const stopAndGoOn = async (out: string, signal: NodeJS.Signals): Promise<string> => {
-  const { child, stderr } = start(out);
-  await waitForResults(out, 0, child);
-  child.kill(signal);
+  const { child, stderr } = start(out, signal);
   const [code, by] = await once(child, 'close');
   expect(signal === 'SIGKILL' ? by : code).toBe(signal === 'SIGKILL' ? 'SIGKILL' : 130);
   const [partial] = await readOut(out);

@@ -53,6 +53,8 @@ export interface ServerOptions {
   readonly answer: (prompt: string, body: Logged['body']) => Response;
   readonly rate?: RateLimit;
   readonly latencyMs?: (number: number) => number;
+  /** Keeps back the answer to the request of that number, besides. */
+  readonly hold?: (number: number) => Promise<void> | undefined;
   /** What goes wrong with the request of that number, counted from 1. */
   readonly misbehave?: (number: number, prompt: string) => Misbehaviour | undefined;
   readonly withoutUsage?: boolean;
@@ -117,7 +119,7 @@ const serve = async (request: IncomingMessage, response: ServerResponse, { optio
   const { headers } = request;
   const logged: Logged = { number: log.length + 1, path, key: headers.authorization, headers, body, prompt, outcome: 'unanswered', at: performance.now() };
   log.push(logged);
-  const { rate, latencyMs = () => 0, misbehave } = options;
+  const { rate, latencyMs = () => 0, hold, misbehave } = options;
   if (rate !== undefined) {
     const { granted, left } = bucket.take(rate);
     if (rate.headers) writeLimits(response, rate, left);
@@ -129,6 +131,7 @@ const serve = async (request: IncomingMessage, response: ServerResponse, { optio
   const wrong = misbehave?.(logged.number, prompt);
   const wait = latencyMs(logged.number);
   if (wait > 0) await setTimeout(wait);
+  await hold?.(logged.number);
   if (response.destroyed) return;
   const isChat = path.endsWith('/chat/completions');
   const reply = (answer: Response): void => sendJson(response, 200, isChat ? toChat(answer, options) : toResponses(answer, options));

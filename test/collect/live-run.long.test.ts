@@ -89,15 +89,21 @@ it('ends complete, asks for nothing twice and loses nothing, also when it is kil
   expect([...answeredAfter.keys()].filter((prompt) => answeredBefore.has(prompt)).length).toBe(answeredBefore.size - kept.length);
 
   for (const text of [stderr, resumed.stderr, resumed.stdout, readAll(runFolder())]) expect(text).not.toContain(key);
-}, 60_000);
+}, 240_000);
 
 const few = ['--task', 'tally/r*', '--format', 'udiff', '--format', 'whole', '--format', 'str-replace'];
 
 it('waits for what is on its way when it is told to stop, and goes on', async () => {
-  server.options = { ...wellBehaved, latencyMs: () => 150 };
+  const { promise: isToldToStop, resolve: tell } = Promise.withResolvers<void>();
+  server.options = { ...wellBehaved, hold: (number) => (number - seen > 2 ? isToldToStop : undefined) };
   const stopped = start([...few, '--concurrency', '2']);
   await waitUntil(() => log().length === 4);
   stopped.process.kill('SIGINT');
+  let said = '';
+  stopped.process.stderr?.on('data', (part) => {
+    said += part;
+    if (said.includes('waiting for the answers that are on their way')) tell();
+  });
   const { code, stderr } = await stopped.ended;
   expect(code).toBe(130);
   expect(stderr).toContain('waiting for the answers that are on their way');
@@ -105,7 +111,7 @@ it('waits for what is on its way when it is told to stop, and goes on', async ()
   expect(readSamples(runFolder())).toHaveLength(4);
   expect((await start([...few, '--concurrency', '2']).ended).code).toBe(0);
   expect([...countPrompts(log(), 'answered').values()]).toEqual(Array.from({ length: 12 }, () => 1));
-}, 60_000);
+}, 240_000);
 
 it('says how it goes on with a higher cost', async () => {
   const { code, stderr } = await start([...few, '--price', '1,1', '--max-cost', '0']).ended;
@@ -113,4 +119,4 @@ it('says how it goes on with a higher cost', async () => {
   expect(stderr).toMatch(/--max-cost is 0; with a higher one, this goes on from there:\n {2}\S.* run .*--price 1,1.* --max-cost USD\n/);
   expect(stderr).not.toContain('--max-cost 0');
   expect(log()).toEqual([]);
-}, 60_000);
+}, 240_000);
