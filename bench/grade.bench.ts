@@ -9,7 +9,7 @@ import { printFindings } from './machine.ts';
 import { isQuick, readNumber, readOption } from './options.ts';
 import { median, round } from './ratios.ts';
 
-/** What a job costs beside its tests: one task's reference, `--rounds=N` times in each way, in turn. */
+/** What a job, and a type check where the repo has one, cost beside the tests by themselves: one task's reference, `--rounds=N` times in each way, in turn. */
 const rounds = readNumber('rounds', 20, 1);
 const task = findTask(await loadSuite(embeddedSuite), readOption('task') ?? 'tally/money-abs');
 const [reference] = task.references;
@@ -25,6 +25,11 @@ const plain = (...flags: readonly string[]): void => {
 const runIn = async (runner: OpenedRunner): Promise<void> => {
   const { end, tests } = await runner.run({ task, files: reference });
   if (end !== 'reported' || !testFiles.every((file) => tests.get(file) === 'passed')) throw new Error(`the reference of ${task.id} does not pass: ${end}`);
+};
+
+const checkTypesIn = async (runner: OpenedRunner): Promise<void> => {
+  const { end, tests } = await runner.run({ task, files: reference, what: 'typecheck' });
+  if (end !== 'reported' || tests.get('typecheck') !== 'passed') throw new Error(`the types of the reference of ${task.id} do not pass: ${end}`);
 };
 
 /** Milliseconds of each way in each round; one round before does not count. */
@@ -61,6 +66,7 @@ try {
       ['bare', { run: () => runIn(bare) }],
       ['cold', { run: () => runIn(cold) }],
       ['prewarmed', { run: () => runIn(warm), prepare: () => warm.ready() }],
+      ...(task.tests.typecheck ? ([['types', { run: () => checkTypesIn(cold) }]] as const) : []),
     ]),
   );
   const least = (name: string): number => Math.min(...(times.get(name) ?? []));
@@ -71,6 +77,7 @@ try {
     rounds,
     coldToPlain: round(least('cold') / least('plain')),
     prewarmedToPlain: round(least('prewarmed') / least('plain')),
+    ...(task.tests.typecheck && { typesToCold: round(least('types') / least('cold')) }),
     sandboxMs: round(least('cold') - least('bare')),
     ms: [...times].map(([way, each]) => ({ way, least: round(Math.min(...each)), median: round(median(each)) })),
   });

@@ -10,7 +10,7 @@ const folder = join(import.meta.dirname, '..', 'bench');
 const benches: Readonly<Record<string, { readonly options: readonly string[]; readonly figures: readonly string[] }>> = {
   batch: { options: [], figures: ['ratioTwoToOne', 'ratioTwoProcessesToOne', 'peakMbTwoWorkers', 'memory'] },
   formats: { options: ['--format=xml'], figures: ['parseToFloor', 'readToFloor', 'renderToLines'] },
-  grade: { options: [], figures: ['coldToPlain', 'prewarmedToPlain', 'sandboxMs', 'ms'] },
+  grade: { options: [], figures: ['coldToPlain', 'prewarmedToPlain', 'typesToCold', 'sandboxMs', 'ms'] },
   judge: {
     options: [],
     figures: ['stackToJudge', 'stackToAgain', 'stack', 'stackAndAgain', 'cachedStack', 'floor', 'stream', 'gitApply', 'gnuPatch', 'slowest'],
