@@ -32,8 +32,9 @@ beforeAll(async () => {
   await once(start(whole, join(root, 'cache')).child, 'close');
 }, patience);
 
-const start = (folder: string, cache: string): { readonly child: ChildProcess; readonly stderr: () => string } => {
-  const child = spawn(process.execPath, [binary, 'grade', folder, '--outcomes', cache, '--workers', '1'], { stdio: ['ignore', 'ignore', 'pipe'] });
+const start = (folder: string, cache: string, ...program: readonly string[]): { readonly child: ChildProcess; readonly stderr: () => string } => {
+  const words = [...(program.length === 0 ? [binary] : program), 'grade', folder, '--outcomes', cache, '--workers', '1'];
+  const child = spawn(process.execPath, words, { env: { ...process.env, npm_command: 'exec' }, stdio: ['ignore', 'ignore', 'pipe'] });
   let text = '';
   child.stderr?.on('data', (data) => {
     text += data;
@@ -43,9 +44,9 @@ const start = (folder: string, cache: string): { readonly child: ChildProcess; r
 
 const readGrades = (folder: string): Promise<string> => readFile(join(folder, 'grades.jsonl'), 'utf8').catch(() => '');
 
-/** Grades until there is a grade, and tells the processes that there are then. */
-const waitForGrade = async (folder: string, child: ChildProcess): Promise<readonly Running[]> => {
-  while (!(await readGrades(folder)).includes('\n')) {
+/** Waits until the process has stopped itself, as it does with its first grade, and tells the processes that there are then. */
+const waitForGrade = async (child: ChildProcess): Promise<readonly Running[]> => {
+  while (!/\) T /.test(await readFile(`/proc/${child.pid}/stat`, 'utf8'))) {
     if (child.exitCode !== null) throw new Error(`the process ended too early, with ${child.exitCode}`);
     await sleep(5);
   }
@@ -58,9 +59,10 @@ test.skipIf(!canRun).each(['SIGKILL', 'SIGINT'] as const)(
     const folder = join(root, `stopped ${signal}`);
     await cp(judged, folder, { recursive: true });
     const cache = join(root, `other cache ${signal}`);
-    const { child, stderr } = start(folder, cache);
-    const processes = await waitForGrade(folder, child);
+    const { child, stderr } = start(folder, cache, join(import.meta.dirname, 'stop-grading.ts'), join(folder, 'grades.jsonl'));
+    const processes = await waitForGrade(child);
     child.kill(signal);
+    child.kill('SIGCONT');
     const [code, by] = await once(child, 'close');
     expect([signal === 'SIGKILL' ? by : code, processes.length > 0]).toEqual([signal === 'SIGKILL' ? 'SIGKILL' : 130, true]);
     if (signal === 'SIGINT') expect(stderr()).toMatch(/stopped after \d+ grades?; this goes on from there:\n {2}.*diffgauge.* grade '/);
