@@ -29,8 +29,8 @@ const walls: readonly Wall[] = [
   },
   {
     inside: /^formats\/shared\//,
-    allowed: only(/^src\/(types|errors)\.ts$/, /^src\/syntax\/outline\.ts$/, /^formats\/shared\//, /^(diff|js-xxhash)$/),
-    rule: 'formats/shared imports only src/types, src/errors, src/syntax/outline, itself, npm diff and js-xxhash',
+    allowed: only(/^src\/(types|errors)\.ts$/, /^src\/syntax\/(outline|recent)\.ts$/, /^formats\/shared\//, /^(diff|js-xxhash)$/),
+    rule: 'formats/shared imports only src/types, src/errors, src/syntax/outline and recent, itself, npm diff and js-xxhash',
   },
   {
     inside: /^formats\/index\.ts$/,

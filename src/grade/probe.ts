@@ -7,7 +7,10 @@ import type { TestRun } from './test-run.ts';
 import { type Attempts, type TestedTask, tryTests } from './try-tests.ts';
 import type { Probe, ProbeOutcome } from './verification.ts';
 
-/** What a probe asks: the task's tests, then the type check where the repo has one and `edited` differs in types. `repeats` is how often failing tests run again. */
+/**
+ * What a probe asks: the task's tests, then the type check where the repo has one and `edited` differs in types. `repeats` is how often failing tests run
+ * again.
+ */
 export interface ProbeOptions {
   readonly task: TestedTask;
   readonly edited: Files;

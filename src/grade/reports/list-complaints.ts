@@ -1,6 +1,6 @@
 /**
- * What a type check complains of, as tests that fail, below `typecheck`: the lines that it prints, without the first place in a file that each names, since what
- * is above moves that; one that is there again gets a number.
+ * What a type check complains of, as tests that fail, below `typecheck`: the lines that it prints, without the first place in a file that each names, since
+ * what is above moves that; one that is there again gets a number.
  */
 export const listComplaints = (text: string): readonly string[] => {
   const seen = new Map<string, number>();
