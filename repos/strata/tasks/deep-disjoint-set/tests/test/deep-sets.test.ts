@@ -50,3 +50,20 @@ it('joins as before', () => {
   assert.deepEqual([set.find('a'), set.find('b'), set.find('c'), set.find('d'), set.count], ['c', 'c', 'c', 'd', 2]);
   assert.equal(set.areJoined('a', 'd'), false);
 });
+
+it('shortens the path of all values on it', () => {
+  const set = makeChain(2_000);
+  const lookups = countLookups(() => {
+    for (let value = 0; value < 2_000; value += 1) set.find(value);
+  });
+  assert.ok(lookups < 200_000, String(lookups));
+});
+
+it('knows values that count as false', () => {
+  const set = new DisjointSet<unknown>();
+  for (const value of [0, '', false, null]) assert.equal(set.join(value, `${value}!`) && set.join(`${value}?`, value), true);
+  const falsy = new DisjointSet<number>();
+  falsy.join(1, 0);
+  assert.equal(falsy.find(1), 0);
+  assert.deepEqual([falsy.areJoined(1, 0), falsy.count], [true, 1]);
+});
