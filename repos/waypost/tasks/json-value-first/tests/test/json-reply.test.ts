@@ -39,3 +39,7 @@ it('says what the status is unless given, and is never given that', () => {
   assert.match(/\/\*\*((?:(?!\*\/)[^])*)\*\/\s+export function json\b/.exec(read('http.ts'))?.[1] ?? '', /\b200\b/);
   for (const path of ['bookmarks.ts', 'legacy.ts', 'middleware.ts']) assert.doesNotMatch(read(path), /\bjson\(.*\b200\b/, path);
 });
+
+it('has the value first for errors that nobody expected, too', () => {
+  assert.match(readFileSync(new URL('../src/middleware.ts', import.meta.url), 'utf8'), /\bjson\(\s*\{\s*error: 'internal'/);
+});
