@@ -143,14 +143,20 @@ const sayUnmatched = ({ lost, spared }: Pick<RuleVerdict, 'lost' | 'spared'>): s
   `${count(lost, 'answer')} of the baseline's ${lost === 1 ? 'has' : 'have'} no judged counterpart${spared === 0 ? '' : ` (the other way round ${spared})`}`;
 
 const sayNeeded = (verdict: RuleVerdict): string => {
-  const { needed, difference, charge } = verdict;
+  const { needed, difference } = verdict;
   if (needed === null || needed.pairs > endlessPairs)
-    return charge ? sayHopeless(verdict) : 'the difference looks so much like the margin that no number of samples would settle it';
+    return isHopeless(verdict) ? sayHopeless(verdict) : 'the difference looks so much like the margin that no number of samples would settle it';
   const like = `${needed.tasks.toLocaleString('en-US')} tasks (${needed.pairs.toLocaleString('en-US')} pairs) like these`;
   const repos = difference?.clusteredBy === 'repo' ? difference.clusters : needed.repos;
   return needed.repos > repos
     ? `by what these ${repos} repos show, no number of answers in them would settle it: it takes about ${needed.repos.toLocaleString('en-US')} repos, with ${like}`
     : sayTrials(verdict, needed.trials, like);
+};
+
+/** Whether it is for what was lost that no number of samples would do: as it looks without, the candidate is not worse by more than the margin. */
+const isHopeless = ({ rule, difference, charge }: RuleVerdict): boolean => {
+  if (difference === null || !charge) return false;
+  return comparedMetrics[rule.metric] === 'higher' ? difference.value >= -rule.margin : difference.value <= rule.margin;
 };
 
 const sayHopeless = ({ lost }: RuleVerdict): string =>

@@ -58,8 +58,9 @@ export interface RuleVerdict {
 
 /**
  * What would settle an open verdict with 80 % power, were the difference as it looks: so many tasks and pairs like these, in the repos that are there where
- * that is possible, else in as many `repos`; infinite numbers where it looks just like the margin, or the charge takes it there. Or so many `trials` of the
- * tasks that are there: null where no number would do, absent where that cannot be told. Where too little is there for any verdict, what it takes to be judged.
+ * that is possible, else in as many `repos`; infinite numbers where it looks just like the margin, or would beyond it with what is lost. Or so many `trials` of
+ * the tasks that are there: null where no number would do, absent where that cannot be told. Where too little is there for any verdict, what it takes to be
+ * judged.
  */
 export interface Needed {
   readonly trials?: number | null;
@@ -163,7 +164,7 @@ const judgeRule = (
     reason: isLost ? 'lost' : reasons[verdict],
     difference: { ...turn(oriented, alpha, sign), clusters: oriented.clusters, clusteredBy: oriented.clusteredBy },
     ...{ charge, pWorse: holm.pWorse, pNotWorse },
-    needed: verdict === 'inconclusive' && !isLost ? countNeeded(oriented, { ...row, repos, noise, charge }, alpha) : null,
+    needed: verdict === 'inconclusive' && !isLost ? countNeeded(oriented, charge > 0 ? feared : undefined, { ...row, repos, noise }, alpha) : null,
   };
 };
 
@@ -194,15 +195,23 @@ const turn = (oriented: PairedDifference, alpha: number, sign: 1 | -1): { readon
 
 interface Open extends Pick<Measured, 'rule' | 'repos' | 'tasks' | 'pairs' | 'trials' | 'noise'> {
   readonly tests: number;
-  readonly charge: number;
 }
 
-/** What looks worse than the margin has to be told from it as surely as Holm asks of the first of all tests; what does not, from the margin less the charge. */
-const countNeeded = (oriented: PairedDifference, { rule, repos, tasks, pairs, trials, noise, tests, charge }: Open, alpha: number): Needed => {
-  const [bound, sure] = oriented.value < -rule.margin ? [-rule.margin, alpha / tests] : [charge - rule.margin, alpha];
-  if (oriented.value >= -rule.margin && oriented.value < bound) return { ...endless, trials: null };
-  const { moreRepos, sameRepos } = growthToTell(oriented, bound, sure, power);
-  const times = trialsToTell(oriented, noise, { bound, alpha: sure, power });
+/**
+ * What looks worse than the margin has to be told from it as surely as Holm asks of the first of all tests. What does not has to be so with what was lost, too
+ * (`feared`, undefined where nothing is charged): where it is not, it can come to no verdict.
+ */
+const countNeeded = (
+  oriented: PairedDifference,
+  feared: PairedDifference | undefined,
+  { rule, repos, tasks, pairs, trials, noise, tests }: Open,
+  alpha: number,
+): Needed => {
+  const bound = -rule.margin;
+  const [looks, sure] = oriented.value < bound ? [oriented, alpha / tests] : [feared ?? oriented, alpha];
+  if (looks !== oriented && looks.value <= bound) return { ...endless, trials: null };
+  const { moreRepos, sameRepos } = growthToTell(looks, bound, sure, power);
+  const times = trialsToTell(looks, noise, { bound, alpha: sure, power });
   const isEnough = pairs * sameRepos <= endlessPairs;
   const growth = Math.max(1, isEnough ? sameRepos : moreRepos);
   const more = times === undefined ? {} : { trials: pairs * times <= endlessPairs ? Math.ceil(trials * times) : null };

@@ -183,16 +183,26 @@ describe('what would settle a rule that is open', () => {
     expect(thinned.needed?.pairs).toBeLessThan(1e6);
   });
 
-  it('is no number where the charge takes the difference to the margin', () => {
-    const rule = openRule(few, 5);
+  it('is no number only where the difference is beyond the margin with what is lost', () => {
+    expect(openRule(few, 5).needed?.pairs).toBeLessThan(1e6);
+    const rule = openRule(few, 8);
     expect(rule.needed).toEqual({ repos: Infinity, tasks: Infinity, pairs: Infinity, trials: null });
     expect(explainRule(rule)).toContain(`with so large a share lost, no number of samples would settle it: ask for the ${rule.lost} answers again`);
   });
 
-  it('is enough: with so many tasks and as large a share lost, it is settled', () => {
-    const { needed, tasks } = openRule(few, 1);
+  it.each([1, 4])('is enough: with so many tasks and as large a share lost, in percent %s, it is settled', (lost) => {
+    const { needed, tasks } = openRule(few, lost);
     const copies = Array.from({ length: Math.ceil((needed?.tasks ?? 0) / tasks) }, (_, at) => few.map((pair) => ({ ...pair, task: `${pair.task}-${at}` })));
-    expect(judge(copies.flat(), (_, at) => (at % 100 < 1 ? 'candidate' : undefined), policy).rules[0]?.verdict).toBe('pass');
+    expect(judge(copies.flat(), (_, at) => (at % 100 < lost ? 'candidate' : undefined), policy).rules[0]?.verdict).toBe('pass');
+  });
+
+  it('is said of the difference where that looks like the margin, or worse, whatever is lost', () => {
+    const [rule] = judge(few, () => undefined, policy).rules;
+    const endless = { trials: null, repos: Infinity, tasks: Infinity, pairs: Infinity };
+    const say = (value: number) =>
+      rule?.difference && explainRule({ ...rule, lost: 9, charge: 0.02, needed: endless, difference: { ...rule.difference, value } });
+    expect(say(-0.051)).toContain('looks so much like the margin that no number of samples would settle it');
+    expect(say(-0.04)).toContain('with so large a share lost, no number of samples would settle it');
   });
 
   it('is the same where the candidate is worse: a failure goes without the charge', () => {
