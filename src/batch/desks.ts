@@ -20,7 +20,8 @@ export interface Desk {
 /** What was prepared for the tasks used last: the parsed base and references, and what each format cannot say of them. */
 export class Desks {
   readonly #bounds: DeskBounds;
-  readonly #prepared = new Map<string, { readonly scorer: Scorer; readonly inexpressible: Map<string, readonly LossyCode[]> }>();
+  readonly #prepared = new Map<string, Prepared>();
+  #units = 0;
 
   constructor(bounds = usualBounds) {
     this.#bounds = bounds;
@@ -36,21 +37,29 @@ export class Desks {
 
   /** A Map keeps the order of insertion, so its first entry is the one used longest ago. */
   #take(task: Task) {
-    const known = this.#prepared.get(task.id);
-    const taken = known ?? { scorer: createScorer(task), inexpressible: new Map() };
-    if (known === undefined) this.#drop(taken.scorer.units);
+    const taken = this.#prepared.get(task.id) ?? { scorer: createScorer(task), inexpressible: new Map(), units: 0 };
     this.#prepared.delete(task.id);
+    const { units } = taken.scorer;
+    this.#units += units - taken.units;
+    taken.units = units;
+    this.#makeRoom();
     this.#prepared.set(task.id, taken);
     return taken;
   }
 
-  /** Makes room for one task more, which has so many units. */
-  #drop(needed: number): void {
-    let units = [...this.#prepared.values()].reduce((sum, { scorer }) => sum + scorer.units, needed);
-    for (const [id, { scorer }] of this.#prepared) {
-      if (this.#prepared.size < this.#bounds.tasks && units <= this.#bounds.units) return;
+  /** For the task that is taken, whose units count already. */
+  #makeRoom(): void {
+    for (const [id, { units }] of this.#prepared) {
+      if (this.#prepared.size < this.#bounds.tasks && this.#units <= this.#bounds.units) return;
       this.#prepared.delete(id);
-      units -= scorer.units;
+      this.#units -= units;
     }
   }
+}
+
+/** `units` are those of the scorer when the task was last taken: it grows with the answers that it remembers. */
+interface Prepared {
+  readonly scorer: Scorer;
+  readonly inexpressible: Map<string, readonly LossyCode[]>;
+  units: number;
 }

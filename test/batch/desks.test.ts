@@ -34,6 +34,17 @@ test.each([
   expect(keptOf(new Desks(bounds), sizes)).toEqual(kept);
 });
 
+test('drops others where a task that is prepared has grown by the answers that it remembers', () => {
+  const desks = new Desks({ tasks: 9, units: 50 });
+  const [one, other] = [taskOf('t/one', 10), taskOf('t/other', 10)];
+  const { scorer } = desks.prepare(one, 'git-diff');
+  const { scorer: growing } = desks.prepare(other, 'git-diff');
+  expect(desks.prepare(one, 'git-diff').scorer).toBe(scorer);
+  growing.score(new Map([['a.txt', 'c'.repeat(20)]]));
+  expect(desks.prepare(other, 'git-diff').scorer).toBe(growing);
+  expect(desks.prepare(one, 'git-diff').scorer).not.toBe(scorer);
+});
+
 test.each([
   { path: 'changed.txt', shared: false },
   { path: 'created.txt', shared: false },
