@@ -47,7 +47,7 @@ const summarise = (rows: readonly Row[]): string => {
   const wrong = needed.filter(({ verdict }) => verdict.includes('removable'));
   const reached = rows.filter(({ known, verdict }) => known === 'extra' && verdict !== 'unverifiable' && verdict !== 'label stands');
   const removable = reached.filter(({ verdict }) => verdict === 'removable');
-  return `Of ${needed.length} atoms known to be needed ${wrong.length} are removable. Of ${reached.length} atoms known to be extra that tests reach ${removable.length} are removable (${share(removable.length, reached.length)}).`;
+  return `Of ${needed.length} atoms known to be needed ${wrong.length} are removable. Of ${reached.length} atoms known to be extra that tests or types reach ${removable.length} are removable (${share(removable.length, reached.length)}).`;
 };
 
 const share = (part: number, of: number): string => (of === 0 ? '-' : `${((100 * part) / of).toFixed(1)} %`);
