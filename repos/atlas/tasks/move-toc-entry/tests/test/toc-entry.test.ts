@@ -32,7 +32,7 @@ it('stands above buildToc, and is imported from there', () => {
   const read = (path: string) => readFileSync(join(root, path), 'utf8');
   const toc = read('markdown/toc.ts');
   assert.ok(toc.indexOf('interface TocEntry') < toc.indexOf('function buildToc'));
-  assert.match(read('render/render-toc.ts'), /^\s*import (?:type \{ TocEntry \}|\{ type TocEntry \}) from '\.\.\/markdown\/toc\.ts';/);
+  assert.match(read('render/render-toc.ts'), /^\s*import (?:type \{ TocEntry \}|\{ type TocEntry \}) from ['"]\.\.\/markdown\/toc\.ts['"];/);
   assert.ok(!read('render/render-toc.ts').includes('A heading in the table of contents'));
-  assert.match(read('content/page.ts'), /^import (?:type \{ TocEntry \}|\{ type TocEntry \}) from '\.\.\/markdown\/toc\.ts';/m);
+  assert.match(read('content/page.ts'), /^import (?:type \{ TocEntry \}|\{ type TocEntry \}) from ['"]\.\.\/markdown\/toc\.ts['"];/m);
 });

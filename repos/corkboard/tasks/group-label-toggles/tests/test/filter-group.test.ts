@@ -25,6 +25,7 @@ it('has the text in both languages', () => {
 
 it('is indented as its place asks for', () => {
   const lines = readFileSync(new URL('../src/components/FilterBar.tsx', import.meta.url), 'utf8').split('\n');
-  const indents = ['cb-filter__labels', '{labels.map(', 'cb-filter__toggle', '{label.name}'].map((part) => lines.find((line) => line.includes(part))?.search(/\S/));
+  const group = lines.slice(0, lines.findIndex((line) => line.includes('{labels.map('))).findLast((line) => line.trimStart().startsWith('<div'));
+  const indents = [group, ...['{labels.map(', 'cb-filter__toggle', '{label.name}'].map((part) => lines.find((line) => line.includes(part)))].map((line) => line?.search(/\S/));
   assert.deepEqual(indents, [6, 8, 12, 12]);
 });

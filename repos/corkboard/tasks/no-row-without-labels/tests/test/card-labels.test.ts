@@ -22,6 +22,7 @@ it('shows labels as before', () => {
 
 it('is indented one level deeper than its condition', () => {
   const lines = readFileSync(new URL('../src/components/Card.tsx', import.meta.url), 'utf8').split('\n');
-  const indents = ['<div class="cb-card__labels">', '{labels.map('].map((part) => lines.find((line) => line.includes(part))?.search(/\S/));
-  assert.deepEqual(indents, [8, 10]);
+  const at = lines.findIndex((line) => line.trimStart().startsWith('<div class="cb-card__labels">'));
+  const [condition, row, labels] = lines.slice(at - 1, at + 2).map((line) => line.search(/\S/));
+  assert.deepEqual([row - condition, labels - row], [2, 2]);
 });

@@ -59,5 +59,5 @@ it("is all that its file exports", () => {
 it("is documented, generic and exported in its place", () => {
     const read = (path: string) => readFileSync(new URL(`../src/${path}`, import.meta.url), "utf8");
     assert.match(read("single-flight.ts"), /\*\/\s+export (?:async )?(?:function singleFlight\s*<|const singleFlight = <)/);
-    assert.match(read("index.ts"), /\{ Semaphore \} from "\.\/semaphore\.ts";\s+export \{ singleFlight \} from "\.\/single-flight\.ts";\s+export \{ SlidingWindow \}/);
+    assert.match(read("index.ts"), /\{ Semaphore \} from "\.\/semaphore\.ts";\s+export \{ singleFlight \} from ["']\.\/single-flight\.ts["'];\s+export \{ SlidingWindow \}/);
 });

@@ -53,5 +53,5 @@ it("lets a job without it take its time", async () => {
 it("is documented, and kept by withDeadline", () => {
     const read = (path: string) => readFileSync(new URL(`../src/${path}`, import.meta.url), "utf8");
     assert.match(read("job.ts"), /interface JobOptions \{[^}]*\*\/\s+readonly timeout\?: number;/);
-    assert.match(read("job-queue.ts"), /\bwithDeadline\(/);
+    assert.match(read("job-queue.ts"), /\bwithDeadline(?:<[^>]*>)?\(/);
 });

@@ -23,7 +23,7 @@ it("keeps its comment, and is exported in its place", () => {
     const read = (path: string) => readFileSync(new URL(`../src/${path}`, import.meta.url), "utf8");
     const comment = "/** Delays between half of another backoff's and all of it, so that not everybody comes back at once. */";
     assert.ok(read("jitter.ts").includes(`${comment}\nexport function jittered(`));
-    assert.match(read("jitter.ts"), /^import (?:type \{ Backoff \}|\{ type Backoff \}) from "\.\/backoff\.ts";/m);
+    assert.match(read("jitter.ts"), /^import (?:type \{ Backoff \}|\{ type Backoff \}) from ["']\.\/backoff\.ts["'];/m);
     assert.ok(!read("backoff.ts").includes("not everybody comes back"));
-    assert.match(read("index.ts"), /from "\.\/job\.ts";\nexport \{ jittered \} from "\.\/jitter\.ts";\nexport \{ JobQueue \}/);
+    assert.match(read("index.ts"), /from "\.\/job\.ts";\nexport \{ jittered \} from ["']\.\/jitter\.ts["'];\nexport \{ JobQueue \}/);
 });

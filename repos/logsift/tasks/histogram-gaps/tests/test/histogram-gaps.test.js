@@ -22,5 +22,5 @@ it('has none outside of them', () => {
 
 it('is told in the doc comment', () => {
   const source = readFileSync(new URL('../src/stats.js', import.meta.url), 'utf8')
-  assert.match(/\/\*\*((?:(?!\*\/)[^])*)\*\/\s+export function histogram\b/.exec(source)?.[1] ?? '', /between|empty|every|gap|without|zero|\b0\b/i)
+  assert.match(/\/\*\*((?:(?!\*\/)[^])*)\*\/\s+export function histogram\b/.exec(source)?.[1] ?? '', /between|empty|every|first|gap|last|without|zero|\b(?:all|no|none|0)\b/i)
 })

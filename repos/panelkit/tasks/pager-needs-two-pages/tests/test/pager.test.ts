@@ -29,8 +29,10 @@ it('is not there without paging', () => {
   assert.doesNotMatch(render(h(DataTable<string>, { label: 'L', columns: [], rows: [], rowKey: String })), /pk-pager/);
 });
 
-it('is indented one level deeper than its condition', () => {
+it('is indented one level deeper than what it is in', () => {
   const lines = readFileSync(new URL('../src/DataTable.tsx', import.meta.url), 'utf8').split(/\r?\n/);
-  const indents = ['<nav class="pk-pager__pages"', '{pageWindow(', 'pk-pager__gap', '</nav>'].map((part) => lines.find((line) => line.includes(part))?.search(/\S/));
-  assert.deepEqual(indents, [8, 10, 14, 8]);
+  const at = lines.findIndex((line) => line.trimStart().startsWith('<nav class="pk-pager__pages"'));
+  const [above, nav, ...inside] = [lines[at - 1], ...['<nav', '{pageWindow(', 'pk-pager__gap', '</nav>'].map((part) => lines.find((line) => line.includes(part)))].map((line) => line?.search(/\S/));
+  assert.equal(nav - above, /(?:[(?:]|&&)$/.test(lines[at - 1].trimEnd()) ? 2 : 0);
+  assert.deepEqual(inside.map((indent) => indent - nav), [2, 6, 0]);
 });

@@ -30,5 +30,5 @@ it('has a rule for the cells of a compact table', () => {
 
 it('is declared after busy', () => {
   const source = readFileSync(new URL('../src/DataTable.tsx', import.meta.url), 'utf8');
-  assert.match(source, /readonly busy\?: boolean;\s+(?:\/\*\*[^/]*\*\/\s+)?readonly density\?: (?:'normal' \| 'compact'|'compact' \| 'normal');/);
+  assert.match(source, /readonly busy\?: boolean;\s+(?:\/\*\*[^/]*\*\/\s+)?readonly density\?: (?:(['"])normal\1 \| (['"])compact\2|(['"])compact\3 \| (['"])normal\4);/);
 });

@@ -30,6 +30,8 @@ it('leaves the pager alone', () => {
 it('is declared and documented after rowKey, and what it may replace is indented', () => {
   const source = readFileSync(new URL('../src/DataTable.tsx', import.meta.url), 'utf8');
   assert.match(source, /readonly rowKey: [^;]*;\s+\/\*\* Shown in place of the table when there are no rows\. \*\/\s+readonly emptyText\?: string;/);
-  const indents = ['<table class=', '<thead>', '<tbody>', '</table>'].map((part) => source.split(/\r?\n/).find((line) => line.includes(part))?.search(/\S/));
-  assert.deepEqual(indents, [8, 10, 10, 8]);
+  const lines = source.split(/\r?\n/);
+  const at = lines.findIndex((line) => line.trimStart().startsWith('<table class='));
+  const [above, ...indents] = [lines[at - 1], ...['<table class=', '<thead>', '<tbody>', '</table>'].map((part) => lines.find((line) => line.includes(part)))].map((line) => line?.search(/\S/));
+  assert.deepEqual(indents.map((indent) => indent - above), [2, 4, 4, 2]);
 });

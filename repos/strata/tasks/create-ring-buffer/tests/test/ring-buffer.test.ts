@@ -36,5 +36,5 @@ it('needs a capacity, and is all that its file exports', () => {
 it('is documented, and exported after PriorityQueue', () => {
   const read = (path: string) => readFileSync(new URL(`../src/${path}`, import.meta.url), 'utf8');
   assert.match(read('ring-buffer.ts'), /\*\/\s+export class RingBuffer<T>/);
-  assert.match(read('index.ts'), /from '\.\/priority-queue\.ts';\s*\n\s*export \{ RingBuffer \} from '\.\/ring-buffer\.ts';/);
+  assert.match(read('index.ts'), /from '\.\/priority-queue\.ts';\s*\n\s*export \{ RingBuffer \} from ['"]\.\/ring-buffer\.ts['"];/);
 });

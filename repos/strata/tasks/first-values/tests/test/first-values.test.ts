@@ -31,5 +31,5 @@ it('is documented at the end of the file, and exported beside PriorityQueue', ()
   assert.match(source, /\/\*\* .+ \*\/\r?\nexport function firstValues</);
   assert.ok(source.indexOf('export class PriorityQueue') < source.indexOf('export function firstValues'));
   assert.doesNotMatch(source, /\s$/);
-  assert.match(read('index.ts'), /export \{[^}]*\bfirstValues\b[^}]*\} from '\.\/priority-queue\.ts';/);
+  assert.match(read('index.ts'), /export \{[^}]*\bfirstValues\b[^}]*\} from ['"]\.\/priority-queue\.ts['"];/);
 });

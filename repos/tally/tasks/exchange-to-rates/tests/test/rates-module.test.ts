@@ -13,5 +13,5 @@ it('lives in src/rates.ts', async () => {
 it('is where everything of it is imported from', () => {
   const source = readFileSync(new URL('../src/index.ts', import.meta.url), 'utf8');
   assert.doesNotMatch(source, /exchange\.ts/);
-  assert.match(source, /^export type \{ Quote \} from '\.\/rates\.ts';|\btype Quote\b[^}]*\} from '\.\/rates\.ts';/m);
+  assert.match(source, /^export type \{ Quote \} from ['"]\.\/rates\.ts['"];|\btype Quote\b[^}]*\} from ['"]\.\/rates\.ts['"];/m);
 });

@@ -15,5 +15,5 @@ it('is empty without cards', () => {
 
 it('is the last member, and documented', () => {
   const source = readFileSync(new URL('../src/hand.ts', import.meta.url), 'utf8');
-  expect(source).toMatch(/\/\*\* The cards as they are written, with a blank between them: `7H QH AS`\. \*\/\s+toString\(\): string \{[^}]*\}\s*\}\s*$/);
+  expect(source).toMatch(/\/\*\* The cards as they are written, with a blank between them: `7H QH AS`\. \*\/\s+toString\(\): string \{(?:.*|\n(?: {4}.*\n|\n)+ {2})\}\n\}\s*$/);
 });

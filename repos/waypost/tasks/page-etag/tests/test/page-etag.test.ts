@@ -30,5 +30,5 @@ it('differs when the page differs', () => {
 it('is told in the doc comment', () => {
   const source = readFileSync(new URL('../src/http.ts', import.meta.url), 'utf8');
   assert.match(/\/\*\*((?:(?!\*\/)[^])*)\*\/\s+export function html\b/.exec(source)?.[1] ?? '', /etag/i);
-  assert.match(source, /\bcreateHash\b[^;]* from 'node:crypto';/);
+  assert.match(source, /\bcreateHash\b[^;]* from ['"]node:crypto['"];/);
 });
