@@ -3,13 +3,17 @@ import { findInexpressible } from '../judge.ts';
 import { createScorer, type Scorer } from '../score/score.ts';
 import type { LossyCode, Task } from '../types.ts';
 
-/** How much one worker keeps of what it prepared: so many tasks, whose texts have together so many UTF-16 units, which take 10 to 35 bytes each when read. */
+/**
+ * How much one worker keeps of what it prepared: so many tasks, whose texts have together so many UTF-16 units, which take 10 to 40 bytes each when read,
+ * and none that was not asked for among so many samples: where samples come task by task, no more is held at the end of a run than at its start.
+ */
 export interface DeskBounds {
   readonly tasks: number;
   readonly units: number;
+  readonly samples: number;
 }
 
-const usualBounds: DeskBounds = { tasks: 256, units: 3 * 2 ** 20 };
+const usualBounds: DeskBounds = { tasks: 256, units: 3 * 2 ** 20, samples: 2 ** 14 };
 
 /** What judging a sample of a task needs beside the sample. */
 export interface Desk {
@@ -22,6 +26,7 @@ export class Desks {
   readonly #bounds: DeskBounds;
   readonly #prepared = new Map<string, Prepared>();
   #units = 0;
+  #samples = 0;
 
   constructor(bounds = usualBounds) {
     this.#bounds = bounds;
@@ -37,11 +42,13 @@ export class Desks {
 
   /** A Map keeps the order of insertion, so its first entry is the one used longest ago. */
   #take(task: Task) {
-    const taken = this.#prepared.get(task.id) ?? { scorer: createScorer(task), inexpressible: new Map(), units: 0 };
+    const taken = this.#prepared.get(task.id) ?? { scorer: createScorer(task), inexpressible: new Map(), units: 0, lastSample: 0 };
     this.#prepared.delete(task.id);
     const { units } = taken.scorer;
     this.#units += units - taken.units;
     taken.units = units;
+    this.#samples += 1;
+    taken.lastSample = this.#samples;
     this.#makeRoom();
     this.#prepared.set(task.id, taken);
     return taken;
@@ -49,17 +56,19 @@ export class Desks {
 
   /** For the task that is taken, whose units count already. */
   #makeRoom(): void {
-    for (const [id, { units }] of this.#prepared) {
-      if (this.#prepared.size < this.#bounds.tasks && this.#units <= this.#bounds.units) return;
+    const { tasks, units: most, samples } = this.#bounds;
+    for (const [id, { units, lastSample }] of this.#prepared) {
+      if (this.#prepared.size < tasks && this.#units <= most && this.#samples - lastSample <= samples) return;
       this.#prepared.delete(id);
       this.#units -= units;
     }
   }
 }
 
-/** `units` are those of the scorer when the task was last taken: it grows with the answers that it remembers. */
+/** `units` are those of the scorer when the task was last taken, for the sample of that number: it grows with the answers that it remembers. */
 interface Prepared {
   readonly scorer: Scorer;
   readonly inexpressible: Map<string, readonly LossyCode[]>;
   units: number;
+  lastSample: number;
 }

@@ -26,16 +26,17 @@ const keptOf = (desks: Desks, sizes: readonly number[]): number[] => {
 };
 
 test.each([
-  { name: 'keeps all within its bounds', bounds: { tasks: 3, units: 60 }, sizes: [10, 10, 10], kept: [2, 1, 0] },
-  { name: 'drops the task used longest ago beyond so many tasks', bounds: { tasks: 2, units: 1000 }, sizes: [10, 10, 10], kept: [2, 1] },
-  { name: 'drops tasks used longest ago beyond so many units', bounds: { tasks: 9, units: 59 }, sizes: [10, 10, 10], kept: [2, 1] },
-  { name: 'keeps the last one, however large', bounds: { tasks: 9, units: 50 }, sizes: [10, 10, 100], kept: [2] },
+  { name: 'keeps all within its bounds', bounds: { tasks: 3, units: 60, samples: 9 }, sizes: [10, 10, 10], kept: [2, 1, 0] },
+  { name: 'drops the task used longest ago beyond so many tasks', bounds: { tasks: 2, units: 1000, samples: 9 }, sizes: [10, 10, 10], kept: [2, 1] },
+  { name: 'drops tasks used longest ago beyond so many units', bounds: { tasks: 9, units: 59, samples: 9 }, sizes: [10, 10, 10], kept: [2, 1] },
+  { name: 'keeps the last one, however large', bounds: { tasks: 9, units: 50, samples: 9 }, sizes: [10, 10, 100], kept: [2] },
+  { name: 'drops what was not asked for among so many samples', bounds: { tasks: 9, units: 1000, samples: 2 }, sizes: [10, 10, 10, 10], kept: [3, 2] },
 ])('$name', ({ bounds, sizes, kept }) => {
   expect(keptOf(new Desks(bounds), sizes)).toEqual(kept);
 });
 
 test('drops others where a task that is prepared has grown by the answers that it remembers', () => {
-  const desks = new Desks({ tasks: 9, units: 50 });
+  const desks = new Desks({ tasks: 9, units: 50, samples: 9 });
   const [one, other] = [taskOf('t/one', 10), taskOf('t/other', 10)];
   const { scorer } = desks.prepare(one, 'git-diff');
   const { scorer: growing } = desks.prepare(other, 'git-diff');
