@@ -42,7 +42,10 @@ const isHead = (ran: string): boolean => {
 /** Without the signs that end it, but for a space. Behind what may be of any length comes nothing else of any length, so that it takes linear time. */
 const head = /^ ?(?:export )?(?:default )?(?:(?:const|let|var) [\w$]+ ?(?::[^=]*)?(?:= ?)?|class [^{]*(?:\{[ }]*)?)? ?$/;
 
-/** Whether two texts of a file are the same program once their types are gone; false where types cannot be taken away, or one of the texts is missing. */
+/**
+ * Whether two texts of a file are the same program once their types and what says nothing (an empty statement) are gone; false where types cannot be taken
+ * away, or one of the texts is missing.
+ */
 export const runsAlike = async (path: string, one: string | undefined, other: string | undefined): Promise<boolean> => {
   const loader = loaders[extname(path)];
   if (loader === undefined || one === undefined || other === undefined) return false;
@@ -64,7 +67,13 @@ const loaders: Readonly<Record<string, Loader>> = { '.ts': 'ts', '.mts': 'ts', '
 
 const make = async (text: string, loader: Loader): Promise<string | undefined> => {
   try {
-    const options = { loader, tsconfigRaw: { compilerOptions: { verbatimModuleSyntax: true } }, jsx: 'preserve', logLevel: 'silent' } as const;
+    const options = {
+      loader,
+      tsconfigRaw: { compilerOptions: { verbatimModuleSyntax: true } },
+      jsx: 'preserve',
+      minifySyntax: true,
+      logLevel: 'silent',
+    } as const;
     return (await transform(text, options)).code;
   } catch {
     return undefined;

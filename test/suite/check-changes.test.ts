@@ -62,6 +62,7 @@ test.each<[string, Edited, (files: Files) => boolean, readonly string[]]>([
     nothing,
     [],
   ],
+  ['nothing in an empty statement', { 'b.ts': `${before['b.ts']};\n` }, nothing, []],
 ])('finds %s', async (_, edited, needed, places) => expect(await find(edited, needed)).toEqual(places));
 
 test('finds nothing in what another reference lacks', async () => {

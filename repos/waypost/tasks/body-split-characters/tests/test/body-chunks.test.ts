@@ -34,3 +34,9 @@ it('counts bytes, not characters', async () => {
   assert.deepEqual(await read([bytes], 12), { a: 'žž' });
   await assert.rejects(read([bytes], 11), { status: 413 });
 });
+
+it('refuses a body that ends within a character', async () => {
+  const bytes = Buffer.from('{"a":1}ž');
+  assert.deepEqual(await read([bytes.subarray(0, 7)]), { a: 1 });
+  await assert.rejects(read([bytes.subarray(0, 8)]), { status: 400 });
+});
