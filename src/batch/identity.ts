@@ -16,14 +16,21 @@ export const digestIdentity = ({ task, format, model, prompt, trial }: Identity)
   return [bytes.readUInt32LE(0), bytes.readUInt32LE(4)];
 };
 
-/** The samples of a run by their identity, each with its line: a table of numbers, which takes 16 to 32 bytes for each of them. */
+/**
+ * The samples of a run by their identity, each with its line: a table of numbers, which takes 16 to 32 bytes for each of them. Where it is known about how
+ * many there will be, it has room for them from the start, so that a run does not take more and more memory.
+ */
 export class KnownSamples {
-  #slots = new Uint32Array(3 * 1024);
+  #slots: Uint32Array;
   #count = 0;
 
-  /** Those that have a result in a file already. Lines that are not whole are none. */
-  static async ofResults(file: string): Promise<KnownSamples> {
-    const known = new KnownSamples();
+  constructor(expected = 0) {
+    this.#slots = new Uint32Array(3 * Math.max(1024, Math.ceil((Math.min(expected, mostExpected) * 4) / 3) + 1));
+  }
+
+  /** Those that have a result in a file already, where so many are expected in the end. Lines that are not whole are none. */
+  static async ofResults(file: string, expected = 0): Promise<KnownSamples> {
+    const known = new KnownSamples(expected);
     const handle = await open(file, 'r');
     try {
       for await (const chunk of readChunks(handle, { maxLine: Number.POSITIVE_INFINITY })) {
@@ -85,5 +92,8 @@ export class KnownSamples {
     }
   }
 }
+
+/** Room is made for so many at once at most: some 64 MiB. */
+const mostExpected = 2 ** 22;
 
 const lineFeed = Buffer.from('\n');

@@ -132,7 +132,7 @@ const judgeRest = async (samples: FileHandle, suite: Suite, log: ResultLog, requ
   const pool = new JudgingPool({ suite, profile, workers, ...(timeoutMs !== undefined && { timeoutMs }), ...(signal && { signal }), ...request.pool });
   try {
     await pool.start();
-    const known = await KnownSamples.ofResults(join(request.out, resultFiles.results));
+    const known = await KnownSamples.ofResults(join(request.out, resultFiles.results), await guessLines(samples, totalBytes));
     const chunks = readChunks(samples, { skipLines: log.lastLine, chunkSize });
     for await (const { chunk, judged } of judgeInOrder(chunks, pool)) {
       await log.append(known.takeNew(judged));
@@ -147,6 +147,12 @@ const judgeRest = async (samples: FileHandle, suite: Suite, log: ResultLog, requ
   } finally {
     await pool.close();
   }
+};
+
+/** About how many lines there are, by those of the first chunk. */
+const guessLines = async (samples: FileHandle, totalBytes: number): Promise<number> => {
+  for await (const { bytes, lines } of readChunks(samples)) return bytes.length === 0 ? 0 : Math.ceil((totalBytes / bytes.length) * lines);
+  return 0;
 };
 
 /** Tells each distinct message once, and not more than a screenful of them. */
