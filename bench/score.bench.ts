@@ -26,7 +26,7 @@ interface Answer extends FilePair {
 const addFault = ({ id, path, before, after }: FilePair): string | undefined => {
   const random = createRandom(`${id}/${path}`);
   const [reference, snapshot] = [new Map([[path, after]]), new Map([[path, before]])];
-  const edit = { before: snapshot, reference, after: reference, shown: [path], isWelcome: () => false };
+  const edit = { before: snapshot, reference, after: reference, shown: [path], isWelcome: () => false, isAccepted: () => false };
   for (const fault of shuffle(restraintFaults, random)) {
     const text = fault.inject(edit, random)?.after.get(path);
     if (text !== undefined && text !== after && text !== before) return text;

@@ -10,7 +10,7 @@ import { docsTask, featureTask, referenceOf, showcase, twoWaysTask } from './sho
 
 const startEdit = (task: Task): Edit => {
   const reference = referenceOf(task);
-  return { before: task.files, reference, after: reference, shown: task.show, isWelcome: () => false };
+  return { before: task.files, reference, after: reference, shown: task.show, isWelcome: () => false, isAccepted: () => false };
 };
 
 /** Everything a fault does to a task over many seeds. */
@@ -70,6 +70,12 @@ const expectFarFromChange = (path: string, after: Files): void => {
 };
 
 describe('faults of correctness', () => {
+  it('never make an answer that is accepted, too', () => {
+    for (const fault of correctnessFaults) {
+      expect(fault.inject({ ...startEdit(featureTask), isAccepted: () => true }, createRandom('accepted'))).toBeUndefined();
+    }
+  });
+
   it.each(correctnessFaults.map((fault) => [fault.name, fault] as const))('%s leaves another edit than the reference', (_, fault) => {
     const cases = showcase.filter(({ noop }) => !noop).flatMap((task) => injectOften(fault, task).map((injection) => ({ task, injection })));
     expect(cases.length).toBeGreaterThan(0);

@@ -39,7 +39,7 @@ describe('faults of restraint and correctness, on the embedded suite', async () 
     let injected = 0;
     for (const task of suite.tasks.values()) {
       for (const [index, reference] of task.references.entries()) {
-        const edit = { before: task.files, reference, after: reference, shown: task.show, isWelcome: () => false };
+        const edit = { before: task.files, reference, after: reference, shown: task.show, isWelcome: () => false, isAccepted: () => false };
         const injection = fault.inject(edit, createRandom(`${fault.name}/${task.id}/${index}`));
         if (injection === undefined) continue;
         injected += 1;

@@ -146,7 +146,15 @@ const leaveFileOut = (edit: Edit, random: Random): Injection | undefined => {
 
 const restore = (after: Files, path: string, text: string): Files => new Map(after).set(path, text);
 
-const fault = (name: string, summary: string, inject: EditFault['inject']): EditFault => ({ kind: 'correctness', name, summary, inject });
+const fault = (name: string, summary: string, inject: EditFault['inject']): EditFault => ({
+  kind: 'correctness',
+  name,
+  summary,
+  inject: (edit, random) => {
+    const injection = inject(edit, random);
+    return injection === undefined || edit.isAccepted(injection.after) ? undefined : injection;
+  },
+});
 
 /** Faults of correctness: the edit misses or breaks something that was asked for. All act on what the reference changes. */
 export const correctnessFaults: readonly EditFault[] = [

@@ -1,11 +1,13 @@
 import { matchesGlob } from 'node:path';
+import { isSame } from '../../edit/apply.ts';
 import type { Random } from '../../random.ts';
 import type { Files, Format, Response, Task } from '../../types.ts';
 import type { AtomClass } from '../../verdict.ts';
 
 /**
  * An edit as it stands before it is written down: `after` is the snapshot of the `reference` plus what was injected so far.
- * `shown` are the paths the model was shown; `isWelcome` tells the paths where unasked edits are permitted, so that none is injected there.
+ * `shown` are the paths the model was shown; `isWelcome` tells the paths where unasked edits are permitted, so that none is injected there; `isAccepted` the
+ * snapshots that are right answers, too, so that none is made for a wrong one.
  */
 export interface Edit {
   readonly before: Files;
@@ -13,15 +15,17 @@ export interface Edit {
   readonly after: Files;
   readonly shown: readonly string[];
   readonly isWelcome: (path: string) => boolean;
+  readonly isAccepted: (files: Files) => boolean;
 }
 
 /** The edit that makes a reference of a task, as it stands before any fault. */
-export const startEdit = (task: Pick<Task, 'files' | 'show' | 'scope'>, reference: Files): Edit => ({
+export const startEdit = (task: Pick<Task, 'files' | 'show' | 'scope' | 'references'>, reference: Files): Edit => ({
   before: task.files,
   reference,
   after: reference,
   shown: task.show,
   isWelcome: (path) => task.scope?.allow.some((pattern) => matchesGlob(path, pattern.split('#')[0] ?? '')) ?? false,
+  isAccepted: (files) => task.references.some((accepted) => isSame(accepted, files)),
 });
 
 /** What an injection made: the new snapshot, the path it touched, and which lines [first, last) of the file now are its own; all when absent. */
