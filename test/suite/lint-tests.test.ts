@@ -1,4 +1,5 @@
 import { expect, test } from 'vitest';
+import { InfraError } from '../../src/errors.ts';
 import { checkTests } from '../../src/suite/lint/check-tests.ts';
 import { type Answer, createScriptedRunner } from '../grade/scripted-runner.ts';
 import { testedTask } from '../grade/tested-task.ts';
@@ -11,7 +12,7 @@ interface Script {
   readonly again?: Answer;
   /** The reference without what it changes. */
   readonly without?: Answer;
-  readonly types?: Answer;
+  readonly types?: Answer | 'cannot start';
   /** What tests run of any tree; with it, the task has no test that must begin to pass. */
   readonly covered?: Answer;
 }
@@ -26,7 +27,8 @@ const lint = async (script: Script) => {
   const task = { ...testedTask(plan), patches: ['a.patch'] };
   const runner = createScriptedRunner(({ files, what, task: { references } }, earlier) => {
     if (what === 'coverage') return script.covered ?? 'no_report';
-    if (what === 'typecheck') return script.types ?? 'no_report';
+    if (script.types === 'cannot start' && what === 'typecheck') throw new InfraError('the type check cannot be run: no such program');
+    if (what === 'typecheck' && script.types !== 'cannot start') return script.types ?? 'no_report';
     if (files !== task.files && files.get('a.ts') === task.files.get('a.ts')) return script.without ?? sound.before;
     if (files !== task.files) return (earlier > 0 ? script.again : undefined) ?? script.after ?? sound.after;
     return (references.length === 0 ? script.alone : undefined) ?? script.before ?? sound.before;
@@ -48,6 +50,7 @@ test.each<[string, Script, readonly string[]]>([
   ['nothing where a run without a change gives no verdict', { without: 'no_report' }, []],
   ['no untested change where no test must begin to pass', { covered: sound.after, without: sound.after }, []],
   ['types that do not fit', { types: { typecheck: 'failed' } }, ['types_wrong r/tasks/t/references/a.patch']],
+  ['a type check that cannot be run', { types: 'cannot start' }, ['types_wrong r/tasks/t/references/a.patch']],
   ['kept tests that run nothing of the edit', { covered: new Map([['b.ts', [{ from: 0, to: 1 }]]]) }, ['unreached r/tasks/t/task.json']],
   ['nothing where kept tests run the edit', { covered: new Map([['a.ts', [{ from: 0, to: 7 }]]]) }, []],
   ['nothing where nobody could watch', { covered: sound.after }, []],

@@ -1,3 +1,4 @@
+import { InfraError } from '../../errors.ts';
 import { isLimit } from '../../grade/outcomes.ts';
 import { type Attempts, type TestedTask, type Tried, tryTests } from '../../grade/try-tests.ts';
 import { reachesAtom, watchTests } from '../../grade/watch-tests.ts';
@@ -76,8 +77,14 @@ const checkKept = async (task: TestedTask, failing: readonly string[], attempts:
 
 const checkTypes = async (task: TestedTask, files: Files, attempts: Attempts): Promise<Complaint[]> => {
   if (task.tests.typecheck === undefined) return [];
-  const { tests, detail } = await attempts.run({ task, files, what: 'typecheck' });
-  return tests.get('typecheck') === 'passed' ? [] : [complain('types_wrong', `its type check does not pass: ${detail ?? 'no report'}`)];
+  try {
+    const { tests, detail } = await attempts.run({ task, files, what: 'typecheck' });
+    return tests.get('typecheck') === 'passed' ? [] : [complain('types_wrong', `its type check does not pass: ${detail ?? 'no report'}`)];
+  } catch (error) {
+    if (!(error instanceof InfraError)) throw error;
+    // The tests ran before, so that it is the check that is wrong, and other repos and tasks are none the worse for it.
+    return [complain('types_wrong', `${error.message}; "modules" of "typecheck" in repo.json names the packages that it needs`)];
+  }
 };
 
 const complain = (code: Finding['code'], message: string): Complaint => [code, message];
