@@ -30,7 +30,7 @@ export default defineConfig({
       { extends: true, test: { name: 'long', include: long } },
       { extends: true, test: { name: 'together', include: ['test/**/*.test.ts'], exclude: [...ownProcess, ...long], isolate: false } },
     ],
-    testTimeout: 120_000,
+    testTimeout: 30_000,
     hookTimeout: 60_000,
     env,
   },

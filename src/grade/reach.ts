@@ -49,7 +49,7 @@ const head = /^ ?(?:export )?(?:default )?(?:(?:const|let|var) [\w$]+ ?(?::[^=]*
 export const runsAlike = async (path: string, one: string | undefined, other: string | undefined): Promise<boolean> => {
   const loader = loaders[extname(path)];
   if (loader === undefined || one === undefined || other === undefined) return false;
-  const [made, madeOfOther] = await Promise.all([make(one, loader), make(other, loader)]);
+  const [made, madeOfOther] = await Promise.all([one, other].map((text) => make(text, loader, true)));
   return made !== undefined && made === madeOfOther;
 };
 
@@ -65,16 +65,10 @@ const isType = async (path: string, text: string, from: number, to: number): Pro
 
 const loaders: Readonly<Record<string, Loader>> = { '.ts': 'ts', '.mts': 'ts', '.cts': 'ts', '.tsx': 'tsx' };
 
-const make = async (text: string, loader: Loader): Promise<string | undefined> => {
+const make = async (text: string, loader: Loader, minifySyntax = false): Promise<string | undefined> => {
   try {
-    const options = {
-      loader,
-      tsconfigRaw: { compilerOptions: { verbatimModuleSyntax: true } },
-      jsx: 'preserve',
-      minifySyntax: true,
-      logLevel: 'silent',
-    } as const;
-    return (await transform(text, options)).code;
+    const options = { loader, tsconfigRaw: { compilerOptions: { verbatimModuleSyntax: true } }, jsx: 'preserve', logLevel: 'silent' } as const;
+    return (await transform(text, { ...options, minifySyntax })).code;
   } catch {
     return undefined;
   }

@@ -36,9 +36,10 @@ type FindDocumented = (path: string, stretch: Stretch) => string | undefined;
 const readLeads = (read: (path: string) => string | undefined): FindDocumented => {
   const known = new Map<string, readonly (Stretch & { readonly name: string })[]>();
   return (path, { from, to }) => {
+    if (from === to) return undefined;
     const leads = known.get(path) ?? listLeads(path, read(path) ?? '');
     known.set(path, leads);
-    return from === to ? undefined : leads.find((lead) => lead.from <= from && to <= lead.to)?.name;
+    return leads.find((lead) => lead.from <= from && to <= lead.to)?.name;
   };
 };
 

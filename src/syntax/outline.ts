@@ -48,10 +48,10 @@ export const findLinesInStrings = rememberRecent((path, text): ReadonlySet<numbe
 });
 
 /** Whether a text has a syntax error; false where there is no grammar for the path. */
-export const hasSyntaxError = rememberRecent((path, text): boolean => countSyntax(path, text).syntaxErrors > 0);
+export const hasSyntaxError = (path: string, text: string): boolean => countSyntax(path, text).syntaxErrors > 0;
 
 /** Whether each bracket of a text has its partner. Those in strings, comments and patterns are none. */
-export const hasMatchingBrackets = rememberRecent((path, text): boolean => {
+export const hasMatchingBrackets = (path: string, text: string): boolean => {
   const open: string[] = [];
   for (const { from, to, kind } of inspect(path, text).leaves) {
     const leaf = kind === 'token' ? text.slice(from, to) : '';
@@ -60,7 +60,7 @@ export const hasMatchingBrackets = rememberRecent((path, text): boolean => {
     else if (CLOSING.has(leaf) && open.pop() !== leaf) return false;
   }
   return open.length === 0;
-});
+};
 
 const CLOSERS: ReadonlyMap<string, string> = new Map([
   ['(', ')'],

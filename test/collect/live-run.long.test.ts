@@ -89,7 +89,7 @@ it('ends complete, asks for nothing twice and loses nothing, also when it is kil
   expect([...answeredAfter.keys()].filter((prompt) => answeredBefore.has(prompt)).length).toBe(answeredBefore.size - kept.length);
 
   for (const text of [stderr, resumed.stderr, resumed.stdout, readAll(runFolder())]) expect(text).not.toContain(key);
-}, 240_000);
+}, 60_000);
 
 const few = ['--task', 'tally/r*', '--format', 'udiff', '--format', 'whole', '--format', 'str-replace'];
 
@@ -111,7 +111,7 @@ it('waits for what is on its way when it is told to stop, and goes on', async ()
   expect(readSamples(runFolder())).toHaveLength(4);
   expect((await start([...few, '--concurrency', '2']).ended).code).toBe(0);
   expect([...countPrompts(log(), 'answered').values()]).toEqual(Array.from({ length: 12 }, () => 1));
-}, 240_000);
+}, 60_000);
 
 it('says how it goes on with a higher cost', async () => {
   const { code, stderr } = await start([...few, '--price', '1,1', '--max-cost', '0']).ended;
@@ -119,4 +119,4 @@ it('says how it goes on with a higher cost', async () => {
   expect(stderr).toMatch(/--max-cost is 0; with a higher one, this goes on from there:\n {2}\S.* run .*--price 1,1.* --max-cost USD\n/);
   expect(stderr).not.toContain('--max-cost 0');
   expect(log()).toEqual([]);
-}, 240_000);
+}, 60_000);

@@ -26,17 +26,19 @@ describe.skipIf(!hasGit)('git-diff against git', () => {
     );
   });
 
-  it('reads the patches that git writes', () => {
-    fc.assert(
-      fc.property(snapshotPairs, ([before, after]) => {
-        fc.pre([...before.values(), ...after.values()].every(hasLinesOfGit));
-        const text = inFolder((folder) => diffWithGit(folder, before, after));
-        const placement = locate(gitDiff.parse({ text, toolCalls: [] }), before, strict, gitDiff.coordinates);
-        expect(withChanges(before, apply(before, placement))).toEqual(after);
-      }),
-      options,
-    );
-  });
+  it('reads the patches that git writes', () =>
+    inFolder((folder) => {
+      runGit(folder, ['init', '--quiet', '--template=']);
+      fc.assert(
+        fc.property(snapshotPairs, ([before, after]) => {
+          fc.pre([...before.values(), ...after.values()].every(hasLinesOfGit));
+          const text = diffWithGit(folder, before, after);
+          const placement = locate(gitDiff.parse({ text, toolCalls: [] }), before, strict, gitDiff.coordinates);
+          expect(withChanges(before, apply(before, placement))).toEqual(after);
+        }),
+        options,
+      );
+    }));
 });
 
 /** Whether git and the locator see the same lines. */
@@ -65,15 +67,19 @@ const applyWithGit = (folder: string, before: Files, patch: string): Files => {
   return readFiles(folder);
 };
 
+/** In a folder that is a repo of git, and holds nothing else that is to stay. */
 const diffWithGit = (folder: string, before: Files, after: Files): string => {
-  runGit(folder, ['init', '--quiet']);
-  const trees = [before, after].map((files) => {
-    for (const name of readdirSync(folder)) if (name !== '.git') rmSync(join(folder, name), { recursive: true });
-    writeFiles(folder, files);
-    runGit(folder, ['add', '--all']);
-    return runGit(folder, ['write-tree']).trim();
-  });
-  return runGit(folder, ['diff', '--text', '--find-renames', ...trees]);
+  stage(folder, before);
+  const tree = runGit(folder, ['write-tree']).trim();
+  stage(folder, after);
+  return runGit(folder, ['diff', '--cached', '--text', '--find-renames', tree]);
+};
+
+/** Puts files in the place of those that are there, and into git's index. */
+const stage = (folder: string, files: Files): void => {
+  for (const name of readdirSync(folder)) if (name !== '.git') rmSync(join(folder, name), { recursive: true });
+  writeFiles(folder, files);
+  runGit(folder, ['add', '--all']);
 };
 
 const writeFiles = (folder: string, files: Files): void => {

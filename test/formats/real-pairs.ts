@@ -14,29 +14,24 @@ export interface RealPair {
 const suite = await loadSuite(embeddedSuite);
 
 /**
- * The references of the embedded tasks and the recorded commits, in seeded random order; those that make, delete or rename files come first, by turns those
- * that do nothing but make some, so that a few hold both.
+ * The references of the embedded tasks and the recorded commits, in seeded random order; those that do nothing but make files come first, then those that
+ * make, delete or rename some.
  */
-const shuffled = shuffle(
+export const realPairs: readonly RealPair[] = shuffle(
   [
     ...[...suite.tasks.values()].flatMap(({ id, files, references }) => references.map((after, index) => touched(`${id} ${index}`, files, after))),
     ...realCommits.map(({ id, before, after }) => touched(id, before, after)),
   ],
   createRandom('real pairs'),
-);
-
-const makers = shuffled.filter((pair) => makesFiles(pair));
-const others = shuffled.filter((pair) => !makesFiles(pair)).toSorted((a, b) => Number(keepsPaths(a)) - Number(keepsPaths(b)));
-export const realPairs: readonly RealPair[] = others.flatMap((pair, index) => [...makers.slice(index, index + 1), pair]);
+).toSorted((a, b) => rank(a) - rank(b));
 
 function touched(id: string, before: Files, after: Files): RealPair {
   const only = (files: Files) => new Map([...files].filter(([path]) => before.get(path) !== after.get(path)));
   return { id, before: only(before), after: only(after) };
 }
 
-/** Whether it makes files, and does nothing else. */
-function makesFiles({ before }: RealPair): boolean {
-  return before.size === 0;
+function rank(pair: RealPair): number {
+  return pair.before.size === 0 ? 0 : keepsPaths(pair) ? 2 : 1;
 }
 
 function keepsPaths({ before, after }: RealPair): boolean {

@@ -27,7 +27,10 @@ const beside = (name: string, before: Tree, edited: Tree, atoms: readonly string
   ...(scope === undefined ? {} : { scope }),
 });
 
-/** The same where the edit makes the wanted change in another way. */
+/** An edit that is the reference. */
+const asAsked = (name: string, before: Tree, wanted: Tree, scope: Scope): RepoCase => ({ name, before, wanted, edited: wanted, atoms: [], scope });
+
+/** A repo as that of `beside`, where the edit makes the wanted change in another way. */
 const another = (name: string, before: Tree, edited: Tree, atoms: readonly string[]): RepoCase => ({
   name,
   before: { 'goal.ts': goal, ...before },
@@ -198,20 +201,11 @@ export const otherRepoCases: readonly RepoCase[] = [
     ['a.ts comment off-site'],
     { allow: [], forbid: ['a.ts#one'] },
   ),
-  {
-    name: 'the comment of a symbol that the task forbids and the reference changes',
-    before: { 'a.ts': '/** Of one. */\nexport const one = 1;\n' },
-    wanted: { 'a.ts': '/** Of 1. */\nexport const one = 1;\n' },
-    edited: { 'a.ts': '/** Of 1. */\nexport const one = 1;\n' },
-    atoms: [],
-    scope: { allow: [], forbid: ['a.ts#one'] },
-  },
-  {
-    name: 'a place that the task forbids and the reference changes',
-    before: { 'a.ts': 'f(1);\n' },
-    wanted: { 'a.ts': 'f(2);\n' },
-    edited: { 'a.ts': 'f(2);\n' },
-    atoms: [],
-    scope: { allow: [], forbid: ['a.ts'] },
-  },
+  asAsked(
+    'the comment of a symbol that the task forbids and the reference changes',
+    { 'a.ts': '/** Of one. */\nexport const one = 1;\n' },
+    { 'a.ts': '/** Of 1. */\nexport const one = 1;\n' },
+    { allow: [], forbid: ['a.ts#one'] },
+  ),
+  asAsked('a place that the task forbids and the reference changes', { 'a.ts': 'f(1);\n' }, { 'a.ts': 'f(2);\n' }, { allow: [], forbid: ['a.ts'] }),
 ];
