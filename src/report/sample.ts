@@ -3,7 +3,7 @@ import { writeGitFile } from '../../formats/shared/git-patch-writer.ts';
 import type { RereadSample } from '../batch/reread-sample.ts';
 import { withChanges } from '../edit/apply.ts';
 import type { Changes, Files, Response, Sample, Task } from '../types.ts';
-import type { Atom, Grade, Result, Score } from '../verdict.ts';
+import type { Atom, AtomLabel, Grade, Result, Score } from '../verdict.ts';
 import { describeGrade } from './grading.ts';
 import { count, makePrintable } from './printable.ts';
 
@@ -50,7 +50,7 @@ const describeAnswer = (title: string, { text, toolCalls }: Response): string[] 
 export const describeVerdict = (result: Result, grade: Grade | undefined): string => {
   const { stage, correctBy, tier, leftOut, error, detected, other, score, profile, inexpressible } = result;
   return [
-    `Verdict (${profile}): ${stage}${correctBy === undefined ? '' : ` by ${correctBy}`}${tier === undefined ? '' : `, tier ${tier}`}${leftOut === undefined ? '' : `, edits left out: ${leftOut}`}`,
+    `Verdict (${profile}): ${stage}${correctBy === undefined ? '' : ` by ${correctBy}`}${tier === undefined ? '' : `, tier ${tier}`}${leftOut === undefined ? '' : `, edits left out: ${leftOut}`}${sayOpen(result)}`,
     ...(error === undefined ? [] : [`  ${error.code}${error.proposal === undefined ? '' : `, edit ${error.proposal + 1}`}: ${error.message}`]),
     ...(detected === undefined ? [] : [`  it looks written in ${detected}`]),
     ...(other === undefined
@@ -68,6 +68,12 @@ export const describeVerdict = (result: Result, grade: Grade | undefined): strin
   ].join('\n');
 };
 
+/** How many changes of a right answer are surely, or may be, needless, where not all of them could be told: what the upper bound adds. */
+export const sayOpen = ({ stage, score }: Pick<Result, 'stage'> & { readonly score?: Pick<Score, 'irrelevant' | 'irrelevantUpper'> }): string => {
+  if ((stage !== 'correct' && stage !== 'clean') || score === undefined || score.irrelevantUpper === score.irrelevant) return '';
+  return `; at most ${count(score.irrelevantUpper, 'change')} may be needless${score.irrelevant === 0 ? '' : `, ${score.irrelevant} surely`}`;
+};
+
 /** What keeps an edit from being equal to the reference that it was measured by, up to comments and layout. */
 const sayWhyWrong = ({ reference, wanted, done, atoms }: Score): string => {
   if (reference < 0) return 'nothing was to be changed';
@@ -81,7 +87,7 @@ const sayWhyWrong = ({ reference, wanted, done, atoms }: Score): string => {
 /** Classes that make no difference to whether an edit is right. */
 const ALIKE: ReadonlySet<Atom['class']> = new Set(['eol', 'layout', 'comment']);
 
-/** Each atom of an edit: its place, label, class, and its old and new text. */
+/** Each atom of an edit: its place, label, class, its old and new text, and why it is open whether it is needed. */
 export const describeAtoms = ({ score }: Result, task: Task, changes: Changes): string => {
   if (score === undefined || score.atoms.length === 0) return '';
   return ['What it touched', ...score.atoms.map((atom) => describeAtom(atom, task, changes))].join('\n');
@@ -91,9 +97,20 @@ const describeAtom = (atom: Atom, task: Task, changes: Changes): string => {
   const before = task.files.get(atom.path);
   const fresh = changes.get(atom.newPath ?? atom.path) ?? '';
   const place = `${atom.label.padEnd(12)} ${atom.class.padEnd(8)} ${printPlace(atom, before ?? '', fresh)}${atom.symbol === undefined ? '' : ` (${atom.symbol})`}`;
-  if (atom.class === 'file' && atom.newPath !== undefined) return `  ${place}  renamed to ${atom.newPath}`;
-  return `  ${place}  ${quote(before?.slice(atom.from, atom.to))} -> ${quote(fresh.slice(atom.newFrom, atom.newTo))}`;
+  const change =
+    atom.class === 'file' && atom.newPath !== undefined
+      ? `renamed to ${atom.newPath}`
+      : `${quote(before?.slice(atom.from, atom.to))} -> ${quote(fresh.slice(atom.newFrom, atom.newTo))}`;
+  const reason = whyOpen.get(atom.label);
+  return `  ${place}  ${change}${reason === undefined ? '' : `; ${reason}`}`;
 };
+
+/** Why it is open whether an atom is needed, by the labels that only the upper bound counts. */
+const whyOpen: ReadonlyMap<AtomLabel, string> = new Map([
+  ['sometimes-removable', 'not needed under every order of trying'],
+  ['uncertain', 'may be another way to do it'],
+  ['unverifiable', 'no test reaches it, or nothing sure was found out'],
+]);
 
 /** The line where the old text of an atom stands; what only adds text has none, and is named by the line where that starts in the edited file. */
 export const printPlace = ({ path, newPath, from, to, newFrom, newTo }: Atom, before: string, fresh: string): string => {

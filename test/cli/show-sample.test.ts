@@ -4,17 +4,19 @@ import { join } from 'node:path';
 import { afterAll, describe, expect, it } from 'vitest';
 import { scoreSamples } from '../../src/batch/score-file.ts';
 import { showSample } from '../../src/cli/show-sample.ts';
+import type { Result } from '../../src/verdict.ts';
 import { patch, writeTinySuite } from '../suite/tiny-suite.ts';
 
 const root = await mkdtemp(join(tmpdir(), 'diffgauge-'));
 afterAll(() => rm(root, { recursive: true }));
 const sample = (fields: object = {}): string =>
   JSON.stringify({ task: 'alpha/fix', format: 'git-diff', model: 'm', prompt: 'p', trial: 0, response: patch, ...fields });
+const toJsonLine = (value: object): string => `${JSON.stringify(value)}\n`;
 const withCall = patch.replace('1,3 +1,3', '1,3 +1,4').replace('+const one = 2;\n', '+const one = 2;\n+console.log(one);\n');
 const withThree = patch.replace('+const one = 2', '+const one = 3');
 const samplesFile = join(root, 'samples.jsonl');
 const out = join(root, 'run');
-const graded = join(root, 'graded');
+const [graded, verified] = [join(root, 'graded'), join(root, 'verified')];
 await writeFile(
   samplesFile,
   [
@@ -72,7 +74,7 @@ describe('a sample of a run', () => {
       { line: 6, outcome: 'failed', failures: 21, failed, proves: true, runs: 1 },
     ];
     await cp(out, graded, { recursive: true });
-    await writeFile(join(graded, 'grades.jsonl'), grades.map((grade) => `${JSON.stringify(grade)}\n`).join(''));
+    await writeFile(join(graded, 'grades.jsonl'), grades.map(toJsonLine).join(''));
     const shown = await Promise.all([1, 4, 5, 6].map((line) => showSample(graded, line, false)));
     expect(shown[0]).toContain('Verdict (strict): infra by exact');
     expect(shown[0]).toContain('\nTests: no verdict (broken_fixture), 3 test runs\n  fails for the accepted solution: a.test.ts\n');
@@ -84,6 +86,21 @@ describe('a sample of a run', () => {
     expect(shown[3]).not.toContain('not correct:');
     const json = JSON.parse(await showSample(graded, 5, true));
     expect([json.result.correctBy, json.grade]).toEqual(['tests', grades[2]]);
+  });
+  it.each([
+    ['unverifiable', 0, 1, 'clean by tests, tier L0; at most 1 change may be needless', 'no test reaches it, or nothing sure was found out'],
+    ['sometimes-removable', 0, 1, 'clean by tests, tier L0; at most 1 change may be needless', 'not needed under every order of trying'],
+    ['uncertain', 1, 2, 'correct by tests, tier L0; at most 2 changes may be needless, 1 surely', 'may be another way to do it'],
+    ['required', 0, 0, 'clean by tests, tier L0', undefined],
+  ])('says beside a change that is %s whether it is open, and why', async (label, irrelevant, irrelevantUpper, verdict, reason) => {
+    const result = JSON.parse(await showSample(out, 5, true)).result as Result;
+    const labels = result.score?.atoms.map((atom) => (atom.label === 'wanted' ? null : label));
+    await cp(out, verified, { recursive: true });
+    const grade = { line: 5, outcome: 'passed', proves: true, runs: 2, verified: { labels, irrelevant, irrelevantUpper, extra: 0 } };
+    await writeFile(join(verified, 'grades.jsonl'), [...[1, 4].map((line) => ({ line, outcome: 'not_graded', runs: 0 })), grade].map(toJsonLine).join(''));
+    const text = await showSample(verified, 5, false);
+    expect(text).toContain(`Verdict (strict): ${verdict}\n`);
+    expect(text).toContain(` a.ts:3 (new)  "" -> "console.log(one)"${reason === undefined ? '' : `; ${reason}`}\n`);
   });
   it.each([
     [2, ':2: the same sample as line 1'],
