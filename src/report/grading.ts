@@ -71,6 +71,7 @@ export const describeGrade = (grade: Grade | undefined): string[] => {
     `Tests: ${verdict}${code === undefined ? '' : ` (${code})`}, ${count(runs, 'test run')}${detail === undefined ? '' : `: ${detail}`}`,
     ...failed.map((test) => `  ${code === 'broken_fixture' ? 'fails for the accepted solution' : 'failed'}: ${test}`),
     ...more,
+    ...(failed.some((test) => !test.includes(' > ')) ? [wholeFile] : []),
     ...flaky.map((test) => `  flaky: ${test} (failed, then passed in a repeat)`),
     ...(verified === undefined
       ? []
@@ -79,6 +80,9 @@ export const describeGrade = (grade: Grade | undefined): string[] => {
         ]),
   ];
 };
+
+/** What a grade does not keep of a test id that names a file, as the tasks of a suite mostly do. */
+const wholeFile = '  a file is named for all tests in it: one of them did not pass, or the file itself failed to run';
 
 const whyNotRun: Readonly<Partial<Record<GradeCode, string>>> = {
   inexpressible: 'as its format cannot say the edit (inexpressible)',

@@ -77,12 +77,15 @@ describe('a sample of a run', () => {
     await writeFile(join(graded, 'grades.jsonl'), grades.map(toJsonLine).join(''));
     const shown = await Promise.all([1, 4, 5, 6].map((line) => showSample(graded, line, false)));
     expect(shown[0]).toContain('Verdict (strict): infra by exact');
-    expect(shown[0]).toContain('\nTests: no verdict (broken_fixture), 3 test runs\n  fails for the accepted solution: a.test.ts\n');
+    expect(shown[0]).toContain(
+      '\nTests: no verdict (broken_fixture), 3 test runs\n  fails for the accepted solution: a.test.ts\n  a file is named for all tests in it: ',
+    );
     expect(shown[1]).toContain('\nTests: not run, as no edit was applied (not_applied)\n');
     expect(shown[2]).toContain('Verdict (strict): correct by tests');
     expect(shown[2]).toContain('\nTests: passed, 2 test runs\n  flaky: b.test.ts (failed, then passed in a repeat)\n');
     expect(shown[3]).toContain('\nTests: failed, 1 test run\n  failed: a.test.ts > 0\n');
     expect(shown[3]).toContain('\n  failed: a.test.ts > 19\n  and 1 more\n');
+    expect(shown[3]).not.toContain('a file is named');
     expect(shown[3]).not.toContain('not correct:');
     const json = JSON.parse(await showSample(graded, 5, true));
     expect([json.result.correctBy, json.grade]).toEqual(['tests', grades[2]]);
