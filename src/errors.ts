@@ -74,6 +74,16 @@ export const ambiguousAnswer = (path: string) =>
   new EditError('ambiguous', `the response offers the edit of ${path} as one to choose or not to make; it must only hold those to make`);
 export const ambiguousFence = (path: string) =>
   new EditError('ambiguous', `a fence stands round the new text for ${path} and none round the old one: it may be part of the text or not`);
+export const ambiguousGap = (path: string, line: string, lines: readonly number[], facts: EditFacts) =>
+  new EditError('ambiguous', `${quote(line)} may stand for left-out lines, or be itself, as ${path} has such a comment on ${sayLines(lines)}`, {
+    ...facts,
+    lines: lines.slice(0, MAX_LINES),
+  });
+export const ambiguousLazyLine = (path: string, line: string, lines: readonly number[], facts: EditFacts) =>
+  new EditError('ambiguous', `${quote(line)}, next to a comment for left-out lines, may be any of ${sayLines(lines)} of ${path}; it must be one`, {
+    ...facts,
+    lines: lines.slice(0, MAX_LINES),
+  });
 export const ambiguousLine = (path: string, line: number, rival: number) =>
   new EditError(
     'ambiguous',
@@ -82,6 +92,8 @@ export const ambiguousLine = (path: string, line: number, rival: number) =>
       lines: [line, rival],
     },
   );
+export const ambiguousPlace = (path: string) =>
+  new EditError('ambiguous', `the edit gives no text by which its place in ${path} could be found, and the file is not empty`, { lines: [] });
 export const badHunkHeader = (header: string) => new EditError('bad_hunk_header', `this is no hunk header of the format: ${quote(header)}`);
 export const badJson = (what: string) => new EditError('bad_json', what);
 export const badLinePrefix = (line: string, expected = 'a space, "-" or "+"') =>
@@ -193,6 +205,7 @@ const reasons: ReadonlyMap<string, string> = new Map([
 const MAX_LINES = 100;
 
 const quote = (text: string): string => JSON.stringify(text.length > 120 ? `${text.slice(0, 117)}...` : text);
+const sayLines = (lines: readonly number[]): string => `${lines.length === 1 ? 'line' : 'lines'} ${printLines(lines)}`;
 const printLines = (lines: readonly number[]): string =>
   lines
     .slice(0, 8)

@@ -27,10 +27,13 @@ export const placeRuns = (text: LazyText, runs: readonly LazyRun[]): readonly Pl
     if (settled.length > 0) continue;
     const before = idle.size;
     for (const { run } of open) if (isIdle(run)) idle.add(run);
-    if (idle.size === before) return { kind: 'ambiguous', lines: withinBounds(open[0]) };
+    if (idle.size === before) break;
     borders = borders.filter(({ run }) => !idle.has(run));
   }
-  return { kind: 'ambiguous', lines: withinBounds(borders.find(({ low, high }) => low < high)) };
+  return sayOpen(
+    borders.find(({ low, high }) => low < high),
+    text,
+  );
 };
 
 const MOST_PASSES = 5;
@@ -184,7 +187,12 @@ const toPlaced = (run: LazyRun, own: readonly Border[] = [], { old }: LazyText):
   return [{ ...run, from: head?.low ?? 0, to: run.gapBelow && tail !== undefined ? tail.low + 1 : old.length }];
 };
 
-const withinBounds = (border: Border | undefined): readonly number[] => (border === undefined ? [] : between(border.candidates, border.low, border.high));
+/** A border that could be several lines, and which. */
+const sayOpen = (border: Border | undefined, { written }: LazyText): LazyFailure => ({
+  kind: 'ambiguous',
+  line: border === undefined ? '' : (written[border.line] ?? ''),
+  lines: border === undefined ? [] : between(border.candidates, border.low, border.high),
+});
 
 /** Those of the ascending numbers that are neither smaller than the one nor greater than the other. */
 const between = (ascending: readonly number[], least: number, most: number): readonly number[] =>

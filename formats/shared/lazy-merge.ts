@@ -31,11 +31,12 @@ export const mergeLazy = (path: string, content: string, lazy: string, key: (lin
     mergeAt({ old, written, key, isGap, isInString }, (line) => (isNew(line) ? (kinds[line] ?? 'code') : 'code'));
   const isGap = (line: number): boolean => kinds[line] === 'gap';
   const merge = read(isGap);
-  if (!written.some((_, line) => isGap(line) && !isNew(line))) return merge;
+  const doubtful = written.find((_, line) => isGap(line) && !isNew(line));
+  if (doubtful === undefined) return merge;
   return agree(
     merge,
     read((line) => isGap(line) && isNew(line)),
-    old.findIndex((line) => kindOf(line) === 'gap'),
+    { line: doubtful, lines: old.flatMap((line, number) => (line.trim() === doubtful.trim() ? [number] : [])) },
   );
 };
 
@@ -65,10 +66,14 @@ const stringsOf = (path: string, lines: readonly string[]): ((line: number) => b
   };
 };
 
-const agree = (one: LazyMerge | LazyFailure, other: LazyMerge | LazyFailure, line: number): LazyMerge | LazyFailure => {
+const agree = (
+  one: LazyMerge | LazyFailure,
+  other: LazyMerge | LazyFailure,
+  doubtful: { readonly line: string; readonly lines: readonly number[] },
+): LazyMerge | LazyFailure => {
   if (one.kind !== 'merged') return other.kind === 'merged' ? other : one;
   if (other.kind !== 'merged') return one;
-  return mergedLines(one).join('\n') === mergedLines(other).join('\n') ? one : { kind: 'ambiguous', lines: [line] };
+  return mergedLines(one).join('\n') === mergedLines(other).join('\n') ? one : { kind: 'gap-or-line', ...doubtful };
 };
 
 const mergeAt = (text: LazyText, kindOf: (line: number) => LazyLine): LazyMerge | LazyFailure => {

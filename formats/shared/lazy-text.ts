@@ -24,10 +24,12 @@ export interface PlacedRun extends LazyRun {
 }
 
 /**
- * Why a lazy text cannot be merged: lines of the file that one of its lines could be, a line that cannot be understood without guessing, or one with which the
- * text starts or ends though the file goes on there.
+ * Why a lazy text cannot be merged, and the line of it that is to blame: it could be several lines of the file (`lines`), or stand for others as well as for
+ * itself there (`gap-or-line`); it cannot be understood without guessing; or the text starts or ends with it though the file goes on there.
  */
-export type LazyFailure = { readonly kind: 'ambiguous'; readonly lines: readonly number[] } | { readonly kind: 'unclear' | 'cut'; readonly line: string };
+export type LazyFailure =
+  | { readonly kind: 'ambiguous' | 'gap-or-line'; readonly line: string; readonly lines: readonly number[] }
+  | { readonly kind: 'unclear' | 'cut'; readonly line: string };
 
 /** Cuts a lazy text at its gaps. Empty lines beside a gap belong to it, and gaps without anything between are one. */
 export const splitRuns = ({ written, isGap }: LazyText): LazyRun[] => {

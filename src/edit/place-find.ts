@@ -1,4 +1,4 @@
-import { ambiguous, type EditFacts, notFound, wrongCount } from '../errors.ts';
+import { ambiguous, ambiguousPlace, type EditFacts, notFound, wrongCount } from '../errors.ts';
 import type { Profile } from '../profile.ts';
 import type { PlacedEdit, Proposal, Tier } from '../types.ts';
 import { alignLines } from './align.ts';
@@ -77,7 +77,7 @@ const fillEmpty = ({ replace }: Find, number: number, draft: Draft, { peer }: Pr
   const { text } = draft.file;
   const from = bomLength(text);
   const filled = text.length > from;
-  if (filled && peer?.emptyAnchor === undefined) throw ambiguous(draft.path, []);
+  if (filled && peer?.emptyAnchor === undefined) throw ambiguousPlace(draft.path);
   const appended = { from: text.length, to: text.length, text: (lacksFinalNewline(text) ? neighbouringTerminator(text, text.length) : '') + replace };
   const edits = !filled ? [{ from, to: from, text: replace }] : peer?.emptyAnchor === 'append' ? [appended] : overwrite(draft.file, replace);
   recordEdits(draft, edits, { proposal: number, tier: 'L0', candidates: 1 });

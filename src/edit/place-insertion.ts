@@ -1,4 +1,4 @@
-import { ambiguous, eofMismatch, lineOutOfRange, scopeNotFound } from '../errors.ts';
+import { ambiguous, ambiguousPlace, eofMismatch, lineOutOfRange, scopeNotFound } from '../errors.ts';
 import type { Profile } from '../profile.ts';
 import type { PlacedEdit, Proposal } from '../types.ts';
 import { anchoredInsertion, take } from './anchored.ts';
@@ -32,7 +32,7 @@ const insertionLine = (hunk: Hunk, draft: Draft, profile: Profile): number => {
   const hint = hunk.hint === undefined ? undefined : currentLine(draft, hunk.hint);
   if (hunk.scopes.length === 0) {
     if (profile.peer?.emptyAnchor === 'append') return file.lines().count;
-    if (hint === undefined) throw ambiguous(path, []);
+    if (hint === undefined) throw ambiguousPlace(path);
     return hint;
   }
   const scoped = findScopes(file, hunk.scopes);

@@ -1,5 +1,5 @@
 import { type LazyMerge, mergeLazy } from '../../formats/shared/lazy-merge.ts';
-import { ambiguous, duplicateFileOp, lazyUnclear } from '../errors.ts';
+import { ambiguousGap, ambiguousLazyLine, duplicateFileOp, lazyUnclear } from '../errors.ts';
 import type { Profile } from '../profile.ts';
 import type { PlacedEdit, Proposal, Tier } from '../types.ts';
 import { checkEditable, type Draft, recordEdits } from './draft.ts';
@@ -19,7 +19,8 @@ export const placeLazy = (proposal: Extract<Proposal, { kind: 'lazy' }>, number:
   for (const [tier, key] of tiersFor(draft, profile)) {
     const merge = mergeLazy(draft.path, draft.file.text, proposal.text, key);
     if (merge.kind === 'merged') return record(proposal.text, merge, draft, { proposal: number, tier, key });
-    if (merge.kind === 'ambiguous') throw ambiguous(draft.path, merge.lines, { tier });
+    if (merge.kind === 'ambiguous') throw ambiguousLazyLine(draft.path, merge.line, merge.lines, { tier });
+    if (merge.kind === 'gap-or-line') throw ambiguousGap(draft.path, merge.line, merge.lines, { tier });
     unclear ??= merge.line;
     if (merge.kind === 'cut') break;
   }

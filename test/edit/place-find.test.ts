@@ -1,7 +1,8 @@
 import { describe, expect, it } from 'vitest';
+import { locate } from '../../src/edit/locate.ts';
 import { strict } from '../../src/edit/profiles.ts';
 import type { Profile } from '../../src/profile.ts';
-import { edit, editText, find } from './editing.ts';
+import { edit, editText, find, hunk } from './editing.ts';
 
 describe('find by lines', () => {
   const rows: readonly [name: string, before: string, from: string, to: string, after: string][] = [
@@ -29,6 +30,10 @@ describe('find by lines', () => {
   it.each(rows)('%s', (_name, before, from, to, after) => {
     expect(editText(before, find(from, to))).toBe(after);
   });
+});
+
+it.each([find('', 'x\n'), hunk('+x\n')])('an edit without old text is said to name no place: %o', (proposal) => {
+  expect(() => locate([proposal], new Map([['a.ts', 'a\n']]), strict, 'original')).toThrow('the edit gives no text by which its place in a.ts could be found');
 });
 
 describe('find by text', () => {

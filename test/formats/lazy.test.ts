@@ -3,6 +3,7 @@ import { describe, expect, it } from 'vitest';
 import { mergedLines, mergeLazy } from '../../formats/shared/lazy-merge.ts';
 import { findLineChanges } from '../../formats/shared/line-changes.ts';
 import { splitText } from '../../formats/shared/text-lines.ts';
+import { applyResponse } from '../../src/apply-response.ts';
 import { realCommits } from '../score/real-commits.ts';
 import { codePairs } from './code-snapshots.ts';
 import { snapshotPairs } from './snapshots.ts';
@@ -118,6 +119,25 @@ describe('a lazy text', () => {
       }),
       options,
     );
+  });
+
+  it.each([
+    [
+      'a line that the file has several times',
+      'run(1);\nstop();\nrun(2);\nstop();\nrun(3);\nwait();\n',
+      `${GAP}\nstop();\nrun(8);\nwait();\n`,
+      '"stop();", next to a comment for left-out lines, may be any of lines 2, 4 of a.ts; it must be one',
+    ],
+    [
+      'a comment that the file has itself',
+      `a();\n${GAP}\nb();\nc();\n`,
+      `a();\n${GAP}\nc();\n`,
+      `"${GAP}" may stand for left-out lines, or be itself, as a.ts has such a comment on line 2`,
+    ],
+  ])('says where a line could be several: %s', (_, before, text, message) => {
+    const response = { text: `a.ts\n\`\`\`ts\n${text}\`\`\`\n`, toolCalls: [] };
+    const applied = applyResponse({ format: 'lazy', response, files: new Map([['a.ts', before]]) });
+    expect(applied).toMatchObject({ status: 'rejected', rejection: { code: 'ambiguous', message } });
   });
 
   it.each([
