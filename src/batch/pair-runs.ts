@@ -58,12 +58,13 @@ export const pairRuns = async (
   const names = await listNames(candidateDir);
   const models = pairNames('model', baseline.count.models, names.models);
   const prompts = pairNames('prompt', baseline.count.prompts, names.prompts);
-  const candidate = newCount();
+  const [candidate, asked] = [newCount(), new Asked()];
   const counts = new PairCounts();
   for await (const { result, grade } of readGradedResults(candidateDir)) {
     const measured = measure(result, grade);
     count(candidate, result, { graded: grade !== undefined, stage: measured.stage });
     const question = { ...result, model: models.toBaseline(result.model), prompt: prompts.toBaseline(result.prompt) };
+    asked.add(question);
     const partner = baseline.held.get(toKey(question));
     const pair = { ...result, repo: findRepo(result), baseline: partner?.measured ?? missingHalf, candidate: measured };
     if (partner === undefined) {
@@ -76,7 +77,7 @@ export const pairRuns = async (
     counts.add(pair, [partner.answer, result.responseDigest]);
     sink.add(pair);
   }
-  if (candidate.paired === 0) throw new UsageError(`${baselineDir} and ${candidateDir} have no sample in common: no task, format and trial is in both`);
+  if (candidate.paired === 0) throw new UsageError(`${baselineDir} and ${candidateDir} have no sample in common: ${sayApart(baseline.asked, asked)}`);
   for (const [key, { measured, taken }] of baseline.held) {
     if (taken) continue;
     const { model, prompt, ...question } = fromKey(key);
@@ -129,6 +130,14 @@ type Question = Pick<Result, (typeof axes)[number]>;
 class Asked {
   readonly #names = axes.map((axis) => ({ axis, names: new Set<string | number>() }));
 
+  /** The axes along which two runs have no name in common, with the names of each. */
+  listApart(other: Asked) {
+    return this.#names.flatMap(({ axis, names }, number) => {
+      const others = other.#names[number]?.names ?? new Set();
+      return [...names].some((name) => others.has(name)) ? [] : [{ axis, names, others }];
+    });
+  }
+
   add(question: Question): void {
     for (const { axis, names } of this.#names) names.add(question[axis]);
   }
@@ -137,6 +146,20 @@ class Asked {
     return this.#names.every(({ axis, names }) => names.has(question[axis]));
   }
 }
+
+/** Why no sample is in both runs, and what to do about it. */
+const sayApart = (baseline: Asked, candidate: Asked): string => {
+  const apart = baseline.listApart(candidate);
+  if (apart.length === 0) return `each ${axes.join(', ')} is in both, but no two of them together`;
+  const facts = apart.map(({ axis, names, others }) => `no ${axis} is in both (baseline: ${listNamed(names)}; candidate: ${listNamed(others)})`);
+  const named = apart.flatMap(({ axis }) => (axis === 'model' || axis === 'prompt' ? [`${axis}s`] : []));
+  const advice = `; ${named.join(' and ')} are paired by name, or where each run has one only: name them alike, or score what is to be compared in runs of its own`;
+  return `${facts.join(', ')}${named.length === 0 ? '' : advice}`;
+};
+
+const listNamed = (names: ReadonlySet<unknown>): string => [...names].sort().slice(0, mostNamed).join(', ') + (names.size > mostNamed ? ', ...' : '');
+
+const mostNamed = 5;
 
 const toKey = (question: Question): string => JSON.stringify(axes.map((axis) => question[axis]));
 
