@@ -150,7 +150,7 @@ class Asked {
 /** Why no sample is in both runs, and what to do about it. */
 const sayApart = (baseline: Asked, candidate: Asked): string => {
   const apart = baseline.listApart(candidate);
-  if (apart.length === 0) return `each ${axes.join(', ')} is in both, but no two of them together`;
+  if (apart.length === 0) return `they share some ${axes.join(', some ')}, but never all of one sample`;
   const facts = apart.map(({ axis, names, others }) => `no ${axis} is in both (baseline: ${listNamed(names)}; candidate: ${listNamed(others)})`);
   const named = apart.flatMap(({ axis }) => (axis === 'model' || axis === 'prompt' ? [`${axis}s`] : []));
   const advice = `; ${named.join(' and ')} are paired by name, or where each run has one only: name them alike, or score what is to be compared in runs of its own`;

@@ -66,6 +66,16 @@ describe('runs that are no fair comparison', () => {
     rmSync(join(candidate, 'bad-lines.jsonl'), { force: true });
   });
 
+  it('are refused where they have no sample in common, with what differs', async () => {
+    const model = (one: number) => (line: Line) => ({ ...line, model: ['m', 'n'][(Number(line.task === 'alpha/fix') + one) % 2] });
+    for (const [one, folder] of [baseline, candidate].entries()) changeResults(folder, model(one));
+    await expect(gate()).rejects.toThrow(
+      'no sample in common: they share some task, some format, some model, some prompt, some trial, but never all of one sample',
+    );
+    changeResults(candidate, (line) => ({ ...line, model: `new ${line.model}`, format: 'xml' }));
+    await expect(gate()).rejects.toThrow(/no format is in both .*, no model is in both \(baseline: m, n; candidate: new m, new n\); models are paired by name/);
+  });
+
   it.each([
     [0.5, 5, []],
     [
