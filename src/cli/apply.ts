@@ -43,7 +43,8 @@ export const addApply = (program: Command, done: (code: number) => void): void =
 const help = `
 Example: diffgauge apply --format search-replace --repo . --diff answer.md
 
-Profiles: strict goes by the letter of the format, lenient forgives what can be placed safely. The others read as another tool does:
+Profiles say how edits are placed; what a format's reader mends in how they are written (a trailing comma in JSON, say) is the same in all.
+strict places an edit only where the file reads as it says, but for line endings; lenient wherever that is safe. The others place as another tool does:
   git    git apply: for git-diff, and for udiff with line numbers; it reads no hunk without numbers, so neither v4a nor "@@ ... @@"
   aider  aider: for search-replace, search-replace-fenced, udiff without line numbers and whole; edits that fail are left out, the others are made
 

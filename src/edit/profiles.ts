@@ -1,7 +1,7 @@
 import { unknownProfile } from '../errors.ts';
 import type { Profile } from '../profile.ts';
 
-/** Reads an edit by the letter of its format: only exact text, and two candidates are an error. */
+/** Places an edit where the file reads as it says, but for line endings; two candidates are an error. */
 export const strict: Profile = { name: 'strict', tiers: ['L0', 'L0n'], ambiguity: 'error', hints: 'exact', position: 'stated' };
 
 /** Reads whatever can be placed safely: every deterministic tier, from exact to fuzzy, each of which must find exactly one candidate. */

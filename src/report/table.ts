@@ -36,7 +36,7 @@ const isGraded = (rows: readonly Group[]): boolean => rows.some(({ grading }) =>
 const located: readonly Column[] = [share('located', 'located', 'every edit found its place, read as the profile reads')];
 
 const locatedByOurs: readonly Column[] = [
-  share('located strict', 'locatedStrict', 'every edit found its place, read by the letter of the format'),
+  share('located strict', 'locatedStrict', 'every edit found its place, and the text there is as the edit says it, but for line endings'),
   share('located lenient', 'locatedLenient', 'every edit found its place, read as forgivingly as is safe'),
 ];
 
