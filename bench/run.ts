@@ -6,6 +6,12 @@ import { join } from 'node:path';
 const wanted = process.argv.slice(2).filter((argument) => !argument.startsWith('-'));
 const flags = process.argv.slice(2).filter((argument) => argument.startsWith('-'));
 const benches = readdirSync(import.meta.dirname).filter((name) => name.endsWith('.bench.ts'));
+if (flags.includes('--help')) {
+  console.log(
+    `Usage: npm run bench -- [NAME ...] [--OPTION=VALUE ...]; bench/README.md says what is timed. Benches: ${benches.map((name) => name.slice(0, -'.bench.ts'.length)).join(', ')}`,
+  );
+  process.exit();
+}
 const chosen = wanted.length === 0 ? benches : wanted.map((name) => `${name}.bench.ts`);
 
 for (const name of chosen) {

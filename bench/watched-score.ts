@@ -1,4 +1,4 @@
-import { fork, spawnSync } from 'node:child_process';
+import { spawn, spawnSync } from 'node:child_process';
 import { once } from 'node:events';
 import { join } from 'node:path';
 
@@ -17,17 +17,20 @@ export interface End {
 /** What the process says while it scores. */
 export type Told = { readonly look: Look } | { readonly end: End };
 
-/** What is scored, where its results go, and the size of the results at which the process is killed. */
+/** What is scored, where its results go, the size of the results at which the process is killed, and the one core that it may use (all when absent). */
 export interface WatchedScore {
   readonly samples: string;
   readonly out: string;
   readonly workers: number;
   readonly killAt?: number;
+  readonly core?: number;
 }
 
 /** Scores samples in a fresh process that watches its own memory; `end` is absent where it was killed. */
-export const scoreWatched = async ({ samples, out, workers, killAt }: WatchedScore): Promise<{ readonly looks: readonly Look[]; readonly end?: End }> => {
-  const child = fork(join(import.meta.dirname, 'score-process.ts'), [samples, out, String(workers)], { stdio: ['ignore', 'ignore', 'pipe', 'ipc'] });
+export const scoreWatched = async ({ samples, out, workers, killAt, core }: WatchedScore): Promise<{ readonly looks: readonly Look[]; readonly end?: End }> => {
+  const call = [process.execPath, ...process.execArgv, join(import.meta.dirname, 'score-process.ts'), samples, out, String(workers)];
+  const [program = '', ...args] = core === undefined ? call : ['taskset', '-c', String(core), ...call];
+  const child = spawn(program, args, { stdio: ['ignore', 'ignore', 'pipe', 'ipc'] });
   const looks: Look[] = [];
   let end: End | undefined;
   let stderr = '';

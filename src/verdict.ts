@@ -148,9 +148,20 @@ export interface Grade {
 
 /**
  * What trying out says of an answer that passes: a label for each atom of its score, null where the static one stands, and what then takes the place of the
- * score's counts. `stopped` where not all was tried.
+ * score's counts. `parts` of atoms that are kept are labelled by themselves; each is an atom of its own in the final verdict. `stopped` where not all was
+ * tried.
  */
 export interface Verified extends Pick<Score, 'irrelevant' | 'irrelevantUpper' | 'extra'> {
   readonly labels: readonly (VerifiedLabel | null)[];
+  readonly parts?: readonly VerifiedPart[];
   readonly stopped?: 'edit_breaks' | 'edit_unknown' | 'budget';
+}
+
+/** A statement, member or declaration within atom number `atom`, [from, to) of the edited file, without which the edit passes, too. `leaves` are its own. */
+export interface VerifiedPart {
+  readonly atom: number;
+  readonly from: number;
+  readonly to: number;
+  readonly leaves: number;
+  readonly label: Exclude<VerifiedLabel, 'required'>;
 }

@@ -1,21 +1,30 @@
 import { openTestRunner } from '../../src/grade/open-test-runner.ts';
 import type { OutcomeCache } from '../../src/grade/outcome-cache.ts';
 import { Outcomes } from '../../src/grade/outcomes.ts';
+import { findWatch } from '../../src/grade/sandbox/plan-run.ts';
 import type { TestRun } from '../../src/grade/test-run.ts';
 import type { Verification } from '../../src/grade/verification.ts';
 import { defaultBudget } from '../../src/grade/verify.ts';
 import { createCandidateVerifier, type VerifyCandidate } from '../../src/grade/verify-candidate.ts';
 import { isCosmetic } from '../../src/score/label.ts';
 import { createScorer } from '../../src/score/score.ts';
-import type { Trial } from './trials.ts';
+import type { Atom } from '../../src/verdict.ts';
+import type { Known, Trial } from './trials.ts';
 
 /** What was found out of one trial: of each atom that is neither wanted nor cosmetic its label and its verdict. */
 export interface Finding {
   readonly task: string;
   readonly kind: string;
-  readonly known: Trial['known'];
   readonly stopped?: Verification['stopped'];
-  readonly atoms: readonly { readonly path: string; readonly label: string; readonly verdict: string }[];
+  readonly atoms: readonly FoundAtom[];
+}
+
+/** `label` is what comparing says; for a part of an atom it is `part`. */
+export interface FoundAtom {
+  readonly known: Known;
+  readonly path: string;
+  readonly label: string;
+  readonly verdict: string;
 }
 
 /** Tries out each trial as `grade` does; `made` is how many test runs that took. */
@@ -41,16 +50,32 @@ export interface Measured {
   readonly made: number;
 }
 
-const measure = async ({ task, kind, known, changes }: Trial, verifier: VerifyCandidate): Promise<Finding> => {
+const measure = async ({ task, kind, known, extra, changes }: Trial, verifier: VerifyCandidate): Promise<Finding> => {
   const score = createScorer(task).score(changes);
   const found = await verifier({ task, format: 'whole', changes, score }, 0);
-  const atoms = score.atoms.flatMap((atom, number) =>
-    atom.label === 'wanted' || isCosmetic(atom)
-      ? []
-      : [{ path: atom.newPath ?? atom.path, label: atom.label, verdict: found?.verified.labels[number] ?? 'label stands' }],
-  );
-  return { task: task.id, kind, known, ...(found?.verified.stopped && { stopped: found.verified.stopped }), atoms };
+  const knownOf = ({ path, newPath }: Atom, from: number, to: number): Known => {
+    const text = changes.get(newPath ?? path)?.slice(from, to) ?? '';
+    return known !== 'mixed' ? known : isExtra(text, extra) ? 'extra' : 'needed';
+  };
+  const atoms = score.atoms.flatMap((atom, number): FoundAtom[] => {
+    if (atom.label === 'wanted' || isCosmetic(atom)) return [];
+    const path = atom.newPath ?? atom.path;
+    const own = found?.verified.parts?.filter((part) => part.atom === number) ?? [];
+    return [
+      { known: knownOf(atom, atom.newFrom, atom.newTo), path, label: atom.label, verdict: found?.verified.labels[number] ?? 'label stands' },
+      ...own.map(({ from, to, label }) => ({ known: knownOf(atom, from, to), path, label: 'part', verdict: label })),
+    ];
+  });
+  const missed = known === 'mixed' && !atoms.some((atom) => atom.known === 'extra');
+  const verdict = findWatch(task.tests) === 'none' ? 'label stands' : 'not found';
+  const all = missed ? [...atoms, { known: 'extra' as const, path: '', label: 'part', verdict }] : atoms;
+  return { task: task.id, kind, ...(found?.verified.stopped && { stopped: found.verified.stopped }), atoms: all };
 };
+
+/** Whether a text is what was put in for nothing, up to layout. */
+const isExtra = (text: string, extra = ''): boolean => squeeze(text) === squeeze(extra);
+
+const squeeze = (text: string): string => text.replace(/[\s;]/g, '');
 
 const createMemory = (): OutcomeCache => {
   const runs = new Map<string, TestRun>();

@@ -9,13 +9,16 @@ import { isCosmetic } from '../../src/score/label.ts';
 import { createScorer } from '../../src/score/score.ts';
 import type { Changes, Files, Task } from '../../src/types.ts';
 
-/** An edit of which is known what was put into it: of what is not wanted in it, all is `extra`, or all is `needed`. */
+/** An edit of which is known what was put into it: of what is not wanted in it, all is `extra`, or all is `needed`, or (`mixed`) only `extra` is not. */
 export interface Trial {
   readonly task: TestedTask;
   readonly kind: string;
-  readonly known: 'extra' | 'needed';
+  readonly known: Known | 'mixed';
+  readonly extra?: string;
   readonly changes: Changes;
 }
+
+export type Known = 'extra' | 'needed';
 
 /** How many injections and hard negatives are made of each task. */
 export interface Sample {

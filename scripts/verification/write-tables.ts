@@ -1,14 +1,10 @@
 import { writeTable } from '../formats/regions.ts';
-import type { Finding, Measured } from './measure.ts';
+import type { Finding, FoundAtom, Measured } from './measure.ts';
 
 /** One atom of what was found out, with its trial. */
-interface Row extends Pick<Finding, 'task' | 'kind' | 'known'> {
-  readonly path: string;
-  readonly label: string;
-  readonly verdict: string;
-}
+interface Row extends FoundAtom, Pick<Finding, 'task' | 'kind'> {}
 
-const verdicts = ['required', 'removable', 'sometimes-removable', 'unverifiable', 'label stands'];
+const verdicts = ['required', 'removable', 'sometimes-removable', 'unverifiable', 'label stands', 'not found'];
 
 /** The part of the page on all trials: how many, what was known against what was found, and each kind of disagreement. */
 export const writeFindings = ({ findings, made }: Measured, tasks: number): string => {
@@ -31,8 +27,8 @@ export const writeSample = ({ findings }: Measured): string =>
     6,
   );
 
-const toRows = ({ task, kind, known, atoms, stopped }: Finding): Row[] =>
-  atoms.map((atom) => ({ task, kind, known, ...atom, ...(stopped && { verdict: `not tried: ${stopped}` }) }));
+const toRows = ({ task, kind, atoms, stopped }: Finding): Row[] =>
+  atoms.map((atom) => ({ task, kind, ...atom, ...(stopped && { verdict: `not tried: ${stopped}` }) }));
 
 const listKinds = (findings: readonly Finding[]): string =>
   findings.length === 0

@@ -3,22 +3,20 @@ import { foldersOf } from '../edit/paths.ts';
 import { countSyntax } from '../syntax/native.ts';
 import type { Files } from '../types.ts';
 import type { Answer } from './minimise.ts';
-import type { Revert } from './revert.ts';
 import type { Probe } from './verification.ts';
 
-/** Asks a probe about an edit without some of its atoms. */
+/** Asks a probe about trees near an edit. */
 export interface BudgetedProbe {
-  ask(dropped: ReadonlySet<number>): Promise<Answer>;
+  ask(tree: Files): Promise<Answer>;
   /** How many trees the probe was asked about. */
   readonly probes: number;
   /** Whether an answer was refused because the budget was used up. */
   readonly isSpent: boolean;
 }
 
-/** The edit that is taken apart, what is asked about it, and how often at most. */
+/** The base, what is asked about trees, and how often at most. */
 export interface BudgetedProbeOptions {
   readonly files: Files;
-  readonly revert: Revert;
   readonly probe: Probe;
   readonly budget: number;
 }
@@ -27,13 +25,12 @@ export interface BudgetedProbeOptions {
  * Asks about each tree once, as long as the budget lasts. A tree with a syntax error that the base does not have breaks without being asked about, and so does
  * one with a file where it has a folder.
  */
-export const createBudgetedProbe = ({ files, revert, probe, budget }: BudgetedProbeOptions): BudgetedProbe => {
+export const createBudgetedProbe = ({ files, probe, budget }: BudgetedProbeOptions): BudgetedProbe => {
   const known = new Map<string, Promise<Answer>>();
   let probes = 0;
   let isSpent = false;
   return {
-    async ask(dropped) {
-      const tree = revert(dropped);
+    async ask(tree) {
       const changed = listChanged(files, tree);
       const key = createHash('sha256').update(JSON.stringify(changed)).digest('hex');
       const before = known.get(key);

@@ -33,9 +33,8 @@ type Write = (isDropped: (atom: number) => boolean) => readonly (readonly [strin
 const openFile = (path: string, atoms: readonly NumberedAtom[], files: Files, changes: Changes): Write => {
   const base = files.get(path);
   const whole = atoms.find((atom) => atom.class === 'file');
-  if (base === undefined || (whole !== undefined && whole.newPath === undefined)) {
-    return (isDropped) => (whole !== undefined && isDropped(whole.number) ? [[path, base ?? null]] : []);
-  }
+  if (base === undefined || (whole !== undefined && whole.newPath === undefined))
+    return openWhole({ path, base, edited: changes.get(path) ?? '', whole, atoms });
   const newPath = whole?.newPath ?? path;
   const text = openText({ path, newPath, base, edited: changes.get(newPath) ?? base, atoms: atoms.filter((atom) => atom !== whole) });
   if (whole === undefined) return (isDropped) => [[path, text(isDropped)]];
@@ -47,6 +46,21 @@ const openFile = (path: string, atoms: readonly NumberedAtom[], files: Files, ch
         ]
       : [[newPath, text(isDropped)]];
 };
+
+/** A file that is created or deleted. Of one that is created there may be pieces beside it, which are all of its text. */
+const openWhole = ({ path, base, edited, whole, atoms }: WholeFile): Write => {
+  const pieces = atoms.filter((atom) => atom !== whole);
+  const text = pieces.length > 0 && base === undefined ? openText({ path, newPath: path, base: '', edited, atoms: pieces }) : undefined;
+  return (isDropped) => {
+    if (whole !== undefined && isDropped(whole.number)) return [[path, base ?? null]];
+    return text === undefined ? [] : [[path, text(isDropped)]];
+  };
+};
+
+interface WholeFile extends Pick<TextEdit, 'path' | 'edited' | 'atoms'> {
+  readonly base: string | undefined;
+  readonly whole: NumberedAtom | undefined;
+}
 
 const openText = (edit: TextEdit): ((isDropped: (atom: number) => boolean) => string) => {
   const { slots, turn } = readSlots(edit);

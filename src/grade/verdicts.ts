@@ -1,6 +1,7 @@
 import { isCosmetic, isIrrelevant } from '../score/label.ts';
 import type { Atom } from '../verdict.ts';
-import type { AtomVerdict, Verification, VerifyRequest } from './verification.ts';
+import type { Part } from './parts.ts';
+import type { AtomVerdict, PartVerdict, Verification, VerifyRequest } from './verification.ts';
 import { reachesAtom } from './watch-tests.ts';
 
 /**
@@ -15,31 +16,62 @@ export interface OrderOutcome {
 
 /**
  * What was found out: by order, of the atoms that were `tried` (cosmetic ones only where they go with others), which atoms all orders drop and can be dropped
- * together, without which (`idle`) the edit is the same text, whether a question was left unasked, and what tests reach.
+ * together, without which (`idle`) the edit is the same text, which are declarations that nothing else names, whether a question was left unasked, and what
+ * tests reach.
  */
 export interface Findings {
   readonly outcomes: readonly OrderOutcome[];
   readonly tried: ReadonlySet<number>;
   readonly common: ReadonlySet<number>;
   readonly idle: ReadonlySet<number>;
+  readonly unnamed: ReadonlySet<number>;
   readonly cutShort: boolean;
   readonly reaches: VerifyRequest['reaches'];
 }
 
-type Verdicts = Omit<Verification, 'probes' | 'stopped'>;
+type Verdicts = Verification['verdicts'];
+type Bounded = Omit<Verification, 'probes' | 'stopped'>;
 
-/** The verdict on each atom, and the bounds that follow. */
-export const settleVerdicts = async (atoms: readonly Atom[], findings: Findings): Promise<Verdicts> =>
-  withBounds(atoms, await Promise.all(atoms.map((atom, number) => judgeAtom(atom, number, findings))));
+/** The verdict on each atom. */
+export const settleVerdicts = (atoms: readonly Atom[], findings: Findings): Promise<Verdicts> =>
+  Promise.all(atoms.map((atom, number) => judgeAtom(atom, number, findings)));
 
 /** Where nothing was tried: static labels stand. */
 export const staticVerification = (atoms: readonly Atom[], probes: number): Verification => ({
-  ...withBounds(
+  ...addParts(
     atoms,
     atoms.map(({ label }) => (label === 'permitted' ? { label } : undefined)),
+    [],
   ),
   probes,
 });
+
+/** The atoms that put in code that stays, and that no accepted solution has: their parts may be spare. */
+export const listKept = (atoms: readonly Atom[], verdicts: Verdicts, dropped: ReadonlySet<number>): ReadonlyMap<number, Atom> =>
+  new Map(
+    [...atoms.entries()].filter(([number, { class: kind, label, newFrom, newTo }]) => {
+      const isCode = (kind === 'semantic' || kind === 'file') && newFrom < newTo && !dropped.has(number);
+      return isCode && (verdicts[number] === undefined ? label === 'induced' || label === 'on-site' : verdicts[number].label === 'required');
+    }),
+  );
+
+/** The verdicts with the parts that are spare, and the bounds that follow from both. A part that is all that its atom did is the atom. */
+export const addParts = (atoms: readonly Atom[], verdicts: Verdicts, parts: readonly PartVerdict[]): Bounded => {
+  const wholes = parts.filter(({ part }) => isWhole(part, atoms[part.atom]));
+  const judged = atoms.map((_, number) => {
+    const whole = wholes.find(({ part }) => part.atom === number);
+    return whole === undefined ? verdicts[number] : toVerdict(whole.label);
+  });
+  const others = parts.filter((part) => !wholes.includes(part));
+  const sure = count(atoms, judged, isSure) + others.filter(({ label }) => label === 'removable').length;
+  const open = count(atoms, judged, isOpen) + others.filter(({ label }) => label !== 'removable').length;
+  return { verdicts: judged, parts: others, irrelevant: sure, irrelevantUpper: sure + open };
+};
+
+const isWhole = ({ from, to }: Part, atom: Atom | undefined): boolean => atom?.from === atom?.to && atom?.newFrom === from && atom.newTo === to;
+
+const toVerdict = (label: PartVerdict['label']): AtomVerdict =>
+  label === 'unverifiable' ? { label } : { label: 'removable', orders: label === 'removable' ? 'every' : 'some' };
 
 const judgeAtom = async (atom: Atom, number: number, findings: Findings): Promise<AtomVerdict | undefined> => {
   const { label } = atom;
@@ -50,7 +82,7 @@ const judgeAtom = async (atom: Atom, number: number, findings: Findings): Promis
   const kept = orders === undefined ? judgeKept(label, number, findings) : undefined;
   if (orders === undefined && kept?.label !== 'unverifiable') return kept;
   const isNeeded = findings.outcomes.some(({ needed }) => needed.has(number));
-  const reached = isNeeded || (await reachesAtom(atom, findings.reaches));
+  const reached = isNeeded || findings.unnamed.has(number) || (await reachesAtom(atom, findings.reaches));
   if (reached === undefined) return undefined;
   if (orders !== undefined && reached) return { label: 'removable', orders };
   return orders === 'every' && label === 'off-site' ? undefined : { label: 'unverifiable' };
@@ -71,14 +103,11 @@ const judgeKept = (label: Atom['label'], number: number, { outcomes, cutShort }:
   return cutShort && label === 'off-site' ? undefined : { label: 'unverifiable' };
 };
 
-const withBounds = (atoms: readonly Atom[], verdicts: Verification['verdicts']): Verdicts => {
-  const sure = atoms.filter(({ label }, number) => {
-    const verdict = verdicts[number];
-    return verdict === undefined ? isIrrelevant(label) : verdict.label === 'removable' && verdict.orders === 'every';
-  });
-  const open = atoms.filter(({ label }, number) => {
-    const verdict = verdicts[number];
-    return verdict === undefined ? label === 'uncertain' : verdict.label === 'unverifiable' || (verdict.label === 'removable' && verdict.orders === 'some');
-  });
-  return { verdicts, irrelevant: sure.length, irrelevantUpper: sure.length + open.length };
-};
+const isSure = ({ label }: Atom, verdict: AtomVerdict | undefined): boolean =>
+  verdict === undefined ? isIrrelevant(label) : verdict.label === 'removable' && verdict.orders === 'every';
+
+const isOpen = ({ label }: Atom, verdict: AtomVerdict | undefined): boolean =>
+  verdict === undefined ? label === 'uncertain' : verdict.label === 'unverifiable' || (verdict.label === 'removable' && verdict.orders === 'some');
+
+const count = (atoms: readonly Atom[], verdicts: Verdicts, is: (atom: Atom, verdict: AtomVerdict | undefined) => boolean): number =>
+  atoms.filter((atom, number) => is(atom, verdicts[number])).length;

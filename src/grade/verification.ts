@@ -1,5 +1,7 @@
 import type { LinkedScore } from '../score/links.ts';
 import type { Changes, Files } from '../types.ts';
+import type { VerifiedPart } from '../verdict.ts';
+import type { Part } from './parts.ts';
 
 /**
  * Whether a tree passes what the whole edit passes: the task's tests, then types where the repo checks them. `unknown` when nothing can be said: the run ended
@@ -18,6 +20,8 @@ export interface VerifyRequest {
   /** The base. */
   readonly files: Files;
   readonly changes: Changes;
+  /** The accepted ones, whose parts are asked for. */
+  readonly solutions: readonly Files[];
   /** `createScorer(task).link(changes)`. */
   readonly linked: LinkedScore;
   readonly probe: Probe;
@@ -36,13 +40,21 @@ export interface VerifyRequest {
  */
 export type AtomVerdict = { readonly label: 'required' | 'permitted' | 'unverifiable' } | { readonly label: 'removable'; readonly orders: 'every' | 'some' };
 
+/** What execution says of a part of an atom that is needed otherwise. */
+export interface PartVerdict {
+  readonly part: Part;
+  readonly label: VerifiedPart['label'];
+}
+
 /**
  * Which atoms an edit needs. `verdicts` go by the score's atoms, undefined where the static label stands, as it does where nobody can watch what tests reach,
- * and of what is `off-site` where the budget left it open. `irrelevant` and `irrelevantUpper` are the bounds that replace the score's. `probes` is how many
- * trees were tried. `stopped` says why some were not: the whole edit fails, nothing can be said of it, or the budget.
+ * and of what is `off-site` where the budget left it open. `parts` are those that it does not need, or may not, of atoms that it does. `irrelevant` and
+ * `irrelevantUpper` are the bounds that replace the score's. `probes` is how many trees were tried. `stopped` says why some were not: the whole edit fails,
+ * nothing can be said of it, or the budget.
  */
 export interface Verification {
   readonly verdicts: readonly (AtomVerdict | undefined)[];
+  readonly parts: readonly PartVerdict[];
   readonly irrelevant: number;
   readonly irrelevantUpper: number;
   readonly probes: number;

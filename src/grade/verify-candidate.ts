@@ -5,7 +5,7 @@ import type { LinkedScore } from '../score/links.ts';
 import type { Verified, VerifiedLabel } from '../verdict.ts';
 import type { Candidate } from './grader.ts';
 import type { TestRunner } from './test-run.ts';
-import type { AtomVerdict, Verification } from './verification.ts';
+import type { AtomVerdict, PartVerdict, Verification } from './verification.ts';
 import { verifyEdit } from './verify-edit.ts';
 
 /** What execution says of an answer's atoms, and on how many test runs that rests. */
@@ -56,11 +56,27 @@ const countRuns = (runner: TestRunner): CountedRunner => {
   };
 };
 
-const toVerified = ({ verdicts, irrelevant, irrelevantUpper, stopped }: Verification, { score, links }: LinkedScore): Verified => {
+const toVerified = ({ verdicts, parts, irrelevant, irrelevantUpper, stopped }: Verification, { score, links }: LinkedScore): Verified => {
   const labels = score.atoms.map((_, number) => toLabel(verdicts[number]));
-  const surely = score.atoms.flatMap(({ label }, number) => (isIrrelevant(labels[number] ?? label) ? [links[number]?.unwanted ?? 0] : []));
-  return { labels, irrelevant, irrelevantUpper, extra: surely.reduce((sum, leaves) => sum + leaves, 0), ...(stopped && { stopped }) };
+  const spare = Map.groupBy(
+    parts.filter(({ label }) => label === 'removable'),
+    ({ part }) => part.atom,
+  );
+  const surely = score.atoms.map(({ label }, number) => {
+    const unwanted = links[number]?.unwanted ?? 0;
+    return isIrrelevant(labels[number] ?? label) ? unwanted : Math.min(unwanted, sumLeaves(spare.get(number) ?? []));
+  });
+  return {
+    labels,
+    ...(parts.length > 0 && { parts: parts.map(({ part: { atom, from, to, leaves }, label }) => ({ atom, from, to, leaves, label })) }),
+    irrelevant,
+    irrelevantUpper,
+    extra: surely.reduce((sum, leaves) => sum + leaves, 0),
+    ...(stopped && { stopped }),
+  };
 };
+
+const sumLeaves = (parts: readonly PartVerdict[]): number => parts.reduce((sum, { part }) => sum + part.leaves, 0);
 
 const toLabel = (verdict: AtomVerdict | undefined): VerifiedLabel | null => {
   if (verdict === undefined || verdict.label === 'permitted') return null;

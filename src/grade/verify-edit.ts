@@ -31,6 +31,7 @@ export const verifyEdit = ({ task, changes, linked }: PassingEdit, { runner, rep
   return verify({
     files: task.files,
     changes,
+    solutions: task.references,
     linked,
     probe: createProbe({ task, edited, attempts: runner, repeats }),
     reaches: { base: watchTests(task, task.files, runner), edited: watchTests(task, edited, runner) },

@@ -1,12 +1,14 @@
 import { shuffle } from '../collect/shuffle.ts';
 import { createRandom } from '../random.ts';
 import type { Files } from '../types.ts';
-import { type BudgetedProbe, createBudgetedProbe } from './budgeted-probe.ts';
-import { minimise } from './minimise.ts';
+import { createBudgetedProbe } from './budgeted-probe.ts';
+import { type Answer, minimise } from './minimise.ts';
+import { isUnnamed } from './names.ts';
 import { openRevert, type Revert } from './revert.ts';
 import { openLines } from './shared-lines.ts';
+import { findSpareParts } from './spare-parts.ts';
 import { findUnits, type TextOf, type Unit, type Units } from './units.ts';
-import { type OrderOutcome, settleVerdicts, staticVerification } from './verdicts.ts';
+import { addParts, listKept, type OrderOutcome, settleVerdicts, staticVerification } from './verdicts.ts';
 import type { Verification, VerifyRequest } from './verification.ts';
 
 /** How many trees are tried for one edit, unless it is said otherwise. */
@@ -14,10 +16,10 @@ export const defaultBudget = 40;
 
 /**
  * Finds out by execution which atoms an edit needs: drops all cosmetic ones at once, then looks for a smallest subset of the others that still passes, in three
- * orders, and tries what all of them leave out together. Nothing is tried where all is wanted or cosmetic.
+ * orders, and tries what all of them leave out together; last the parts of what is kept. Nothing is tried where all is wanted or cosmetic.
  */
 export const verify = async (request: VerifyRequest): Promise<Verification> => {
-  const { files, changes, linked, probe, reaches, budget = defaultBudget, seed = '0' } = request;
+  const { files, changes, solutions, linked, probe, reaches, budget = defaultBudget, seed = '0' } = request;
   const { atoms } = linked.score;
   const textOf: TextOf = (atom) => ({
     old: files.get(atom.path)?.slice(atom.from, atom.to) ?? '',
@@ -26,18 +28,23 @@ export const verify = async (request: VerifyRequest): Promise<Verification> => {
   const units = findUnits(linked, { textOf, linesOf: openLines(changes) });
   if (units.units.length === 0) return staticVerification(atoms, 0);
   const revert = openRevert(files, changes, atoms);
-  const budgeted = createBudgetedProbe({ files, revert, probe, budget });
-  const whole = await budgeted.ask(new Set());
+  const budgeted = createBudgetedProbe({ files, probe, budget });
+  const ask: Ask = (dropped) => budgeted.ask(revert(dropped));
+  const whole = await ask(new Set());
   if (whole !== 'holds')
     return { ...staticVerification(atoms, budgeted.probes), stopped: whole === 'breaks' ? 'edit_breaks' : whole === 'unknown' ? 'edit_unknown' : 'budget' };
-  const outcomes = await searchAll(units, budgeted, seed);
+  const outcomes = await searchAll(units, ask, seed);
   const common = intersect(outcomes.map(({ dropped }) => dropped));
-  const together = await budgeted.ask(common);
+  const together = await ask(common);
   const tried = new Set(units.units.flat());
-  const proven = together === 'holds' ? common : new Set<number>();
-  const findings = { outcomes, tried, common: proven, idle: findIdle(units, revert), cutShort: budgeted.isSpent, reaches };
-  const settled = await settleVerdicts(atoms, findings);
-  return { ...settled, probes: budgeted.probes, ...(budgeted.isSpent && { stopped: 'budget' as const }) };
+  const dropped = together === 'holds' ? common : new Set<number>();
+  const without = revert(dropped);
+  const unnamed = new Set([...dropped].filter((number) => atoms[number] !== undefined && isUnnamed(atoms[number], changes, without)));
+  const findings = { outcomes, tried, common: dropped, idle: findIdle(units, revert), unnamed, cutShort: budgeted.isSpent, reaches };
+  const verdicts = await settleVerdicts(atoms, findings);
+  const kept = listKept(atoms, verdicts, dropped);
+  const parts = await findSpareParts({ files, changes, solutions, atoms, kept, dropped, budgeted, reaches: reaches.edited });
+  return { ...addParts(atoms, verdicts, parts), probes: budgeted.probes, ...(budgeted.isSpent && { stopped: 'budget' as const }) };
 };
 
 /** Atoms without which the edit is the same text: a statement that is said to have moved, and has not beside what else changed there. */
@@ -47,18 +54,20 @@ const findIdle = ({ units, close }: Units, revert: Revert): ReadonlySet<number> 
   return new Set(units.filter((unit) => isWhole(revert(close(unit)))).flat());
 };
 
-const searchAll = async ({ units, cosmetic, close }: Units, budgeted: BudgetedProbe, seed: string): Promise<readonly OrderOutcome[]> => {
+type Ask = (dropped: ReadonlySet<number>) => Promise<Answer>;
+
+const searchAll = async ({ units, cosmetic, close }: Units, ask: Ask, seed: string): Promise<readonly OrderOutcome[]> => {
   const bulk = close(cosmetic);
-  const start = cosmetic.length > 0 && (await budgeted.ask(bulk)) === 'holds' ? cosmetic : [];
+  const start = cosmetic.length > 0 && (await ask(bulk)) === 'holds' ? cosmetic : [];
   const without = (kept: readonly Unit[]): ReadonlySet<number> => close([...start, ...units.filter((unit) => !kept.includes(unit)).flat()]);
   const outcomes: OrderOutcome[] = [];
   for (const order of [units, units.toReversed(), shuffle(units, createRandom(`verify ${seed}`))]) {
-    const { kept, minimal } = await minimise(order, (some) => budgeted.ask(without(some)));
+    const { kept, minimal } = await minimise(order, (some) => ask(without(some)));
     const dropped = without(kept);
     const needed = new Set<number>();
     for (const unit of minimal ? kept : []) {
       const more = without(kept.filter((other) => other !== unit));
-      if ((await budgeted.ask(more)) === 'breaks') for (const atom of more) if (!dropped.has(atom)) needed.add(atom);
+      if ((await ask(more)) === 'breaks') for (const atom of more) if (!dropped.has(atom)) needed.add(atom);
     }
     outcomes.push({ dropped, needed, minimal });
   }

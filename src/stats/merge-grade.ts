@@ -1,6 +1,6 @@
 import { gradeOfOtherEdit } from '../errors.ts';
 import { digestAtoms } from '../score/digest-atoms.ts';
-import type { Grade, Result, Score, Verified } from '../verdict.ts';
+import type { Atom, Grade, Result, Score, Verified, VerifiedPart } from '../verdict.ts';
 
 /**
  * The final verdict on a sample: its result, and what its tests said of it. The only place where the two meet; see docs/metrics.md, "What tests decide".
@@ -28,14 +28,28 @@ const pass = (result: Result, verified: Verified | undefined): Result => {
   return { ...result, stage: score === undefined || score.irrelevant > 0 ? 'correct' : 'clean', correctBy, ...(score && { score }) };
 };
 
-/** What was tried out takes the place of what was only compared. */
-const relabel = (score: Score, { labels, irrelevant, irrelevantUpper, extra }: Verified): Score => ({
+/** What was tried out takes the place of what was only compared; parts that were labelled by themselves are atoms of their own. */
+const relabel = (score: Score, { labels, parts = [], irrelevant, irrelevantUpper, extra }: Verified): Score => ({
   ...score,
   irrelevant,
   irrelevantUpper,
   extra,
   precision: score.changed === 0 ? null : 1 - extra / score.changed,
-  atoms: score.atoms.map((atom, number) => ({ ...atom, label: labels[number] ?? atom.label })),
+  atoms: score.atoms.flatMap((atom, number) => {
+    const own = parts.filter((part) => part.atom === number);
+    const leaves = own.reduce((left, part) => left - part.leaves, atom.leaves);
+    return [{ ...atom, label: labels[number] ?? atom.label, leaves }, ...own.map((part) => toAtom(part, atom))];
+  }),
+});
+
+const toAtom = ({ from, to, leaves, label }: VerifiedPart, atom: Atom): Atom => ({
+  ...atom,
+  class: 'semantic',
+  from: atom.to,
+  newFrom: from,
+  newTo: to,
+  leaves,
+  label,
 });
 
 const fail = (result: Result): Result => {

@@ -4,6 +4,8 @@ import { describe, expect, it } from 'vitest';
 import { startEdit } from '../../src/collect/faults/fault.ts';
 import { restraintFaults } from '../../src/collect/faults/restraint.ts';
 import { shuffle } from '../../src/collect/shuffle.ts';
+import { cutAtoms } from '../../src/grade/cut-atoms.ts';
+import { listParts } from '../../src/grade/parts.ts';
 import { openRevert } from '../../src/grade/revert.ts';
 import { createRandom } from '../../src/random.ts';
 import { diffFiles } from '../../src/score/file-edits.ts';
@@ -66,6 +68,29 @@ describe(`dropping atoms of an edit, seed ${seed}`, { timeout: 120_000 }, () => 
         expect([id, name, toObject(revert(new Set()))]).toEqual([id, name, toObject(after)]);
       }
     }
+  });
+
+  it('the same where atoms are cut at their parts, and without a part nothing else is missing', () => {
+    let tried = 0;
+    for (const subject of pick(0, { fixtures: 2, commits: 3 })) {
+      const { task, scorer, id, after } = subject;
+      const changes = diffFiles(task.files, after);
+      const { atoms } = scorer.score(changes);
+      const inserting = new Map([...atoms.entries()].filter(([, atom]) => atom.newFrom < atom.newTo && (atom.class === 'semantic' || atom.class === 'file')));
+      const parts = listParts(inserting, { files: task.files, changes, solutions: [] });
+      const { pieces, numbersOf } = cutAtoms(atoms, parts, changes);
+      const revert = openRevert(task.files, changes, pieces);
+      expect([id, toObject(revert(numbersOf(atoms.keys(), [])))]).toEqual([id, toObject(task.files)]);
+      expect([id, toObject(revert(new Set()))]).toEqual([id, toObject(after)]);
+      for (const part of parts) {
+        const text = after.get(part.path) ?? '';
+        const expected = new Map(after).set(part.path, text.slice(0, part.from) + text.slice(part.to).replace(/^[;,]/, ''));
+        const without = revert(numbersOf([], [part]));
+        expect([id, part, tokens(without)]).toEqual([id, part, tokens(expected)]);
+        tried++;
+      }
+    }
+    expect(tried).toBeGreaterThan(100);
   });
 
   it('all of them gives the base, none of them the edit: any texts', () => {

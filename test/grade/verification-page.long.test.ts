@@ -4,6 +4,7 @@ import { describe, expect, it } from 'vitest';
 import { readRegion } from '../../scripts/formats/regions.ts';
 import type { Measured } from '../../scripts/verification/measure.ts';
 import { measureSample } from '../../scripts/verification/parts.ts';
+import type { Known } from '../../scripts/verification/trials.ts';
 import { writeFindings, writeSample } from '../../scripts/verification/write-tables.ts';
 import { packageRoot } from '../../src/version.ts';
 import { canRun, missing } from './bubblewrap.ts';
@@ -28,29 +29,14 @@ describe('the page on all edits', () => {
   });
 
   it('counts what is removable although it is needed, and extra although it is required', () => {
-    const atom = { path: 'a.ts', label: 'off-site' };
     const trial = { task: 'r/t', kind: 'made-up' };
+    const atom = (known: Known, verdict: string) => ({ path: 'a.ts', label: 'off-site', known, verdict });
     const measured: Measured = {
       made: 3,
       findings: [
-        {
-          ...trial,
-          known: 'needed',
-          atoms: [
-            { ...atom, verdict: 'removable' },
-            { ...atom, verdict: 'required' },
-          ],
-        },
-        {
-          ...trial,
-          known: 'extra',
-          atoms: [
-            { ...atom, verdict: 'required' },
-            { ...atom, verdict: 'unverifiable' },
-            { ...atom, verdict: 'removable' },
-          ],
-        },
-        { ...trial, known: 'extra', stopped: 'edit_breaks', atoms: [{ ...atom, verdict: 'label stands' }] },
+        { ...trial, atoms: [atom('needed', 'removable'), atom('needed', 'required')] },
+        { ...trial, atoms: [atom('extra', 'required'), atom('extra', 'unverifiable'), atom('extra', 'removable')] },
+        { ...trial, stopped: 'edit_breaks', atoms: [atom('extra', 'label stands')] },
       ],
     };
     const text = writeFindings(measured, 1);

@@ -78,7 +78,7 @@ export const verifyCases: readonly VerifyCase[] = [
     Array(2).fill('a.ts semantic off-site: required'),
     [0, 0],
     {
-      holds: (text) => isDone(text) && text.includes('now();'),
+      holds: (text) => isDone(text) && text.includes('now();') && text.includes('f(1);'),
     },
   ),
   beside(

@@ -6,6 +6,7 @@ import { verify } from '../../src/grade/verify.ts';
 import { createScorer } from '../../src/score/score.ts';
 import type { Files } from '../../src/types.ts';
 import type { Tree } from '../score/repo-cases.ts';
+import { partCases } from './part-cases.ts';
 import { rewrittenCases } from './rewritten-cases.ts';
 import type { VerifyCase } from './verify-case.ts';
 import { verifyCases } from './verify-cases.ts';
@@ -24,27 +25,29 @@ const print = (verdict: AtomVerdict | undefined): string => {
 const tryOut = async (row: VerifyCase, budget = row.budget) => {
   const files = merge(row.before, {});
   const changes = new Map(Object.entries(row.edited));
-  const task = { files, references: [merge(row.before, row.wanted)], noop: false, ...(row.scope && { scope: row.scope }) };
+  const solutions = [merge(row.before, row.wanted)];
+  const task = { files, references: solutions, noop: false, ...(row.scope && { scope: row.scope }) };
   const linked = createScorer(task).link(changes);
   const asked: string[] = [];
   const probe = async (tree: Files): Promise<ProbeOutcome> => {
-    const text = [...tree.values()].join('');
-    asked.push(text);
-    const answer = row.holds(text);
+    asked.push(JSON.stringify([...tree]));
+    const answer = row.holds([...tree.values()].join(''));
     return typeof answer === 'string' ? answer : answer ? 'holds' : 'breaks';
   };
   const reach = (texts: ReadonlyMap<string, string | null>) => (path: string, from: number, to: number) =>
     row.reaches === undefined || row.reaches((texts.get(path) ?? '').slice(from, to));
   const reaches = { base: reach(files), edited: reach(changes) };
-  const found = await verify({ files, changes, linked, probe, reaches, ...(budget !== undefined && { budget }) });
-  return { found, asked, atoms: linked.score.atoms };
+  const found = await verify({ files, changes, solutions, linked, probe, reaches, ...(budget !== undefined && { budget }) });
+  const parts = found.parts.map(({ part: { path, from, to }, label }) => `${path} "${changes.get(path)?.slice(from, to).replace(/\s+/g, ' ')}": ${label}`);
+  return { found, asked, parts, atoms: linked.score.atoms };
 };
 
 describe('which atoms of an edit are needed', () => {
-  it.each([...verifyCases, ...rewrittenCases])('$name', async (row) => {
-    const { found, asked, atoms } = await tryOut(row);
+  it.each([...verifyCases, ...rewrittenCases, ...partCases])('$name', async (row) => {
+    const { found, asked, parts, atoms } = await tryOut(row);
     const lines = atoms.map(({ path, class: kind, label }, number) => `${path} ${kind} ${label}: ${print(found.verdicts[number])}`);
     expect(lines.filter((line) => !line.includes(' wanted: '))).toEqual(row.verdicts);
+    expect(parts).toEqual('parts' in row ? row.parts : []);
     expect([found.irrelevant, found.irrelevantUpper]).toEqual(row.bounds);
     expect(found.stopped).toBe(row.stopped);
     expect(found.probes).toBe(asked.length);
@@ -54,7 +57,7 @@ describe('which atoms of an edit are needed', () => {
 
   it('a smaller budget excuses no more of what is off-site', async () => {
     let cutShort = 0;
-    for (const row of [...verifyCases, ...rewrittenCases]) {
+    for (const row of [...verifyCases, ...rewrittenCases, ...partCases]) {
       const { found: whole, atoms } = await tryOut(row, 100);
       const offSite = atoms.flatMap(({ label }, number) => (label === 'off-site' ? [number] : []));
       const excused = (verdicts: typeof whole.verdicts) => offSite.filter((number) => /required|unverifiable|some orders/.test(print(verdicts[number])));

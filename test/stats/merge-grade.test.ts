@@ -79,3 +79,16 @@ test('what was tried out takes the place of static labels and bounds', () => {
   const none = { labels: [null, 'required', 'required', 'required'], irrelevant: 0, irrelevantUpper: 0, extra: 0 } as const;
   expect(mergeGrade(before, grade({ proves: true, verified: none })).stage).toBe('clean');
 });
+
+test('a part that was labelled by itself is an atom of its own, and its leaves are no longer those of its atom', () => {
+  const atom: Atom = { path: 'a.ts', from: 3, to: 5, newFrom: 3, newTo: 40, class: 'file', label: 'on-site', leaves: 9 };
+  const before = result({ score: { ...score(0), atoms: [atom] } });
+  const part = { atom: 0, from: 10, to: 20, leaves: 4, label: 'removable' } as const;
+  const verified = { labels: ['required'], parts: [part], irrelevant: 1, irrelevantUpper: 1, extra: 4 } as const;
+  const final = mergeGrade(before, grade({ proves: true, verified }));
+  expect(final.stage).toBe('correct');
+  expect(final.score?.atoms).toEqual([
+    { ...atom, label: 'required', leaves: 5 },
+    { path: 'a.ts', from: 5, to: 5, newFrom: 10, newTo: 20, class: 'semantic', label: 'removable', leaves: 4 },
+  ]);
+});
