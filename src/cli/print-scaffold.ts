@@ -6,7 +6,7 @@ import type { Scaffold, TaskPlace } from '../suite/scaffold.ts';
 /** What was written, what was left out (`notes`), what was guessed, and what `suite lint` says is left to do. */
 export const printScaffold = async (
   { dir, repo, task }: TaskPlace,
-  { isNewRepo, repo: repoFacts, facts }: Scaffold,
+  { isNewRepo, lacksTypecheck, repo: repoFacts, facts }: Scaffold,
   notes: readonly string[],
   { today, json }: { readonly today: string; readonly json?: boolean },
 ): Promise<string> => {
@@ -15,6 +15,9 @@ export const printScaffold = async (
   const guesses = [
     ...(isNewRepo
       ? [`${join(dir, repo, 'repo.json')}: its tests are run by ${JSON.stringify(repoFacts.test.command.join(' '))}, reported as ${repoFacts.test.report}`]
+      : []),
+    ...(isNewRepo && lacksTypecheck
+      ? [`${join(dir, repo, 'repo.json')}: the program has a tsconfig.json, but no "typecheck" says how its types are checked; docs/suite.md, "The type check"`]
       : []),
     `${join(dir, repo, 'tasks', task, 'task.json')}: kind is ${JSON.stringify(facts.kind)}, failToPass [${facts.failToPass.join(', ')}], passToPass [${facts.passToPass.join(', ')}]`,
   ];

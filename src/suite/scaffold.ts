@@ -37,9 +37,10 @@ export interface TaskDraft {
 /** Which tests must pass because of an edit, and which must still pass. */
 export type TestIds = Pick<TaskFacts, 'failToPass' | 'passToPass'>;
 
-/** What was written: whether the repo is new, and what the task says now. */
+/** What was written: whether the repo is new, whether its program has a `tsconfig.json` while its facts say no type check, and what the task says now. */
 export interface Scaffold {
   readonly isNewRepo: boolean;
+  readonly lacksTypecheck: boolean;
   readonly repo: RepoFacts;
   readonly facts: TaskFacts;
 }
@@ -69,7 +70,8 @@ export const scaffoldTask = async (draft: TaskDraft): Promise<Scaffold> => {
   readDraft(folder, place, repo);
   if (known === undefined) await writeFiles(home, repoFolder);
   await writeFiles(taskHome, folder);
-  return { isNewRepo: known === undefined, repo: facts, facts: complete };
+  const lacksTypecheck = facts.typecheck === undefined && files.has('tsconfig.json');
+  return { isNewRepo: known === undefined, lacksTypecheck, repo: facts, facts: complete };
 };
 
 const exists = (path: string): Promise<boolean> =>

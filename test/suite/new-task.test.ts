@@ -2,6 +2,7 @@ import { mkdir, mkdtemp, readFile, rm, writeFile } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { dirname, join } from 'node:path';
 import { afterAll, expect, test } from 'vitest';
+import { printScaffold } from '../../src/cli/print-scaffold.ts';
 import { UsageError } from '../../src/errors.ts';
 import { lintSuite } from '../../src/suite/lint/lint.ts';
 import { loadSuite } from '../../src/suite/load.ts';
@@ -61,6 +62,21 @@ test('adds a task to a repo that starts from the same files, with the canary of 
   const other = await scaffoldTask(await draft(join(dir, 'shop', 'two'), files, { facts: { ...facts, canary: 'd' } }));
   expect(other).toMatchObject({ isNewRepo: false, facts: { canary: 'c' } });
   expect((await loadSuite(dir)).tasks.size).toBe(2);
+});
+
+test.each([
+  ['says that types could be checked', { ...base, 'tsconfig.json': '{}\n' }, true],
+  ['says nothing of types', base, false],
+])('%s of a new repo only, by its tsconfig.json', async (name, files, isSaid) => {
+  const place = readPlace(join(root, name.replaceAll(' ', '-'), 'shop', 'one'));
+  const folder = await write(files);
+  const print = async (task: string): Promise<string> => {
+    const made = { ...place, task };
+    const scaffold = await scaffoldTask(await draft('s/r/t', folder, { place: made }));
+    return printScaffold(made, scaffold, [], { today: '2026-11-30' });
+  };
+  expect((await print('one')).includes('repo.json: the program has a tsconfig.json, but no "typecheck" says how its types are checked')).toBe(isSaid);
+  expect(await print('two')).not.toContain('tsconfig.json');
 });
 
 test('refuses to overwrite, to give a repo two snapshots, and what is no task, and writes nothing then', async () => {
