@@ -27,8 +27,8 @@ export interface AtomTexts {
 
 /**
  * Groups the atoms that the reference does not have into units: an off-site or uncertain atom; all on-site atoms of one site; what stands on one line of the
- * edited file, with the white space between, as the parts of a line that was written anew mean nothing by themselves; a rename with all its places; the halves
- * of a move. What follows from an atom is no unit of its own: it goes when nothing is left that it follows from.
+ * edited file, with the white space between, as the parts of a line that was written anew mean nothing by themselves; a rename with all its places, and with
+ * those lines where it has no others; the halves of a move. What follows from an atom is no unit of its own: it goes when nothing is left that it follows from.
  */
 export const findUnits = ({ score, links }: LinkedScore, texts: AtomTexts): Units => {
   const { atoms } = score;
@@ -63,16 +63,31 @@ const sharesLines = ({ class: kind, label }: Atom): boolean => (kind === 'semant
 const listKeys = (members: readonly Member[], { textOf, linesOf }: AtomTexts): ReadonlyMap<number, readonly string[]> => {
   const kept = new Set(members.filter(({ atom }) => isSettled(atom)).map(({ links: { rename } }) => rename));
   const moved = pairMoves(members, textOf);
+  const partsOfLines = findRewritten(members, kept, linesOf);
   return new Map(
     members.flatMap(({ number, atom, links: { rename, site, causes } }): [number, string[]][] => {
       const isRenamed = rename !== undefined && !kept.has(rename);
       if (isSettled(atom) || (atom.label === 'induced' && causes.length === 0 && !isRenamed)) return [];
       const move = moved.get(number);
-      const lines = sharesLines(atom) && causes.length === 0 ? linesOf(atom) : [];
+      const isPart = (isRenamed && partsOfLines.has(rename)) || (sharesLines(atom) && causes.length === 0);
+      const lines = isPart ? linesOf(atom) : [];
       const keys = [isRenamed ? `rename ${rename}` : undefined, site && `site ${site}`, move, ...lines].filter((key) => key !== undefined);
       return [[number, keys.length === 0 ? [`${number}`] : keys]];
     }),
   );
+};
+
+/** The renames all of whose places stand on lines that were written anew anyway: a name of one's own is part of another way. */
+const findRewritten = (members: readonly Member[], kept: ReadonlySet<number | undefined>, linesOf: LinesOf): ReadonlySet<number> => {
+  const anew = new Set(
+    members.filter(({ atom, links }) => !isSettled(atom) && sharesLines(atom) && links.causes.length === 0).flatMap(({ atom }) => linesOf(atom)),
+  );
+  const renames = Map.groupBy(
+    members.filter(({ links }) => links.rename !== undefined && !kept.has(links.rename)),
+    ({ links }) => links.rename,
+  );
+  const isAnew = ({ atom }: Member): boolean => linesOf(atom).every((line) => anew.has(line));
+  return new Set([...renames].flatMap(([rename, places]) => (rename !== undefined && places.every(isAnew) ? [rename] : [])));
 };
 
 /** A key for each moved atom: for both halves of a move the same. What was not moved as it is goes with all such atoms of its file. */

@@ -21,6 +21,12 @@ const sum: Omit<VerifyCase, 'name' | 'edited' | 'verdicts' | 'bounds'> = {
 };
 const reduced = 'return xs.reduce((sum, x) => sum + x.p * x.n, 0);';
 
+const renamed: Omit<VerifyCase, 'name' | 'edited' | 'verdicts' | 'bounds'> = {
+  before: write('const parts = xs.map((x) => x * n);', 'return parts.slice(0, 1);'),
+  wanted: write('n += 1;', 'const parts = xs.map((x) => x * n);', 'return parts.slice(0, 1);'),
+  holds: gives('f([1, 2], 3)', [4, 7]),
+};
+
 /** Lines that were written anew in another way than the reference's: their parts mean nothing by themselves. */
 export const rewrittenCases: readonly VerifyCase[] = [
   { ...sum, name: 'three lines made into one', edited: write(reduced), verdicts: Array(8).fill(required), bounds: [0, 0] },
@@ -45,5 +51,26 @@ export const rewrittenCases: readonly VerifyCase[] = [
       ...Array(4).fill('a.js semantic uncertain: required'),
     ],
     bounds: [0, 0],
+  },
+  {
+    ...renamed,
+    name: 'a name of its own on lines that were written anew',
+    edited: write('const made = xs.map((x) => 1 + x * n);', 'return made.slice(0, xs.length);'),
+    verdicts: ['rename', 'semantic', 'rename', 'semantic'].map((kind) => `a.js ${kind} uncertain: required`),
+    bounds: [0, 0],
+  },
+  {
+    ...renamed,
+    name: 'the same, and a line with nothing new but the name',
+    before: write('const parts = xs.map((x) => x * n);', 'parts.sort();', 'return parts.slice(0, 1);'),
+    wanted: write('n += 1;', 'const parts = xs.map((x) => x * n);', 'parts.sort();', 'return parts.slice(0, 1);'),
+    edited: write('const made = xs.map((x) => 1 + x * n);', 'made.sort();', 'return made.slice(0, xs.length);'),
+    verdicts: [
+      'a.js rename uncertain: removable by every order',
+      'a.js semantic uncertain: required',
+      ...Array(2).fill('a.js rename uncertain: removable by every order'),
+      'a.js semantic uncertain: required',
+    ],
+    bounds: [3, 3],
   },
 ];
