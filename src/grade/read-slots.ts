@@ -1,6 +1,7 @@
 import { inspect } from '../syntax/native.ts';
 import type { Atom } from '../verdict.ts';
 import { findEnding, findFinalBreak, withEnding } from './line-endings.ts';
+import { numberLeaves } from './number-leaves.ts';
 import type { Change, Region, Texts } from './regions.ts';
 import type { Stretch } from './test-run.ts';
 
@@ -107,23 +108,6 @@ const listChanges = ({ atoms }: TextEdit, leaves: Leaves): LeafChange[] =>
 const endOf = ({ base, edited }: Leaves): LeafChange => {
   const end = { base: base.length, edited: edited.length };
   return { first: end, last: end };
-};
-
-/** Which leaves stand in [from, to); an empty stretch stands where the leaf before it ends. */
-const numberLeaves = (leaves: readonly Stretch[], from: number, to: number): { readonly first: number; readonly last: number } => {
-  const before = countEnded(leaves, from);
-  return { first: before, last: from === to ? before : countEnded(leaves, to) };
-};
-
-/** How many leaves end by an offset. */
-const countEnded = (leaves: readonly Stretch[], offset: number): number => {
-  let [low, high] = [0, leaves.length];
-  while (low < high) {
-    const middle = (low + high) >>> 1;
-    if ((leaves[middle]?.to ?? 0) <= offset) low = middle + 1;
-    else high = middle;
-  }
-  return low;
 };
 
 /** The atom by which all lines end in another way. */

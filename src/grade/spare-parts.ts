@@ -5,6 +5,7 @@ import type { Answer } from './minimise.ts';
 import { isNamed } from './names.ts';
 import { type EditTexts, listParts, type Part } from './parts.ts';
 import { openRevert } from './revert.ts';
+import { isTestPath } from './sandbox/protected-paths.ts';
 import type { PartVerdict, Reach } from './verification.ts';
 
 /** What is known when parts are tried: the atoms that are kept for what they do, by their numbers, and those that are dropped for good. */
@@ -75,7 +76,7 @@ const judge = async ({
   readonly reaches: Reach;
 }): Promise<PartVerdict | undefined> => {
   if (part.steers) return { part, label: 'unverifiable' };
-  const reached = part.name !== undefined || (await reaches(part.path, part.from, part.to));
+  const reached = (part.name !== undefined && !isTestPath(part.path)) || (await reaches(part.path, part.from, part.to));
   if (reached === undefined) return undefined;
   return { part, label: !reached ? 'unverifiable' : isSure ? 'removable' : 'sometimes-removable' };
 };
