@@ -128,8 +128,8 @@ export type GradeCode =
 
 /**
  * What a task's tests say of one answer; a line of `grades.jsonl`. `proves` when passing them is being correct: the task has `failToPass` tests. `failed`
- * holds the first test ids of `failures` in all. `flaky` tests failed once and passed in a repeat: they count as passed. `runs` is on how many test runs the
- * grade rests, whether they were made for it or known before.
+ * holds the first test ids of `failures` in all, `failedWithin` the tests within those that name a file or a suite. `flaky` tests failed once and passed in a
+ * repeat: they count as passed. `runs` is on how many test runs the grade rests, whether they were made for it or known before.
  */
 export interface Grade {
   readonly line: number;
@@ -140,6 +140,7 @@ export interface Grade {
   readonly proves?: true;
   readonly failures?: number;
   readonly failed?: readonly string[];
+  readonly failedWithin?: readonly string[];
   readonly flaky?: readonly string[];
   readonly detail?: string;
   readonly runs: number;

@@ -96,7 +96,11 @@ const explain = ({ code, detail }: Tried): Pick<Grade, 'code' | 'detail'> => ({
 
 const longestDetail = 200;
 
-const listFailed = ({ failing }: Tried): Pick<Grade, 'failed' | 'failures'> => ({ failures: failing.length, failed: failing.slice(0, mostListed) });
+const listFailed = ({ failing, failedWithin }: Tried): Pick<Grade, 'failed' | 'failures' | 'failedWithin'> => ({
+  failures: failing.length,
+  failed: failing.slice(0, mostListed),
+  ...(failedWithin && { failedWithin }),
+});
 
 /** How many failed tests a grade names. */
 const mostListed = 20;

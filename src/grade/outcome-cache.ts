@@ -49,6 +49,7 @@ const fileOf = (dir: string, key: OutcomeKey): string => join(dir, key.slice(0, 
 const outcomeSchema = z.object({
   end: z.enum(['reported', 'timed_out', 'out_of_memory', 'too_much_output', 'killed', 'no_report', 'unsettled']),
   tests: z.array(z.tuple([z.string(), z.enum(['passed', 'failed', 'skipped'])])),
+  failedWithin: z.array(z.string()).optional(),
   detail: z.string().optional(),
   covered: z.array(z.tuple([z.string(), z.array(z.tuple([z.number(), z.number()]))])).optional(),
 });
@@ -57,9 +58,10 @@ type Outcome = z.infer<typeof outcomeSchema>;
 
 const entrySchema = z.object({ check: z.string(), outcome: outcomeSchema });
 
-const printOutcome = (key: OutcomeKey, { end, tests, detail, covered }: TestRun): string => {
+const printOutcome = (key: OutcomeKey, { end, tests, failedWithin, detail, covered }: TestRun): string => {
   const stretches = covered && [...covered].map(([path, ran]): [string, [number, number][]] => [path, ran.map(({ from, to }) => [from, to])]);
-  const outcome: Outcome = { end, tests: [...tests], ...(detail !== undefined && { detail }), ...(stretches && { covered: stretches }) };
+  const within = failedWithin && { failedWithin: [...failedWithin] };
+  const outcome: Outcome = { end, tests: [...tests], ...within, ...(detail !== undefined && { detail }), ...(stretches && { covered: stretches }) };
   return `${JSON.stringify({ check: checkOf(key, outcome), outcome })}\n`;
 };
 
@@ -68,11 +70,11 @@ const readOutcome = (text: string, key: OutcomeKey): TestRun | undefined => {
   if ('reason' in checked) return undefined;
   const { check, outcome } = checked.value;
   if (check !== checkOf(key, outcome)) return undefined;
-  const { end, tests, detail, covered } = outcome;
+  const { end, tests, failedWithin, detail, covered } = outcome;
   const ran = covered && new Map(covered.map(([path, stretches]) => [path, stretches.map(([from, to]) => ({ from, to }))]));
-  return { end, tests: new Map(tests), ...(detail !== undefined && { detail }), ms: 0, ...(ran && { covered: ran }) };
+  return { end, tests: new Map(tests), ...(failedWithin && { failedWithin }), ...(detail !== undefined && { detail }), ms: 0, ...(ran && { covered: ran }) };
 };
 
 /** Ties an outcome to its key, so that neither a changed nor a moved file passes. */
-const checkOf = (key: OutcomeKey, { end, tests, detail, covered }: Outcome): string =>
-  hash('sha256', JSON.stringify([key, end, tests, detail ?? null, covered ?? null]));
+const checkOf = (key: OutcomeKey, { end, tests, failedWithin, detail, covered }: Outcome): string =>
+  hash('sha256', JSON.stringify([key, end, tests, detail ?? null, covered ?? null, ...(failedWithin ?? [])]));

@@ -2,7 +2,7 @@ import type { OpenedRunner } from './open-test-runner.ts';
 import type { OutcomeCache } from './outcome-cache.ts';
 import { createOutcomeKeys, type OutcomeKey } from './outcome-key.ts';
 import type { RunEnd, TestJob, TestRun, TestRunner } from './test-run.ts';
-import { listPlanned, pickPlanned } from './test-verdict.ts';
+import { listFailedWithin, listPlanned, pickPlanned } from './test-verdict.ts';
 
 /** A runner, where its outcomes are kept, and how many jobs it may have at once. */
 export interface OutcomeOptions {
@@ -75,7 +75,7 @@ export class Outcomes implements TestRunner {
       signal?.throwIfAborted();
       this.#made += 1;
       const run = await runner.run({ ...job, ...(signal && { signal }) });
-      return job.what === 'typecheck' ? run : { ...run, tests: pickPlanned(run.tests, listIds(job)) };
+      return job.what === 'typecheck' ? run : keepPlanned(run, listIds(job));
     } finally {
       this.#passTurn();
     }
@@ -100,5 +100,10 @@ const mostEnds = 3;
 /** Whether a run ended because it took more than it was given. */
 export const isLimit = (end: string): end is 'timed_out' | 'out_of_memory' | 'too_much_output' =>
   end === 'timed_out' || end === 'out_of_memory' || end === 'too_much_output';
+
+const keepPlanned = (run: TestRun, ids: readonly string[]): TestRun => {
+  const failedWithin = listFailedWithin(run.tests, ids);
+  return { ...run, tests: pickPlanned(run.tests, ids), ...(failedWithin.length > 0 && { failedWithin }) };
+};
 
 const listIds = ({ task: { tests } }: TestJob): readonly string[] => (tests === undefined ? [] : listPlanned(tests));

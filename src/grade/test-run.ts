@@ -24,6 +24,8 @@ export type Covered = ReadonlyMap<string, readonly Stretch[]>;
 export interface TestRun {
   readonly end: RunEnd;
   readonly tests: ReadonlyMap<string, TestStatus>;
+  /** Tests that failed within planned ids that name a file or a suite, where only the planned ones are kept in `tests`. */
+  readonly failedWithin?: readonly string[];
   readonly detail?: string;
   readonly ms: number;
   /** What tests ran, where that was asked for and can be found out. */

@@ -20,6 +20,22 @@ export const pickPlanned = (reported: PlannedStatuses, ids: readonly string[]): 
   return picked;
 };
 
+/** The tests that failed within planned ids that name a file or a suite, the first so many: what a grade can say beside the id. */
+export const listFailedWithin = (reported: PlannedStatuses, ids: readonly string[]): readonly string[] => {
+  const failed = [...reported].flatMap(([id, status]) => (status === 'failed' && isWithin(id, ids) ? [id] : []));
+  const around = new Set(failed.flatMap(listAround));
+  return failed
+    .filter((id) => !around.has(id))
+    .slice(0, mostWithin)
+    .map((id) => id.slice(0, longestName));
+};
+
+/** Whether a test is in one of the files or suites that are named. */
+export const isWithin = (test: string, ids: readonly string[]): boolean => ids.some((id) => test.startsWith(`${id}${separator}`));
+
+const mostWithin = 20;
+const longestName = 300;
+
 /** The planned tests of a task in their order: those that must pass because of the edit, then those that must still pass. */
 export const listPlanned = ({ failToPass, passToPass }: Pick<TestPlan, 'failToPass' | 'passToPass'>): readonly string[] => [
   ...new Set([...failToPass, ...passToPass]),

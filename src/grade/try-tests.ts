@@ -1,6 +1,6 @@
 import type { Files, Task, TestPlan } from '../types.ts';
 import type { RunEnd, TestJob, TestRun } from './test-run.ts';
-import { listPlanned } from './test-verdict.ts';
+import { isWithin, listPlanned } from './test-verdict.ts';
 
 /** A task that has tests. */
 export type TestedTask = Task & { readonly tests: TestPlan };
@@ -18,6 +18,8 @@ export interface Tried {
   readonly code?: Exclude<RunEnd, 'reported'> | 'no_tests';
   readonly detail?: string;
   readonly failing: readonly string[];
+  /** Of those that name a file or a suite, the tests within that failed in the first run. */
+  readonly failedWithin?: readonly string[];
   readonly flaky: readonly string[];
   readonly runs: number;
 }
@@ -40,7 +42,8 @@ export const tryTests = async (task: TestedTask, files: Files, attempts: Attempt
     for (const id of failing) if (again.tests.get(id) === 'passed') flaky.add(id);
     failing = failing.filter((id) => !flaky.has(id));
   }
-  return { failing, flaky: planned.filter((id) => flaky.has(id)), runs };
+  const failedWithin = first.failedWithin?.filter((test) => isWithin(test, failing)) ?? [];
+  return { failing, ...(failedWithin.length > 0 && { failedWithin }), flaky: planned.filter((id) => flaky.has(id)), runs };
 };
 
 /** How often failing tests are run again at most, and whether that goes for `failToPass` tests, too. */

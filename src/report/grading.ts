@@ -2,7 +2,7 @@ import type { SummaryFacts } from '../batch/summarise.ts';
 import type { Finding, Grading } from '../stats/grading.ts';
 import type { Grade, GradeCode } from '../verdict.ts';
 import { sayUngraded } from './gaps.ts';
-import { count } from './printable.ts';
+import { count, toLine } from './printable.ts';
 import type { Section } from './section.ts';
 import type { Column } from './table.ts';
 
@@ -61,7 +61,7 @@ function column(heading: string, meaning: string, read: (grading: Grading) => nu
 /** What the tests say of one answer, as lines for a terminal; none where it was not graded. */
 export const describeGrade = (grade: Grade | undefined): string[] => {
   if (grade === undefined) return [];
-  const { outcome, code, detail, proves, runs, failures = 0, failed = [], flaky = [], verified } = grade;
+  const { outcome, code, detail, proves, runs, failures = 0, failed = [], failedWithin = [], flaky = [], verified } = grade;
   if (outcome === 'not_graded') return [`Tests: not run, ${(code && whyNotRun[code]) ?? code}`];
   const verdict = { passed: proves ? 'passed' : 'passed, which proves nothing: the task has none that failed before', failed: 'failed', infra: 'no verdict' }[
     outcome
@@ -71,7 +71,8 @@ export const describeGrade = (grade: Grade | undefined): string[] => {
     `Tests: ${verdict}${code === undefined ? '' : ` (${code})`}, ${count(runs, 'test run')}${detail === undefined ? '' : `: ${detail}`}`,
     ...failed.map((test) => `  ${code === 'broken_fixture' ? 'fails for the accepted solution' : 'failed'}: ${test}`),
     ...more,
-    ...(failed.some((test) => !test.includes(' > ')) ? [wholeFile] : []),
+    ...failedWithin.map((test) => `    ${toLine(test)}`),
+    ...(failedWithin.length === 0 && failed.some((test) => !test.includes(' > ')) ? [wholeFile] : []),
     ...flaky.map((test) => `  flaky: ${test} (failed, then passed in a repeat)`),
     ...(verified === undefined
       ? []
@@ -81,8 +82,8 @@ export const describeGrade = (grade: Grade | undefined): string[] => {
   ];
 };
 
-/** What a grade does not keep of a test id that names a file, as the tasks of a suite mostly do. */
-const wholeFile = '  a file is named for all tests in it: one of them did not pass, or the file itself failed to run';
+/** Where no test within a file that is named failed. */
+const wholeFile = '  a file is named for all tests in it: one of them was not reported, or the file itself failed to run';
 
 const whyNotRun: Readonly<Partial<Record<GradeCode, string>>> = {
   inexpressible: 'as its format cannot say the edit (inexpressible)',

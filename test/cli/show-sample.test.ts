@@ -72,10 +72,11 @@ describe('a sample of a run', () => {
       { line: 4, outcome: 'not_graded', code: 'not_applied', runs: 0 },
       { line: 5, outcome: 'passed', proves: true, flaky: ['b.test.ts'], runs: 2 },
       { line: 6, outcome: 'failed', failures: 21, failed, proves: true, runs: 1 },
+      { line: 7, outcome: 'failed', failures: 1, failed: ['c.test.ts'], failedWithin: ['c.test.ts > one\u001b > two'], proves: true, runs: 1 },
     ];
     await cp(out, graded, { recursive: true });
     await writeFile(join(graded, 'grades.jsonl'), grades.map(toJsonLine).join(''));
-    const shown = await Promise.all([1, 4, 5, 6].map((line) => showSample(graded, line, false)));
+    const shown = await Promise.all([1, 4, 5, 6, 7].map((line) => showSample(graded, line, false)));
     expect(shown[0]).toContain('Verdict (strict): infra by exact');
     expect(shown[0]).toContain(
       '\nTests: no verdict (broken_fixture), 3 test runs\n  fails for the accepted solution: a.test.ts\n  a file is named for all tests in it: ',
@@ -86,6 +87,8 @@ describe('a sample of a run', () => {
     expect(shown[3]).toContain('\nTests: failed, 1 test run\n  failed: a.test.ts > 0\n');
     expect(shown[3]).toContain('\n  failed: a.test.ts > 19\n  and 1 more\n');
     expect(shown[3]).not.toContain('a file is named');
+    expect(shown[4]).toContain('\n  failed: c.test.ts\n    c.test.ts > one\\u{1b} > two\n');
+    expect(shown[4]).not.toContain('a file is named');
     expect(shown[3]).not.toContain('not correct:');
     const json = JSON.parse(await showSample(graded, 5, true));
     expect([json.result.correctBy, json.grade]).toEqual(['tests', grades[2]]);

@@ -30,6 +30,14 @@ const cases: Readonly<Record<string, Case>> = {
     grade: { outcome: 'failed', failures: 1, failed: ['new.test.ts'], proves: true, runs: 1 },
     made: [1, 1],
   },
+  'names the tests that failed within a planned file, but not those of a file that passes in a repeat': {
+    candidate: [{ ...newFails, 'new.test.ts > one': 'failed', 'old.test.ts': 'failed', 'old.test.ts > two': 'failed' }, newFails],
+    exact: true,
+    grade: {
+      ...{ outcome: 'infra', code: 'broken_fixture', failures: 1, failed: ['new.test.ts'], failedWithin: ['new.test.ts > one'] },
+      ...{ flaky: ['old.test.ts'], proves: true, runs: 3 },
+    },
+  },
   'fails where a planned test is skipped or not there': {
     candidate: [{ 'new.test.ts': 'skipped' }],
     grade: { outcome: 'failed', failures: 2, failed: ['new.test.ts', 'old.test.ts'], proves: true, runs: 1 },
@@ -123,7 +131,7 @@ const cases: Readonly<Record<string, Case>> = {
   },
   'counts a file by the tests in it': {
     candidate: [{ 'new.test.ts > a': 'passed', 'new.test.ts > b > c': 'skipped', 'old.test.ts > a': 'passed', 'old.test.ts > b': 'failed' }],
-    grade: { outcome: 'failed', failures: 1, failed: ['old.test.ts'], proves: true, runs: 3 },
+    grade: { outcome: 'failed', failures: 1, failed: ['old.test.ts'], failedWithin: ['old.test.ts > b'], proves: true, runs: 3 },
   },
   'counts a test as failed whose file broke before it began': {
     candidate: [{ 'new.test.ts': 'failed' }],

@@ -39,6 +39,22 @@ test('runs the same tree once, whoever asks for it and when, and tells only the 
   expect([runner.jobs.length, outcomes.made, later.outcomes.made]).toEqual([1, 1, 0]);
 });
 
+test('names the tests that failed within a planned file, also when they come from the cache', async () => {
+  const dir = await makeDir();
+  const report = {
+    ...good,
+    'new.test.ts': 'failed',
+    'new.test.ts > a': 'failed',
+    'new.test.ts > a > b': 'failed',
+    'new.test.ts > c': 'passed',
+    'x.ts > d': 'failed',
+  } as const;
+  const { outcomes } = await open(dir, () => report);
+  const later = await open(dir, () => 'no_report');
+  for (const one of [outcomes, later.outcomes]) expect((await one.run(withText('x'))).failedWithin).toEqual(['new.test.ts > a > b']);
+  expect(later.outcomes.made).toBe(0);
+});
+
 test('keeps nothing without a cache, but shares what is under way', async () => {
   const { outcomes } = await open(undefined, () => good);
   await Promise.all([outcomes.run(withText('x')), outcomes.run(withText('x'))]);
