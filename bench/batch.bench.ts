@@ -7,11 +7,16 @@ import { printFindings } from './machine.ts';
 import { readNumber, readOption } from './options.ts';
 import { type End, type Look, makeSamples, scoreWatched } from './watched-score.ts';
 
-/** Samples per run: those of `--samples=FILE`, or `--count=N` that are made for it, 20,000 unless said otherwise. Memory is looked at twenty times. */
-const countLines = (file: string): number => readFileSync(file).reduce((lines, byte) => lines + Number(byte === 10), 0);
+/** The lines of a file, with or without a line feed at its end. */
+const countLines = (file: string): number => {
+  const bytes = readFileSync(file);
+  return bytes.reduce((lines, byte) => lines + Number(byte === 10), bytes.length > 0 && bytes.at(-1) !== 10 ? 1 : 0);
+};
+
 const work = mkdtempSync(join(tmpdir(), 'diffgauge-bench-'));
 const given = readOption('samples');
 const samples = given ?? join(work, 'samples.jsonl');
+/** Samples per run: those of `--samples=FILE`, or `--count=N` that are made for it, 20,000 unless said otherwise. Memory is looked at twenty times. */
 const count = given === undefined ? readNumber('count', 20_000, 20) : countLines(given);
 const step = Math.max(1, Math.round(count / 20));
 
@@ -38,7 +43,7 @@ const judgeWith = async (workers: number, core?: number): Promise<Timed> => {
   return { ...end, looks, results };
 };
 
-/** Two workers on all cores, and one worker on one core or another, in turn: so many rounds, as cores differ and change their speed. */
+/** One worker and two on all cores, and one worker on one core or another, in turn: so many rounds, as cores differ and change their speed. */
 const rounds = readNumber('rounds', 2, 1);
 const hasTaskset = spawnSync('taskset', ['-c', '0,1', 'true']).status === 0;
 
@@ -57,25 +62,27 @@ const ratio = (one = Number.NaN, other = Number.NaN): number => Number((one / ot
 try {
   if (given === undefined) makeSamples(count, samples);
   const one = await judgeWith(1);
-  const two = [await judgeWith(2)];
-  const oneCore: Timed[] = [];
-  for (let round = 0; hasTaskset && round < rounds; round++) {
-    for (const core of [0, 1]) {
+  const [free, two, oneCore]: [Timed[], Timed[], Timed[]] = [[], [], []];
+  for (let round = 0; round < rounds; round++) {
+    free.push(await judgeWith(1));
+    two.push(await judgeWith(2));
+    for (const core of hasTaskset ? [0, 1] : []) {
       oneCore.push(await judgeWith(1, core));
       two.push(await judgeWith(2));
     }
   }
-  for (const { results } of [...two, ...oneCore]) if (results.digest !== one.results.digest) throw new Error('one worker and two do not give the same results');
+  for (const { results } of [...free, ...two, ...oneCore])
+    if (results.digest !== one.results.digest) throw new Error('one worker and two do not give the same results');
   if (one.results.lines !== count) throw new Error(`${one.results.lines} results of ${count} samples`);
-  const [ofTwo, ofOneCore] = [two, oneCore].map((runs) => runs.reduce((sum, { seconds }) => sum + seconds, 0) / runs.length);
+  const [ofFree, ofTwo, ofOneCore] = [free, two, oneCore].map((runs) => runs.reduce((sum, { seconds }) => sum + seconds, 0) / runs.length);
   printFindings('batch', {
     samples: count,
     bytes: readFileSync(samples).length,
     resultBytes: one.results.bytes,
-    samplesPerSecondOneWorker: Math.round(count / one.seconds),
+    samplesPerSecondOneWorker: Math.round(count / (ofFree ?? Number.NaN)),
     samplesPerSecondTwoWorkers: Math.round(count / (ofTwo ?? Number.NaN)),
     samplesPerSecondOneCore: hasTaskset ? Math.round(count / (ofOneCore ?? Number.NaN)) : null,
-    ratioTwoToOne: ratio(one.seconds, ofTwo),
+    ratioTwoToOne: ratio(ofFree, ofTwo),
     ratioTwoToOneCore: hasTaskset ? ratio(ofOneCore, ofTwo) : null,
     peakMbOneWorker: Math.round(one.peakMb),
     peakMbTwoWorkers: Math.round(Math.max(...two.map(({ peakMb }) => peakMb))),

@@ -164,5 +164,7 @@ export interface VerifiedPart {
   readonly from: number;
   readonly to: number;
   readonly leaves: number;
+  /** What it declares. */
+  readonly symbol?: string;
   readonly label: Exclude<VerifiedLabel, 'required'>;
 }

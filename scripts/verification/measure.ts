@@ -6,6 +6,7 @@ import type { TestRun } from '../../src/grade/test-run.ts';
 import type { Verification } from '../../src/grade/verification.ts';
 import { defaultBudget } from '../../src/grade/verify.ts';
 import { createCandidateVerifier, type VerifyCandidate } from '../../src/grade/verify-candidate.ts';
+import { squeeze } from '../../src/grade/words.ts';
 import { isCosmetic } from '../../src/score/label.ts';
 import { createScorer } from '../../src/score/score.ts';
 import type { Atom } from '../../src/verdict.ts';
@@ -74,8 +75,6 @@ const measure = async ({ task, kind, known, extra, changes }: Trial, verifier: V
 
 /** Whether a text is what was put in for nothing, up to layout. */
 const isExtra = (text: string, extra = ''): boolean => squeeze(text) === squeeze(extra);
-
-const squeeze = (text: string): string => text.replace(/[\s;]/g, '');
 
 const createMemory = (): OutcomeCache => {
   const runs = new Map<string, TestRun>();

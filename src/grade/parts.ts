@@ -3,21 +3,28 @@ import { listSymbols } from '../syntax/outline.ts';
 import { listPlaces } from '../syntax/places.ts';
 import type { Changes, Files } from '../types.ts';
 import type { Atom } from '../verdict.ts';
+import { listDeclared } from './declared-names.ts';
+import { listAskedNames, needsName } from './names.ts';
 import { numberLeaves } from './number-leaves.ts';
+import { squeeze } from './words.ts';
 
 /**
- * A statement, member or declaration that an atom put in, alone or with others: [from, to) of the edited file at `path`. One that `steers` says what runs next
- * (a guard, an early return). `name` is what it declares for others than itself: a function, a class, a member.
+ * A statement, member or declaration that an atom put in, alone or with others: [from, to) of the edited file at `path`. `isWhole` where it is all that the
+ * atom did. One that `steers` says what runs next, or what a value is unless it has one (a guard, an early return, a default). `name` is what it declares for
+ * others than itself; with `needsName` nothing of it matters unless it is named. `inner` are its innermost statements.
  */
 export interface Part {
   /** Its number in the score. */
   readonly atom: number;
+  readonly isWhole: boolean;
   readonly path: string;
   readonly from: number;
   readonly to: number;
   readonly leaves: number;
   readonly steers: boolean;
   readonly name?: string;
+  readonly needsName: boolean;
+  readonly inner: readonly { readonly from: number; readonly to: number }[];
 }
 
 /** The texts around an edit: the base, what it changes, and the accepted solutions. */
@@ -29,63 +36,67 @@ export interface EditTexts {
 
 /**
  * The parts of some atoms, those that steer last, otherwise in the order of their places; those that hold others come before them. Left out is what an accepted
- * solution puts in as well, what leaves its block by itself, a variable that something else names (without it nothing would run), and all but the first 256.
+ * solution puts in as well or declares by that name, what leaves its block by itself, a variable that something else names (without it nothing would run), and
+ * all but the first 256 of the first few thousand statements.
  */
 export const listParts = (atoms: ReadonlyMap<number, Atom>, texts: EditTexts): Part[] => {
   const byPath = Map.groupBy(atoms, ([, { path, newPath }]) => newPath ?? path);
   const found = [...byPath].flatMap(([path, own]) => listOfFile(path, new Map(own), texts.changes.get(path) ?? '')).slice(0, mostParts);
-  const asked = found.length === 0 ? new Set<string>() : listAsked(texts);
-  const parts = found.filter(({ path, from, to }) => !asked.has(squeeze(texts.changes.get(path)?.slice(from, to) ?? '')));
+  if (found.length === 0) return [];
+  const [asked, names] = [listAsked(texts), listAskedNames(texts.files, texts.solutions)];
+  const isAsked = ({ path, from, to, name }: Part): boolean =>
+    (name !== undefined && names.has(name)) || asked.has(squeeze(texts.changes.get(path)?.slice(from, to) ?? ''));
+  const parts = found.filter((part) => !isAsked(part));
   return [...parts.filter(({ steers }) => !steers), ...parts.filter(({ steers }) => steers)];
 };
 
-/** More than any budget can try; what is looked at before that takes time, too. */
+/** More than any budget can try; and how many leaves are looked at for them, those of nested statements again. */
 const mostParts = 256;
+const mostLeaves = 2 ** 19;
 
 const listOfFile = (path: string, atoms: ReadonlyMap<number, Atom>, text: string): Part[] => {
-  const words = readWords(path, text);
+  const { leaves } = inspect(path, text);
+  const words = leaves.map(({ from, to }) => text.slice(from, to));
+  const counts = countAll(words);
+  const pieces = listPieces(path, text);
   const inOrder = [...atoms].sort(([, one], [, other]) => one.newFrom - other.newFrom);
   const stretches = inOrder.map(([, { newFrom, newTo }]) => ({ from: newFrom, to: newTo }));
   const parts: Part[] = [];
-  for (const piece of listPieces(path, text)) {
-    const { first } = numberLeaves(stretches, piece.from, piece.from);
-    const [number = 0, atom] = inOrder[first] ?? [];
-    const part = atom !== undefined && atom.newFrom <= piece.from ? readPart(piece, { path, words, number, atom }) : undefined;
-    if (part !== undefined) parts.push(part);
-    if (parts.length === mostParts) break;
+  let looked = 0;
+  for (const [at, piece] of pieces.entries()) {
+    const [number = 0, atom] = inOrder[numberLeaves(stretches, piece.from, piece.from).first] ?? [];
+    const { first, last } = numberLeaves(leaves, piece.from, piece.to);
+    if (atom === undefined || piece.from < atom.newFrom || piece.isLone || leaving.has(words[first] ?? '')) continue;
+    looked += last - first;
+    if (looked > mostLeaves) break;
+    const place = { path, text, leaves: leaves.slice(first, last), words: words.slice(first, last), counts, inner: listInner(pieces, at) };
+    const part = readPart(piece, place, { number, atom });
+    if (part !== undefined && parts.push(part) === mostParts) break;
   }
   return parts;
 };
 
-/** The leaves of a text, and how often each word stands in it. */
-interface Words {
+interface Place {
+  readonly path: string;
   readonly text: string;
   readonly leaves: readonly TextLeaf[];
+  readonly words: readonly string[];
   readonly counts: ReadonlyMap<string, number>;
+  readonly inner: Part['inner'];
 }
 
-const readWords = (path: string, text: string): Words => {
-  const { leaves } = inspect(path, text);
-  return { text, leaves, counts: countAll(leaves.map(({ from, to }) => text.slice(from, to))) };
-};
-
-interface Surroundings {
-  readonly path: string;
-  readonly words: Words;
-  readonly number: number;
-  readonly atom: Atom;
-}
-
-const readPart = (piece: Piece, { path, words: { text, leaves, counts }, number, atom }: Surroundings): Part | undefined => {
-  const { first, last } = numberLeaves(leaves, piece.from, piece.to);
-  const [head, tail] = [leaves[first], leaves[last - 1]];
-  const isFile = atom.class === 'file' && last - first === atom.leaves;
-  if (head === undefined || tail === undefined || first >= last || tail.to > atom.newTo || isFile) return undefined;
-  const own = leaves.slice(first, last).map(({ from, to }) => text.slice(from, to));
-  const isNamed = [...listDeclared(own, piece)].some((name) => (counts.get(name) ?? 0) > own.filter((word) => word === name).length);
-  if (piece.name === undefined && (leaving.has(own[0] ?? '') || isNamed)) return undefined;
-  const steers = !piece.declares && own.some((word) => leaving.has(word));
-  return { atom: number, path, from: head.from, to: tail.to, leaves: own.length, steers, ...(piece.name !== undefined && { name: piece.name }) };
+const readPart = (piece: Piece, place: Place, { number, atom }: { readonly number: number; readonly atom: Atom }): Part | undefined => {
+  const { path, text, leaves, words, counts, inner } = place;
+  const [head, tail] = [leaves[0], leaves.at(-1)];
+  const isFile = atom.class === 'file' && leaves.length === atom.leaves;
+  if (head === undefined || tail === undefined || tail.to > atom.newTo || isFile) return undefined;
+  const { name, declares, needsName = false } = piece;
+  const isUsed = (word: string): boolean => (counts.get(word) ?? 0) > words.filter((own) => own === word).length;
+  if (name === undefined && declares && listDeclared(words).some(isUsed)) return undefined;
+  const isWhole = atom.from === atom.to && atom.newFrom === head.from && atom.newTo <= tail.to + 1 && squeeze(text.slice(tail.to, atom.newTo)) === '';
+  const steers = !declares && words.some((word) => leaving.has(word) || defaulting.has(word));
+  const stretch = { from: head.from, to: tail.to, leaves: leaves.length };
+  return { atom: number, isWhole, path, ...stretch, steers, ...(name !== undefined && { name }), needsName, inner };
 };
 
 /** A piece of a program that may go by itself. */
@@ -93,26 +104,42 @@ interface Piece {
   readonly from: number;
   readonly to: number;
   readonly declares: boolean;
+  readonly isLone?: true;
   readonly name?: string;
+  readonly needsName?: boolean;
 }
 
+/** Those that hold others come before them. */
 const listPieces = (path: string, text: string): Piece[] => {
-  const symbols = listSymbols(path, text).map(({ from, to, name }): Piece => ({ from, to, name, declares: true }));
-  const isSymbol = new Set(symbols.map(({ from }) => from));
-  const places = listPlaces(path, text).flatMap(({ kind, from, to }): Piece[] =>
-    (kind === 'statement' || kind === 'declaration') && !isSymbol.has(from) ? [{ from, to, declares: kind === 'declaration' }] : [],
-  );
-  return [...symbols, ...places].sort((one, other) => one.from - other.from || other.to - one.to);
+  const symbols = listSymbols(path, text);
+  const named = symbols.map((symbol): Piece => {
+    const { from, to, name } = symbol;
+    return { from, to, name, declares: true, needsName: needsName(path, text, symbol, symbols) };
+  });
+  const starts = new Set(symbols.map(({ from }) => from));
+  const places = listPlaces(path, text).flatMap(({ kind, from, to }): Piece[] => {
+    if (kind === 'lone') return [{ from, to, declares: false, isLone: true }];
+    return (kind === 'statement' || kind === 'declaration') && !starts.has(from) ? [{ from, to, declares: kind === 'declaration' }] : [];
+  });
+  return [...named, ...places].sort((one, other) => one.from - other.from || other.to - one.to);
 };
 
-/** Words after which something else runs than what follows. */
+/** The innermost statements of a piece that holds others. */
+const listInner = (pieces: readonly Piece[], at: number): Part['inner'] => {
+  const end = pieces[at]?.to ?? 0;
+  const inner: Piece[] = [];
+  for (let next = at + 1; next < pieces.length && (pieces[next]?.from ?? end) < end; next++) {
+    const piece = pieces[next];
+    if (piece !== undefined && (pieces[next + 1]?.from ?? piece.to) >= piece.to && inner.push(piece) === mostInner) break;
+  }
+  return inner.map(({ from, to }) => ({ from, to }));
+};
+
+const mostInner = 32;
+
+/** Words after which something else runs than what follows, and signs that set a value where there is none. */
 const leaving: ReadonlySet<string> = new Set(['break', 'continue', 'raise', 'return', 'throw', 'yield']);
-
-/** The names that a variable's declaration gives, as far as they stand before a type or a value. */
-const listDeclared = (words: readonly string[], { declares }: Piece): ReadonlySet<string> => {
-  const end = words.findIndex((word) => word === '=' || word === ':');
-  return new Set(declares ? words.slice(1, end === -1 ? undefined : end).filter((word) => /^[\w$]+$/.test(word)) : []);
-};
+const defaulting: ReadonlySet<string> = new Set(['&&=', '??=', '||=']);
 
 /** The statements, members and declarations that accepted solutions put in. */
 const listAsked = ({ files, solutions }: EditTexts): ReadonlySet<string> =>
@@ -135,6 +162,3 @@ const countAll = (words: readonly string[]): ReadonlyMap<string, number> => {
   for (const word of words) counts.set(word, (counts.get(word) ?? 0) + 1);
   return counts;
 };
-
-/** A text up to layout and to what ends a statement. */
-const squeeze = (text: string): string => text.replace(/[\s;,]/g, '');

@@ -2,11 +2,10 @@ import type { Atom } from '../verdict.ts';
 import type { BudgetedProbe } from './budgeted-probe.ts';
 import { cutAtoms } from './cut-atoms.ts';
 import type { Answer } from './minimise.ts';
-import { isNamed } from './names.ts';
 import { type EditTexts, listParts, type Part } from './parts.ts';
 import { openRevert } from './revert.ts';
-import { isTestPath } from './sandbox/protected-paths.ts';
 import type { PartVerdict, Reach } from './verification.ts';
+import { countAllWords, countWords } from './words.ts';
 
 /** What is known when parts are tried: the atoms that are kept for what they do, by their numbers, and those that are dropped for good. */
 export interface SpareRequest extends EditTexts {
@@ -19,64 +18,90 @@ export interface SpareRequest extends EditTexts {
 
 /**
  * Finds the parts of kept atoms that an edit does not need: takes them out one after the other, as long as what is left holds, forwards and backwards. What
- * both ways take out is spare, and what one of them does may be. Nothing is said of parts that nobody could watch, nor of those left when the budget ends.
+ * both ways take out is spare, and what one of them does, or did when the budget ended, may be. Nothing is said of parts that nobody could watch, nor of those
+ * that were not tried.
  */
 export const findSpareParts = async (request: SpareRequest): Promise<readonly PartVerdict[]> => {
   const parts = listParts(request.kept, request);
   if (parts.length === 0) return [];
-  const ask = openParts(request, parts);
-  if ((await ask([])) !== 'holds') return [];
-  const forward = await takeOut(parts, ask);
-  const backward = forward.length === 0 ? [] : await takeOut(reverse(parts), ask);
+  const trial = openTrial(request, parts);
+  if ((await trial.ask([])) !== 'holds') return [];
+  const forward = await takeOut(parts, trial);
+  const backward = forward.length === 0 ? [] : await takeOut(reverse(parts), trial);
   const common = forward.filter((part) => backward.includes(part));
-  const sure = (await ask(common)) === 'holds' ? common : [];
-  const found = outermost([...new Set([...forward, ...backward])]);
-  const verdicts = found.map((part) => judge({ part, isSure: sure.includes(part), reaches: request.reaches }));
-  return (await Promise.all(verdicts)).filter((verdict) => verdict !== undefined);
+  const sure = (await trial.ask(common)) === 'holds' ? common : [];
+  const found = [...new Set([...forward, ...backward])];
+  const verdicts = await Promise.all(found.map((part) => judge({ part, isSure: sure.includes(part), reaches: request.reaches })));
+  return dropInner(verdicts.filter((verdict) => verdict !== undefined));
 };
 
 /** Those that steer stay last. */
 const reverse = (parts: readonly Part[]): Part[] => [...parts.filter(({ steers }) => !steers).reverse(), ...parts.filter(({ steers }) => steers).reverse()];
 
-type Ask = (taken: readonly Part[]) => Promise<Answer>;
+/** What is asked about an edit without some parts, and whether one of them is named by what is left. */
+interface Trial {
+  ask(taken: readonly Part[]): Promise<Answer>;
+  isNamed(part: Part, taken: readonly Part[]): boolean;
+}
 
-/** What something else names breaks without being asked about: whatever uses it keeps it. */
-const openParts = ({ atoms, files, changes, dropped, budgeted }: SpareRequest, parts: readonly Part[]): Ask => {
+const openTrial = ({ atoms, files, changes, dropped, budgeted }: SpareRequest, parts: readonly Part[]): Trial => {
   const { pieces, numbersOf } = cutAtoms(atoms, parts, changes);
   const revert = openRevert(files, changes, pieces);
-  return async (taken) => {
-    const tree = revert(numbersOf(dropped, taken));
-    return taken.some(({ name }) => name !== undefined && isNamed(name, tree)) ? 'breaks' : budgeted.ask(tree);
+  const words = countAllWords(revert(numbersOf(dropped, [])));
+  const own = new Map(parts.map((part) => [part, countWords(changes.get(part.path)?.slice(part.from, part.to) ?? '')]));
+  return {
+    ask: (taken) => budgeted.ask(revert(numbersOf(dropped, taken))),
+    isNamed: ({ name }, taken) =>
+      name !== undefined && outermost(taken).reduce((left, part) => left - (own.get(part)?.get(name) ?? 0), words.get(name) ?? 0) > 0,
   };
 };
 
-const takeOut = async (parts: readonly Part[], ask: Ask): Promise<readonly Part[]> => {
+/** Whatever uses what has a name keeps it: such a part is tried when all its uses are taken out. */
+const takeOut = async (parts: readonly Part[], { ask, isNamed }: Trial): Promise<readonly Part[]> => {
   let taken: readonly Part[] = [];
-  for (const part of parts) {
-    if (taken.some((outer) => holds(outer, part))) continue;
-    const answer = await ask([...taken, part]);
-    if (answer === 'stopped') break;
-    if (answer === 'holds') taken = [...taken, part];
+  for (let left = parts; left.length > 0; ) {
+    const named: Part[] = [];
+    const before = taken.length;
+    for (const part of left) {
+      if (taken.some((outer) => holds(outer, part))) continue;
+      if (isNamed(part, [...taken, part])) {
+        named.push(part);
+        continue;
+      }
+      const answer = await ask([...taken, part]);
+      if (answer === 'stopped') return taken;
+      if (answer === 'holds') taken = [...taken, part];
+    }
+    left = taken.length > before ? named : [];
   }
-  return outermost(taken);
+  return taken;
 };
 
 const outermost = (parts: readonly Part[]): readonly Part[] => parts.filter((part) => !parts.some((other) => other !== part && holds(other, part)));
 
 const holds = (outer: Part, inner: Part): boolean => outer.path === inner.path && outer.from <= inner.from && inner.to <= outer.to;
 
-/** What steers may be another way to do it, whatever tests say. What has a name is reached: a test that needs it, or what it calls, would have to name it. */
-const judge = async ({
-  part,
-  isSure,
-  reaches,
-}: {
+/** A part within another one says more only where it is surer; the leaves of both are those of the inner one then. */
+const dropInner = (verdicts: readonly PartVerdict[]): readonly PartVerdict[] => {
+  const kept = verdicts.filter((one) => !verdicts.some((outer) => outer !== one && holds(outer.part, one.part) && rank[outer.label] >= rank[one.label]));
+  const innerOf = ({ part }: PartVerdict): readonly Part[] =>
+    outermost(kept.map((other) => other.part).filter((other) => other !== part && holds(part, other)));
+  return kept.map((one) => ({ ...one, part: { ...one.part, leaves: innerOf(one).reduce((left, { leaves }) => left - leaves, one.part.leaves) } }));
+};
+
+const rank: Readonly<Record<PartVerdict['label'], number>> = { unverifiable: 0, 'sometimes-removable': 1, removable: 2 };
+
+interface Judged {
   readonly part: Part;
   readonly isSure: boolean;
   readonly reaches: Reach;
-}): Promise<PartVerdict | undefined> => {
+}
+
+/** What steers may be another way to do it, whatever tests say; so may what holds statements none of which a test ran. */
+const judge = async ({ part, isSure, reaches }: Judged): Promise<PartVerdict | undefined> => {
   if (part.steers) return { part, label: 'unverifiable' };
-  const reached = (part.name !== undefined && !isTestPath(part.path)) || (await reaches(part.path, part.from, part.to));
-  if (reached === undefined) return undefined;
-  return { part, label: !reached ? 'unverifiable' : isSure ? 'removable' : 'sometimes-removable' };
+  const stretches = part.inner.length > 0 ? part.inner : [part];
+  const reached = part.needsName ? [true] : await Promise.all(stretches.map(({ from, to }) => reaches(part.path, from, to)));
+  if (reached.includes(true)) return { part, label: isSure ? 'removable' : 'sometimes-removable' };
+  return reached.includes(undefined) ? undefined : { part, label: 'unverifiable' };
 };

@@ -2,6 +2,7 @@ import { isCosmetic } from '../score/label.ts';
 import type { AtomLinks, LinkedScore } from '../score/links.ts';
 import type { Atom } from '../verdict.ts';
 import type { LinesOf } from './shared-lines.ts';
+import { squeeze } from './words.ts';
 
 /** Atoms that are dropped or kept together, by their numbers in the score. */
 export type Unit = readonly number[];
@@ -63,14 +64,14 @@ const sharesLines = ({ class: kind, label }: Atom): boolean => (kind === 'semant
 const listKeys = (members: readonly Member[], { textOf, linesOf }: AtomTexts): ReadonlyMap<number, readonly string[]> => {
   const kept = new Set(members.filter(({ atom }) => isSettled(atom)).map(({ links: { rename } }) => rename));
   const moved = pairMoves(members, textOf);
-  const partsOfLines = findRewritten(members, kept, linesOf);
+  const anew = findRewritten(members, kept, linesOf);
   return new Map(
     members.flatMap(({ number, atom, links: { rename, site, causes } }): [number, string[]][] => {
       const isRenamed = rename !== undefined && !kept.has(rename);
       if (isSettled(atom) || (atom.label === 'induced' && causes.length === 0 && !isRenamed)) return [];
       const move = moved.get(number);
-      const isPart = (isRenamed && partsOfLines.has(rename)) || (sharesLines(atom) && causes.length === 0);
-      const lines = isPart ? linesOf(atom) : [];
+      const isOfLine = (isRenamed && anew.has(rename)) || (sharesLines(atom) && causes.length === 0);
+      const lines = isOfLine ? linesOf(atom) : [];
       const keys = [isRenamed ? `rename ${rename}` : undefined, site && `site ${site}`, move, ...lines].filter((key) => key !== undefined);
       return [[number, keys.length === 0 ? [`${number}`] : keys]];
     }),
@@ -79,14 +80,13 @@ const listKeys = (members: readonly Member[], { textOf, linesOf }: AtomTexts): R
 
 /** The renames all of whose places stand on lines that were written anew anyway: a name of one's own is part of another way. */
 const findRewritten = (members: readonly Member[], kept: ReadonlySet<number | undefined>, linesOf: LinesOf): ReadonlySet<number> => {
-  const anew = new Set(
-    members.filter(({ atom, links }) => !isSettled(atom) && sharesLines(atom) && links.causes.length === 0).flatMap(({ atom }) => linesOf(atom)),
-  );
+  const isCode = ({ atom, links }: Member): boolean => !isSettled(atom) && sharesLines(atom) && atom.class === 'semantic' && links.causes.length === 0;
+  const anew = new Set(members.filter(isCode).flatMap(({ atom }) => linesOf(atom)));
   const renames = Map.groupBy(
     members.filter(({ links }) => links.rename !== undefined && !kept.has(links.rename)),
     ({ links }) => links.rename,
   );
-  const isAnew = ({ atom }: Member): boolean => linesOf(atom).every((line) => anew.has(line));
+  const isAnew = ({ atom }: Member): boolean => atom.label !== 'out-of-scope' && linesOf(atom).every((line) => anew.has(line));
   return new Set([...renames].flatMap(([rename, places]) => (rename !== undefined && places.every(isAnew) ? [rename] : [])));
 };
 
@@ -114,9 +114,6 @@ export const joinKeys = (keys: ReadonlyMap<number, readonly string[]>): Readonly
   }
   return new Map([...keys].map(([number, [first = '']]) => [number, rootOf(first)]));
 };
-
-/** A text without what may come and go where it is moved. */
-const squeeze = (text: string): string => text.replace(/[\s,;]/g, '');
 
 /** An atom that stays only while something is left that it follows from. */
 interface Follower extends Member {

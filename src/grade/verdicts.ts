@@ -1,6 +1,5 @@
 import { isCosmetic, isIrrelevant } from '../score/label.ts';
 import type { Atom } from '../verdict.ts';
-import type { Part } from './parts.ts';
 import type { AtomVerdict, PartVerdict, Verification, VerifyRequest } from './verification.ts';
 import { reachesAtom } from './watch-tests.ts';
 
@@ -57,7 +56,7 @@ export const listKept = (atoms: readonly Atom[], verdicts: Verdicts, dropped: Re
 
 /** The verdicts with the parts that are spare, and the bounds that follow from both. A part that is all that its atom did is the atom. */
 export const addParts = (atoms: readonly Atom[], verdicts: Verdicts, parts: readonly PartVerdict[]): Bounded => {
-  const wholes = parts.filter(({ part }) => isWhole(part, atoms[part.atom]));
+  const wholes = parts.filter(({ part }) => part.isWhole);
   const judged = atoms.map((_, number) => {
     const whole = wholes.find(({ part }) => part.atom === number);
     return whole === undefined ? verdicts[number] : toVerdict(whole.label);
@@ -67,8 +66,6 @@ export const addParts = (atoms: readonly Atom[], verdicts: Verdicts, parts: read
   const open = count(atoms, judged, isOpen) + others.filter(({ label }) => label !== 'removable').length;
   return { verdicts: judged, parts: others, irrelevant: sure, irrelevantUpper: sure + open };
 };
-
-const isWhole = ({ from, to }: Part, atom: Atom | undefined): boolean => atom?.from === atom?.to && atom?.newFrom === from && atom.newTo === to;
 
 const toVerdict = (label: PartVerdict['label']): AtomVerdict =>
   label === 'unverifiable' ? { label } : { label: 'removable', orders: label === 'removable' ? 'every' : 'some' };

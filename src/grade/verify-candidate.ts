@@ -2,7 +2,7 @@ import { Desks } from '../batch/desks.ts';
 import { InfraError } from '../errors.ts';
 import { isCosmetic, isIrrelevant } from '../score/label.ts';
 import type { LinkedScore } from '../score/links.ts';
-import type { Verified, VerifiedLabel } from '../verdict.ts';
+import type { Verified, VerifiedLabel, VerifiedPart } from '../verdict.ts';
 import type { Candidate } from './grader.ts';
 import type { TestRunner } from './test-run.ts';
 import type { AtomVerdict, PartVerdict, Verification } from './verification.ts';
@@ -68,13 +68,18 @@ const toVerified = ({ verdicts, parts, irrelevant, irrelevantUpper, stopped }: V
   });
   return {
     labels,
-    ...(parts.length > 0 && { parts: parts.map(({ part: { atom, from, to, leaves }, label }) => ({ atom, from, to, leaves, label })) }),
+    ...(parts.length > 0 && { parts: parts.map(toVerifiedPart) }),
     irrelevant,
     irrelevantUpper,
     extra: surely.reduce((sum, leaves) => sum + leaves, 0),
     ...(stopped && { stopped }),
   };
 };
+
+const toVerifiedPart = ({ part: { atom, from, to, leaves, name }, label }: PartVerdict): VerifiedPart => ({
+  ...{ atom, from, to, leaves, label },
+  ...(name !== undefined && { symbol: name }),
+});
 
 const sumLeaves = (parts: readonly PartVerdict[]): number => parts.reduce((sum, { part }) => sum + part.leaves, 0);
 

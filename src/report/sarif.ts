@@ -42,7 +42,7 @@ export const printSarif = ({ version, folder, suiteUri, changes, total, missing,
     },
     columnKind: 'utf16CodeUnits',
     invocations: [{ executionSuccessful: gaps.length === 0, toolExecutionNotifications: notifications }],
-    results: changes.map((change) => toResult(change, ids, suiteUri)),
+    results: numberEqual(changes.map((change) => toResult(change, ids, suiteUri))),
     properties: { run: folder, needlessChanges: total },
   };
   return `${JSON.stringify({ $schema: 'https://json.schemastore.org/sarif-2.1.0.json', version: '2.1.0', runs: [run] }, null, 2)}\n`;
@@ -63,10 +63,23 @@ const toResult = (change: Needless, ids: readonly string[], suiteUri: string) =>
       text: makePrintable(`${describeRule(change)}${symbol === undefined ? '' : ` in ${symbol}`}: ${model} on ${task} in ${format} (sample ${sample})`),
     },
     locations: [{ physicalLocation: { artifactLocation: { uri }, ...(region && { region }) } }],
-    partialFingerprints: { 'needlessChange/v1': [task, path, from?.line ?? 0, from?.column ?? 0, change.class, model, format].join(':') },
+    partialFingerprints: { [fingerprint]: [task, path, from?.line ?? 0, from?.column ?? 0, change.class, model, format].join(':') },
     properties: { task, class: change.class, label, format, model, prompt, trial, sample },
   };
 };
+
+/** Several changes at one place, such as statements within one that was put in, are told apart by their number. */
+const numberEqual = (results: readonly ReturnType<typeof toResult>[]): readonly ReturnType<typeof toResult>[] => {
+  const counts = new Map<string, number>();
+  return results.map((result) => {
+    const key = result.partialFingerprints[fingerprint];
+    const count = (counts.get(key) ?? 0) + 1;
+    counts.set(key, count);
+    return count === 1 ? result : { ...result, partialFingerprints: { [fingerprint]: `${key}:${count}` } };
+  });
+};
+
+const fingerprint = 'needlessChange/v1';
 
 /** A segment of a URI. Half of a surrogate pair, which a path may hold and no URI can, becomes the replacement character. */
 const encodeSegment = (segment: string): string => encodeURIComponent(segment.toWellFormed());

@@ -42,7 +42,7 @@ const relabel = (score: Score, { labels, parts = [], irrelevant, irrelevantUpper
   }),
 });
 
-const toAtom = ({ from, to, leaves, label }: VerifiedPart, atom: Atom): Atom => ({
+const toAtom = ({ from, to, leaves, symbol, label }: VerifiedPart, atom: Atom): Atom => ({
   ...atom,
   class: 'semantic',
   from: atom.to,
@@ -50,6 +50,7 @@ const toAtom = ({ from, to, leaves, label }: VerifiedPart, atom: Atom): Atom => 
   newTo: to,
   leaves,
   label,
+  ...(symbol !== undefined && { symbol }),
 });
 
 const fail = (result: Result): Result => {

@@ -90,7 +90,7 @@ describe(`dropping atoms of an edit, seed ${seed}`, { timeout: 120_000 }, () => 
         tried++;
       }
     }
-    expect(tried).toBeGreaterThan(100);
+    expect(tried).toBeGreaterThan(commits.length === 0 ? 50 : 100);
   });
 
   it('all of them gives the base, none of them the edit: any texts', () => {

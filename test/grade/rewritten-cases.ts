@@ -73,4 +73,20 @@ export const rewrittenCases: readonly VerifyCase[] = [
     ],
     bounds: [3, 3],
   },
+  {
+    ...renamed,
+    name: 'the same, and a line with nothing new but the name and a blank',
+    before: write('const parts = xs.map((x) => x * n);', 'parts.sort();', 'return parts.slice(0, 1);'),
+    wanted: write('n += 1;', 'const parts = xs.map((x) => x * n);', 'parts.sort();', 'return parts.slice(0, 1);'),
+    edited: write('const made = xs.map((x) => 1 + x * n);', 'made.sort( );', 'return made.slice(0, xs.length);'),
+    verdicts: [
+      'a.js rename uncertain: removable by every order',
+      'a.js semantic uncertain: required',
+      'a.js rename uncertain: removable by every order',
+      'a.js layout off-site: -',
+      'a.js rename uncertain: removable by every order',
+      'a.js semantic uncertain: required',
+    ],
+    bounds: [4, 4],
+  },
 ];
