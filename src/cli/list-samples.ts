@@ -1,16 +1,15 @@
 import { readKnownRun } from '../batch/run-folder.ts';
 import { readGradedResults } from '../batch/summarise.ts';
 import { UsageError } from '../errors.ts';
-import { toListed } from '../report/listed-samples.ts';
+import { anyIrrelevant, maybeIrrelevant, toListed } from '../report/listed-samples.ts';
+import { isMaybeIrrelevant } from '../score/label.ts';
 import { mergeGrade } from '../stats/merge-grade.ts';
-import { failureCodes } from '../stats/summary.ts';
-
-/** What stands for every sample with a change that nobody asked for. */
-const anyIrrelevant = 'irrelevant';
+import { failureCodes, isCounted } from '../stats/summary.ts';
+import type { Grade, Result } from '../verdict.ts';
 
 /**
- * The samples of a run that failed in one way, in their order, one at a time: by what a report names it, or `irrelevant` for all with a change that nobody
- * asked for.
+ * The samples of a run of one kind, in their order, one at a time: those that failed in a way that a report names, those that a bound of the rate of irrelevant
+ * edits counts, or those with a change of a label that only the upper bound counts.
  * @throws UsageError when the folder holds no run, or no sample of that kind; it says which kinds there are.
  */
 export async function* listSamples(folder: string, wanted: string): AsyncGenerator<ReturnType<typeof toListed>> {
@@ -19,15 +18,24 @@ export async function* listSamples(folder: string, wanted: string): AsyncGenerat
   let isFound = false;
   for await (const { result, grade } of readGradedResults(folder)) {
     const final = mergeGrade(result, grade);
-    const codes = new Set(failureCodes(final, grade));
-    if (codes.size > 0 && final.error === undefined && (final.score?.irrelevant ?? 0) > 0) codes.add(anyIrrelevant);
-    for (const code of codes) kinds.add(code);
-    if (!codes.has(wanted)) continue;
+    const own = findKinds(final, grade);
+    for (const kind of own) kinds.add(kind);
+    if (!own.has(wanted)) continue;
     isFound = true;
     yield toListed(final);
   }
   if (!isFound) throw new UsageError(sayNone(folder, wanted, [...kinds].sort()));
 }
+
+const findKinds = (final: Result, grade: Grade | undefined): ReadonlySet<string> => {
+  const kinds = new Set(failureCodes(final, grade));
+  const { score } = final;
+  if (!isCounted(final) || score === undefined) return kinds;
+  if (score.irrelevant > 0) kinds.add(anyIrrelevant);
+  else if (score.irrelevantUpper > 0) kinds.add(maybeIrrelevant);
+  for (const { label } of score.atoms) if (isMaybeIrrelevant(label)) kinds.add(label);
+  return kinds;
+};
 
 const sayNone = (folder: string, wanted: string, kinds: readonly string[]): string =>
   `no sample of ${folder} counts as ${JSON.stringify(wanted)}: ${kinds.length === 0 ? 'none failed' : `expected one of ${kinds.join(', ')}`}`;

@@ -44,7 +44,10 @@ export const addReport = (program: Command, done: (code: number) => void): void 
     .option('--json', 'the same as --format json')
     .option('--by <axes>', `what to group by: ${axes.join(', ')}; several with commas (default: model,format)`, readAxes)
     .option('--sample <line>', 'one sample by its line: what it said, where it landed, what it touched', parseNumber('--sample', 1))
-    .option('--list <kind>', 'the samples that failed in one way, a line each: a code as "Commonest failures" has it, or irrelevant; JSON Lines with --json')
+    .option(
+      '--list <kind>',
+      'the samples of one kind, a line each: a code as "Commonest failures" has it, irrelevant, maybe-irrelevant (what only the upper bound counts) or a label that only that counts; JSON Lines with --json',
+    )
     .option('--frontier', 'quality against cost and latency: what there is to choose from, and the cheapest that is nearly as good as the best')
     .option(
       '--margin <points>',

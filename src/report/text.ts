@@ -1,6 +1,7 @@
 import { sayUnfinished } from './gaps.ts';
 import { sayGrading } from './grading.ts';
 import { alignGrid } from './grid.ts';
+import { anyIrrelevant, maybeIrrelevant } from './listed-samples.ts';
 import { count, makePrintable, toLine } from './printable.ts';
 import { quoteForShell } from './quote-for-shell.ts';
 import { type Report, sayNothingJudged } from './report.ts';
@@ -82,11 +83,21 @@ const detected = ({ overall }: Report): string => {
   return ['Answered in another format', ...lines].join('\n');
 };
 
-const nextSteps = ({ facts, axes, failures: [first] }: Report, command: string): string => {
+const nextSteps = ({ facts, axes, overall, failures: [first] }: Report, command: string): string => {
   const crossed = axes.some((along) => along.length > 1);
   const next = [crossed ? ['--by task', 'every task'] : ['--by model,format', 'every model in every format']];
   if (first?.example.line !== undefined) next.unshift([`--sample ${first.example.line}`, 'one answer: what it said, where it landed, what it touched']);
   if (first !== undefined) next.push([`--list ${quoteForShell(first.code)}`, 'every sample that failed like that']);
+  next.push(...listUnasked(overall));
   const width = Math.max(...next.map(([option = '']) => option.length));
   return ['Where to look next', ...next.map(([option = '', what]) => `  ${command} report ${facts.folder} ${option.padEnd(width)}    ${what}`)].join('\n');
+};
+
+/** Each bound of the rate of irrelevant edits has a list of the samples that it counts, or adds. */
+const listUnasked = (overall: Report['overall']): string[][] => {
+  const [surely = 0, atMost = 0] = [overall?.metrics.irrelevantEdit?.value, overall?.metrics.irrelevantEditUpper?.value];
+  return [
+    ...(surely > 0 ? [[`--list ${anyIrrelevant}`, 'every sample with a change that nobody asked for']] : []),
+    ...(atMost > surely ? [[`--list ${maybeIrrelevant}`, 'every sample that only the upper bound counts']] : []),
+  ];
 };

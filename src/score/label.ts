@@ -48,6 +48,9 @@ const isKept = (label: AtomLabel | undefined): boolean => label === 'wanted' || 
 /** Whether a label says that nobody asked for the change, surely: the lower bound of every rate. */
 export const isIrrelevant = (label: AtomLabel): boolean => label === 'off-site' || label === 'out-of-scope' || label === 'removable';
 
+/** Whether a label leaves open if anybody asked for the change: what the upper bound of every rate adds. */
+export const isMaybeIrrelevant = (label: AtomLabel): boolean => label === 'uncertain' || label === 'sometimes-removable' || label === 'unverifiable';
+
 const labelAlone = (atom: DraftAtom, { rule, fullyDone, noop }: LabelContext): AtomLabel => {
   if (noop) return 'off-site';
   if (atom.standing === 'wanted') return 'wanted';

@@ -121,7 +121,7 @@ const newCell = ({ model, format, prompt, task }: Result): Cell => ({
 });
 
 /** Whether a sample is in the denominators. */
-const isCounted = ({ stage, inexpressible }: Result): boolean => stage !== 'infra' && inexpressible === undefined;
+export const isCounted = ({ stage, inexpressible }: Result): boolean => stage !== 'infra' && inexpressible === undefined;
 
 /** A rejected sample counts under its code; an applied one under each kind of irrelevant atom it has, once. */
 export const failureCodes = (result: Result, grade: Grade | undefined): Iterable<string> => {
