@@ -61,8 +61,11 @@ const compareGraded = (one: ComparedRun, other: ComparedRun): Obstacle[] =>
   when(
     one.graded / one.samples !== other.graded / other.samples,
     'graded',
-    `tests were run for ${one.graded} of ${one.samples} samples of the baseline and ${other.graded} of ${other.samples} of the candidate: "correct" does not mean the same`,
+    `${sayGraded('baseline', one)}, and ${sayGraded('candidate', other)}: "correct" does not mean the same`,
   );
+
+const sayGraded = (which: string, { graded, samples, tested }: ComparedRun): string =>
+  `${graded} of ${count(samples, 'sample')} of the ${which} are graded (tests were run for ${tested})`;
 
 const compareGradings = async (baseline: string, candidate: string): Promise<Obstacle[]> => {
   const [one, other] = [await readGradeFacts(baseline), await readGradeFacts(candidate)];

@@ -3,16 +3,17 @@ import { UsageError } from '../errors.ts';
 import { type Measured, measure, type Pair } from '../stats/comparison.ts';
 import { missingHalf } from '../stats/gate-losses.ts';
 import { defaultPolicy, type GatePolicy } from '../stats/gate-policy.ts';
+import { isTested } from '../stats/grading.ts';
 import { PairCounts } from '../stats/pair-counts.ts';
-import type { Result, Stage } from '../verdict.ts';
+import type { Grade, Result, Stage } from '../verdict.ts';
 import { findObstacles, type Obstacle } from './obstacles.ts';
 import { resultFiles } from './results.ts';
 import { type RunFacts, readKnownRun } from './run-folder.ts';
 import { countLines, readGradedResults } from './summarise.ts';
 
 /**
- * What a run was made of, how many lines of its input held no sample, how many samples have no partner in the other run, and how many no answer, or no verdict
- * on it.
+ * What a run was made of, how many lines of its input held no sample, how many samples have no partner in the other run, how many are graded (tests were run
+ * for the `tested` of them), and how many have no answer, or no verdict on it.
  */
 export interface ComparedRun {
   readonly folder: string;
@@ -23,6 +24,7 @@ export interface ComparedRun {
   readonly badLines: number;
   readonly unpaired: number;
   readonly graded: number;
+  readonly tested: number;
   readonly infra: number;
 }
 
@@ -62,7 +64,7 @@ export const pairRuns = async (
   const counts = new PairCounts();
   for await (const { result, grade } of readGradedResults(candidateDir)) {
     const measured = measure(result, grade);
-    count(candidate, result, { graded: grade !== undefined, stage: measured.stage });
+    count(candidate, result, grade, measured.stage);
     const question = { ...result, model: models.toBaseline(result.model), prompt: prompts.toBaseline(result.prompt) };
     asked.add(question);
     const partner = baseline.held.get(toKey(question));
@@ -95,16 +97,18 @@ interface Count {
   samples: number;
   paired: number;
   graded: number;
+  tested: number;
   infra: number;
 }
 
-const newCount = (): Count => ({ models: new Set(), prompts: new Set(), samples: 0, paired: 0, graded: 0, infra: 0 });
+const newCount = (): Count => ({ models: new Set(), prompts: new Set(), samples: 0, paired: 0, graded: 0, tested: 0, infra: 0 });
 
-const count = (counted: Count, { model, prompt }: Result, { graded, stage }: { readonly graded: boolean; readonly stage: Stage }): void => {
+const count = (counted: Count, { model, prompt }: Result, grade: Grade | undefined, stage: Stage): void => {
   counted.models.add(model);
   counted.prompts.add(prompt);
   counted.samples += 1;
-  counted.graded += Number(graded);
+  counted.graded += Number(grade !== undefined);
+  counted.tested += Number(isTested(grade));
   counted.infra += Number(stage === 'infra');
 };
 
@@ -116,7 +120,7 @@ const holdRun = async (folder: string) => {
   const [counted, asked] = [newCount(), new Asked()];
   for await (const { result, grade } of readGradedResults(folder)) {
     const measured = measure(result, grade);
-    count(counted, result, { graded: grade !== undefined, stage: measured.stage });
+    count(counted, result, grade, measured.stage);
     if (held.has(toKey(result))) throw new UsageError(sayTwice(result, folder));
     asked.add(result);
     held.set(toKey(result), { measured, answer: result.responseDigest, taken: false });
@@ -201,8 +205,8 @@ const pairNames = (what: 'model' | 'prompt', known: ReadonlySet<string>, others:
 const sayTwice = ({ line, task, format, model, prompt, trial }: Result, folder: string): string =>
   `${folder} has two samples of ${task} in ${format} by ${model} with prompt ${JSON.stringify(prompt)}, trial ${trial} (the second is on line ${line}): it cannot be said which one is meant`;
 
-const toRun = async (folder: string, facts: RunFacts, { models, prompts, samples, paired, graded, infra }: Count): Promise<ComparedRun> => ({
-  ...{ folder, facts, samples, graded, infra },
+const toRun = async (folder: string, facts: RunFacts, { models, prompts, samples, paired, graded, tested, infra }: Count): Promise<ComparedRun> => ({
+  ...{ folder, facts, samples, graded, tested, infra },
   models: [...models].sort(),
   prompts: [...prompts].sort(),
   badLines: await countLines(join(folder, resultFiles.badLines)),

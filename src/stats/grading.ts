@@ -41,9 +41,14 @@ export const emptyGrading = (): GradingTally => ({
   flaky: new Map(),
 });
 
+/** Whether tests were run for an answer: there is a grade of answers, too, of which tests decide nothing. */
+export const isTested = (grade: Grade | undefined): grade is TestedGrade => grade !== undefined && grade.outcome !== 'not_graded';
+
+type TestedGrade = Grade & { readonly outcome: Exclude<Grade['outcome'], 'not_graded'> };
+
 /** Adds one grade to the tally of its task. */
 export const addGrade = ({ counts, codes, flaky }: GradingTally, grade: Grade): void => {
-  if (grade.outcome === 'not_graded') return;
+  if (!isTested(grade)) return;
   counts[grade.outcome] += 1;
   counts.testRuns += grade.runs;
   counts.verified += Number(grade.verified !== undefined);
