@@ -14,6 +14,9 @@ export const needsName = (path: string, text: string, symbol: DeclaredSymbol, sy
   return holder === undefined || !hasBases(text.slice(holder.from, symbol.from));
 };
 
+/** A declaration's name as `countWords` counts it. */
+export const wordOf = ({ kind, name }: Pick<DeclaredSymbol, 'kind' | 'name'>): string => (kind === 'method' || kind === 'field' ? `.${name}` : name);
+
 const silent: ReadonlySet<DeclaredSymbol['kind']> = new Set(['class', 'enum', 'function', 'interface', 'method', 'type']);
 
 /** What the language, or a test, calls without being told to; an export without a name. */
@@ -54,10 +57,10 @@ export const listUnnamed = (atoms: ReadonlyMap<number, Atom>, { files, changes, 
     return own.flatMap(([number, { from, to, newFrom, newTo }]) => {
       const symbol = byStart.get(newFrom);
       const isWhole = symbol !== undefined && from === to && symbol.to <= newTo + 1 && newTo <= symbol.end;
-      return isWhole && needsName(path, text, symbol, symbols) ? [{ number, name: symbol.name }] : [];
+      return isWhole && needsName(path, text, symbol, symbols) ? [{ number, name: symbol.name, word: wordOf(symbol) }] : [];
     });
   });
   if (found.length === 0) return new Set();
   const [words, asked] = [countAllWords(without), listAskedNames(files, solutions)];
-  return new Set(found.filter(({ name }) => !words.has(name) && !asked.has(name)).map(({ number }) => number));
+  return new Set(found.filter(({ name, word }) => !words.has(word) && !asked.has(name)).map(({ number }) => number));
 };

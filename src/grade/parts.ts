@@ -4,7 +4,7 @@ import { listPlaces } from '../syntax/places.ts';
 import type { Changes, Files } from '../types.ts';
 import type { Atom } from '../verdict.ts';
 import { listDeclared } from './declared-names.ts';
-import { listAskedNames, needsName } from './names.ts';
+import { listAskedNames, needsName, wordOf } from './names.ts';
 import { numberLeaves } from './number-leaves.ts';
 import { squeeze } from './words.ts';
 
@@ -23,6 +23,8 @@ export interface Part {
   readonly leaves: number;
   readonly steers: boolean;
   readonly name?: string;
+  /** The name as `countWords` counts it. */
+  readonly word?: string;
   readonly needsName: boolean;
   readonly inner: readonly { readonly from: number; readonly to: number }[];
 }
@@ -90,13 +92,13 @@ const readPart = (piece: Piece, place: Place, { number, atom }: { readonly numbe
   const [head, tail] = [leaves[0], leaves.at(-1)];
   const isFile = atom.class === 'file' && leaves.length === atom.leaves;
   if (head === undefined || tail === undefined || tail.to > atom.newTo || isFile) return undefined;
-  const { name, declares, needsName = false } = piece;
+  const { name, word, declares, needsName = false } = piece;
   const isUsed = (word: string): boolean => (counts.get(word) ?? 0) > words.filter((own) => own === word).length;
   if (name === undefined && declares && listDeclared(words).some(isUsed)) return undefined;
   const isWhole = atom.from === atom.to && atom.newFrom === head.from && atom.newTo <= tail.to + 1 && squeeze(text.slice(tail.to, atom.newTo)) === '';
   const steers = !declares && words.some((word) => leaving.has(word) || defaulting.has(word));
   const stretch = { from: head.from, to: tail.to, leaves: leaves.length };
-  return { atom: number, isWhole, path, ...stretch, steers, ...(name !== undefined && { name }), needsName, inner };
+  return { atom: number, isWhole, path, ...stretch, steers, ...(name !== undefined && { name }), ...(word !== undefined && { word }), needsName, inner };
 };
 
 /** A piece of a program that may go by itself. */
@@ -106,6 +108,7 @@ interface Piece {
   readonly declares: boolean;
   readonly isLone?: true;
   readonly name?: string;
+  readonly word?: string;
   readonly needsName?: boolean;
 }
 
@@ -114,7 +117,7 @@ const listPieces = (path: string, text: string): Piece[] => {
   const symbols = listSymbols(path, text);
   const named = symbols.map((symbol): Piece => {
     const { from, to, name } = symbol;
-    return { from, to, name, declares: true, needsName: needsName(path, text, symbol, symbols) };
+    return { from, to, name, word: wordOf(symbol), declares: true, needsName: needsName(path, text, symbol, symbols) };
   });
   const starts = new Set(symbols.map(({ from }) => from));
   const places = listPlaces(path, text).flatMap(({ kind, from, to }): Piece[] => {

@@ -31,7 +31,7 @@ export const writeRegion = ({ changes, base, edited }: Region, texts: Texts, isD
   const gapAt = ({ side, at }: Place): Gap => gaps[side][at] ?? { tail: '', space: '' };
   const lastOf = (side: Side): Gap => gapAt({ side, at: gaps[side].length - 1 });
   const runs = listRuns(changes, isDropped);
-  const first = gapAt({ side: runs[0]?.side ?? 'base', at: 0 });
+  const first = gapAt({ side: changes[0] !== undefined && isDropped(changes[0].atom) ? 'base' : 'edited', at: 0 });
   if (runs.length === 0) return first.tail + pickSpace(lastOf('base'), lastOf('edited'));
   const parts = runs.map((run, number) => {
     const next = runs[number + 1];
@@ -39,7 +39,7 @@ export const writeRegion = ({ changes, base, edited }: Region, texts: Texts, isD
     const text = texts[run.side].slice(run.stretch.from, run.stretch.to);
     return text + after.tail + pickSpace(after, next === undefined ? lastOf(run.side) : gapAt(next));
   });
-  return first.tail + first.space + parts.join('');
+  return first.tail + pickSpace(first, gapAt(runs[0] ?? { side: 'base', at: 0 })) + parts.join('');
 };
 
 /** A gap or a run by its number in its own text: run `at` stands between the gaps `at` and `at + 1`. */

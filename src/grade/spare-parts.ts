@@ -48,11 +48,11 @@ const openTrial = ({ atoms, files, changes, dropped, budgeted }: SpareRequest, p
   const { pieces, numbersOf } = cutAtoms(atoms, parts, changes);
   const revert = openRevert(files, changes, pieces);
   const words = countAllWords(revert(numbersOf(dropped, [])));
-  const own = new Map(parts.map((part) => [part, countWords(changes.get(part.path)?.slice(part.from, part.to) ?? '')]));
+  const own = new Map(parts.map((part) => [part, countWords(part.path, changes.get(part.path)?.slice(part.from, part.to) ?? '')]));
   return {
     ask: (taken) => budgeted.ask(revert(numbersOf(dropped, taken))),
-    isNamed: ({ name }, taken) =>
-      name !== undefined && outermost(taken).reduce((left, part) => left - (own.get(part)?.get(name) ?? 0), words.get(name) ?? 0) > 0,
+    isNamed: ({ word }, taken) =>
+      word !== undefined && outermost(taken).reduce((left, part) => left - (own.get(part)?.get(word) ?? 0), words.get(word) ?? 0) > 0,
   };
 };
 

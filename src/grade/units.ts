@@ -15,6 +15,8 @@ export interface Units {
   readonly cosmetic: Unit;
   /** Those atoms, and those that follow from nothing that is left then. */
   close(dropped: Iterable<number>): ReadonlySet<number>;
+  /** Those atoms, and those that follow from them and are not dropped. */
+  follow(needed: ReadonlySet<number>, dropped: ReadonlySet<number>): ReadonlySet<number>;
 }
 
 /** The texts that atoms took out and put in, for telling which halves of moves belong together. */
@@ -45,6 +47,11 @@ export const findUnits = ({ score, links }: LinkedScore, texts: AtomTexts): Unit
     units: groups.filter((unit) => !isBare(unit)),
     cosmetic: groups.filter(isBare).flat(),
     close: (dropped) => closeOver(new Set(dropped), members, followers),
+    follow: (needed, dropped) =>
+      addHeld(
+        new Set(needed),
+        followers.filter(({ number }) => !dropped.has(number)),
+      ),
   };
 };
 
@@ -132,19 +139,25 @@ const findFollowers = (members: readonly Member[], keys: ReadonlyMap<number, str
 const toFollower = (member: Member): Follower => ({ ...member, needsAll: member.atom.newFrom === member.atom.newTo });
 
 const closeOver = (dropped: ReadonlySet<number>, members: readonly Member[], followers: readonly Follower[]): ReadonlySet<number> => {
-  const open = new Set(followers.filter(({ number }) => !dropped.has(number)));
-  const waiting = new Set([...open].map(({ number }) => number));
-  const left = new Set(members.map(({ number }) => number).filter((number) => !dropped.has(number) && !waiting.has(number)));
+  const open = followers.filter(({ number }) => !dropped.has(number));
+  const waiting = new Set(open.map(({ number }) => number));
+  const left = addHeld(new Set(members.map(({ number }) => number).filter((number) => !dropped.has(number) && !waiting.has(number))), open);
+  return new Set(members.map(({ number }) => number).filter((number) => !left.has(number)));
+};
+
+/** Adds the followers that the atoms hold, and those that these hold in turn. */
+const addHeld = (atoms: Set<number>, followers: readonly Follower[]): ReadonlySet<number> => {
+  const open = new Set(followers);
   for (let grown = true; grown; ) {
     grown = false;
     for (const follower of open) {
-      if (!isHeld(follower, left)) continue;
-      left.add(follower.number);
+      if (!isHeld(follower, atoms)) continue;
+      atoms.add(follower.number);
       open.delete(follower);
       grown = true;
     }
   }
-  return new Set(members.map(({ number }) => number).filter((number) => !left.has(number)));
+  return atoms;
 };
 
 const isHeld = ({ links: { causes }, needsAll }: Follower, left: ReadonlySet<number>): boolean => {

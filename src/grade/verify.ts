@@ -56,7 +56,7 @@ const findIdle = ({ units, close }: Units, revert: Revert): ReadonlySet<number> 
 
 type Ask = (dropped: ReadonlySet<number>) => Promise<Answer>;
 
-const searchAll = async ({ units, cosmetic, close }: Units, ask: Ask, seed: string): Promise<readonly OrderOutcome[]> => {
+const searchAll = async ({ units, cosmetic, close, follow }: Units, ask: Ask, seed: string): Promise<readonly OrderOutcome[]> => {
   const bulk = close(cosmetic);
   const start = cosmetic.length > 0 && (await ask(bulk)) === 'holds' ? cosmetic : [];
   const without = (kept: readonly Unit[]): ReadonlySet<number> => close([...start, ...units.filter((unit) => !kept.includes(unit)).flat()]);
@@ -69,7 +69,7 @@ const searchAll = async ({ units, cosmetic, close }: Units, ask: Ask, seed: stri
       const more = without(kept.filter((other) => other !== unit));
       if ((await ask(more)) === 'breaks') for (const atom of more) if (!dropped.has(atom)) needed.add(atom);
     }
-    outcomes.push({ dropped, needed, minimal });
+    outcomes.push({ dropped, needed: follow(needed, dropped), minimal });
   }
   return outcomes;
 };
