@@ -13,8 +13,12 @@ export interface CutAtoms {
 
 /** Cuts the atoms of an edit, so that their parts can be dropped, too. */
 export const cutAtoms = (atoms: readonly Atom[], parts: readonly Part[], changes: Changes): CutAtoms => {
-  const byAtom = Map.groupBy(parts, ({ atom }) => atom);
-  const cut = atoms.flatMap((atom, owner) => cutAtom(atom, byAtom.get(owner) ?? [], changes).map((piece) => ({ piece, owner })));
+  const overlaps = (atom: Atom, { path, from, to }: Part): boolean => (atom.newPath ?? atom.path) === path && from < atom.newTo && atom.newFrom < to;
+  const cutOne = (atom: Atom): Atom[] => {
+    const own = parts.filter((part) => overlaps(atom, part));
+    return own.length === 0 || atom.leaves === 0 ? [atom] : cutAtom(atom, own, changes);
+  };
+  const cut = atoms.flatMap((atom, owner) => cutOne(atom).map((piece) => ({ piece, owner })));
   const isIn = (piece: Atom, { path, from, to }: Part): boolean =>
     piece.class !== 'file' && (piece.newPath ?? piece.path) === path && piece.newFrom < piece.newTo && from <= piece.newFrom && piece.newTo <= to;
   return {
@@ -27,11 +31,11 @@ export const cutAtoms = (atoms: readonly Atom[], parts: readonly Part[], changes
 };
 
 const cutAtom = (atom: Atom, parts: readonly Part[], changes: Changes): Atom[] => {
-  if (parts.length === 0) return [atom];
   const path = atom.newPath ?? atom.path;
   const text = changes.get(path) ?? '';
   const leaves = inspect(path, text).leaves.filter(({ from, to }) => atom.newFrom <= from && to <= atom.newTo);
-  const ends = [...new Set([atom.newFrom, ...parts.flatMap(({ from, to }) => [from, to]), atom.newTo])].sort((one, other) => one - other);
+  const within = (at: number): number => Math.min(Math.max(at, atom.newFrom), atom.newTo);
+  const ends = [...new Set([atom.newFrom, ...parts.flatMap(({ from, to }) => [within(from), within(to)]), atom.newTo])].sort((one, other) => one - other);
   const pieces = ends.flatMap((from, number): Atom[] => {
     const own = leaves.filter((leaf) => from <= leaf.from && leaf.to <= (ends[number + 1] ?? from));
     const [first, last] = [own[0], own.at(-1)];

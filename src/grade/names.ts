@@ -2,7 +2,7 @@ import { type DeclaredSymbol, listSymbols } from '../syntax/outline.ts';
 import type { Changes, Files } from '../types.ts';
 import type { Atom } from '../verdict.ts';
 import { isTestPath } from './sandbox/protected-paths.ts';
-import { countAllWords } from './words.ts';
+import { countWords } from './words.ts';
 
 /**
  * Whether nothing of a declaration runs, nor matters otherwise, unless something names it: a function, a class or a type, but no value; no member of a class
@@ -43,13 +43,15 @@ export interface NameRequest {
   readonly changes: Changes;
   readonly solutions: readonly Files[];
   readonly without: Files;
+  /** Whether types were checked without them, so that it is known that nothing uses them. */
+  readonly checksTypes: boolean;
 }
 
 /**
  * Of some atoms, by their numbers, those that put in a declaration by itself that nothing asked for and nothing in the rest names. Such a one needs no test to
  * reach it: what uses it would have to name it.
  */
-export const listUnnamed = (atoms: ReadonlyMap<number, Atom>, { files, changes, solutions, without }: NameRequest): ReadonlySet<number> => {
+export const listUnnamed = (atoms: ReadonlyMap<number, Atom>, { files, changes, solutions, without, checksTypes }: NameRequest): ReadonlySet<number> => {
   const found = [...Map.groupBy(atoms, ([, { path, newPath }]) => newPath ?? path)].flatMap(([path, own]) => {
     const text = changes.get(path) ?? '';
     const symbols = listSymbols(path, text);
@@ -61,6 +63,6 @@ export const listUnnamed = (atoms: ReadonlyMap<number, Atom>, { files, changes, 
     });
   });
   if (found.length === 0) return new Set();
-  const [words, asked] = [countAllWords(without), listAskedNames(files, solutions)];
+  const [words, asked] = [checksTypes ? new Map<string, number>() : countWords(without), listAskedNames(files, solutions)];
   return new Set(found.filter(({ name, word }) => !words.has(word) && !asked.has(name)).map(({ number }) => number));
 };

@@ -57,47 +57,89 @@ const mostParts = 256;
 const mostLeaves = 2 ** 19;
 
 const listOfFile = (path: string, atoms: ReadonlyMap<number, Atom>, text: string): Part[] => {
-  const { leaves } = inspect(path, text);
-  const words = leaves.map(({ from, to }) => text.slice(from, to));
-  const counts = countAll(words);
+  const file = readFile(path, text, atoms);
   const pieces = listPieces(path, text);
-  const inOrder = [...atoms].sort(([, one], [, other]) => one.newFrom - other.newFrom);
-  const stretches = inOrder.map(([, { newFrom, newTo }]) => ({ from: newFrom, to: newTo }));
   const parts: Part[] = [];
   let looked = 0;
   for (const [at, piece] of pieces.entries()) {
-    const [number = 0, atom] = inOrder[numberLeaves(stretches, piece.from, piece.from).first] ?? [];
-    const { first, last } = numberLeaves(leaves, piece.from, piece.to);
-    if (atom === undefined || piece.from < atom.newFrom || piece.isLone || leaving.has(words[first] ?? '')) continue;
+    const { first, last } = numberLeaves(file.leaves, piece.from, piece.to);
+    if (first >= last || file.strange[first] !== file.strange[last] || piece.isLone || leaving.has(file.words[first] ?? '')) continue;
     looked += last - first;
     if (looked > mostLeaves) break;
-    const place = { path, text, leaves: leaves.slice(first, last), words: words.slice(first, last), counts, inner: listInner(pieces, at) };
-    const part = readPart(piece, place, { number, atom });
+    const part = readPart({ ...piece, first, last, inner: listInner(pieces, at) }, file);
     if (part !== undefined && parts.push(part) === mostParts) break;
   }
   return parts;
 };
 
-interface Place {
+/**
+ * An edited file, leaf by leaf: the atom that put it in, and how many words before it none did. Signs and keywords may be in the base as well, where two texts
+ * are alike by chance.
+ */
+interface EditedFile {
   readonly path: string;
   readonly text: string;
   readonly leaves: readonly TextLeaf[];
   readonly words: readonly string[];
+  readonly owners: readonly (readonly [number, Atom] | undefined)[];
+  readonly strange: readonly number[];
   readonly counts: ReadonlyMap<string, number>;
-  readonly inner: Part['inner'];
 }
 
-const readPart = (piece: Piece, place: Place, { number, atom }: { readonly number: number; readonly atom: Atom }): Part | undefined => {
-  const { path, text, leaves, words, counts, inner } = place;
+const readFile = (path: string, text: string, atoms: ReadonlyMap<number, Atom>): EditedFile => {
+  const { leaves } = inspect(path, text);
+  const words = leaves.map(({ from, to }) => text.slice(from, to));
+  const inOrder = [...atoms].sort(([, one], [, other]) => one.newFrom - other.newFrom);
+  const stretches = inOrder.map(([, { newFrom, newTo }]) => ({ from: newFrom, to: newTo }));
+  const owners = leaves.map(({ from }) => {
+    const owner = inOrder[numberLeaves(stretches, from, from).first];
+    return owner !== undefined && owner[1].newFrom <= from ? owner : undefined;
+  });
+  const strange = [0];
+  for (const [at, word] of words.entries()) strange.push((strange[at] ?? 0) + Number(owners[at] === undefined && isTelling(word)));
+  return { path, text, leaves, words, owners, strange, counts: countAll(words) };
+};
+
+/** Whether a leaf is more than a sign or a keyword. */
+const isTelling = (word: string): boolean => /[\p{ID_Continue}$'"`]/u.test(word) && !keywords.has(word);
+
+const keywords: ReadonlySet<string> = new Set([
+  'and',
+  'await',
+  'const',
+  'else',
+  'for',
+  'function',
+  'if',
+  'in',
+  'let',
+  'new',
+  'not',
+  'of',
+  'or',
+  'var',
+  'while',
+]);
+
+interface PlacedPiece extends Piece, Pick<Part, 'inner'> {
+  /** The leaves [first, last). */
+  readonly first: number;
+  readonly last: number;
+}
+
+const readPart = (piece: PlacedPiece, { path, text, leaves: all, words: allWords, owners, counts }: EditedFile): Part | undefined => {
+  const { name, word, declares, needsName = false, first, last, inner } = piece;
+  const [leaves, words] = [all.slice(first, last), allWords.slice(first, last)];
+  const own = owners.slice(first, last);
+  const [number, atom] = own.find((owner, at) => owner !== undefined && isTelling(words[at] ?? '')) ?? [];
   const [head, tail] = [leaves[0], leaves.at(-1)];
-  const isFile = atom.class === 'file' && leaves.length === atom.leaves;
-  if (head === undefined || tail === undefined || tail.to > atom.newTo || isFile) return undefined;
-  const { name, word, declares, needsName = false } = piece;
-  const isUsed = (word: string): boolean => (counts.get(word) ?? 0) > words.filter((own) => own === word).length;
+  if (number === undefined || atom === undefined || head === undefined || tail === undefined) return undefined;
+  if (atom.class === 'file' && leaves.length === atom.leaves) return undefined;
+  const isUsed = (declared: string): boolean => (counts.get(declared) ?? 0) > words.filter((other) => other === declared).length;
   if (name === undefined && declares && listDeclared(words).some(isUsed)) return undefined;
   const isWhole = atom.from === atom.to && atom.newFrom === head.from && atom.newTo <= tail.to + 1 && squeeze(text.slice(tail.to, atom.newTo)) === '';
-  const steers = !declares && words.some((word) => leaving.has(word) || defaulting.has(word));
-  const stretch = { from: head.from, to: tail.to, leaves: leaves.length };
+  const steers = !declares && words.some((one) => leaving.has(one) || defaulting.has(one));
+  const stretch = { from: head.from, to: tail.to, leaves: own.filter((owner) => owner?.[0] === number).length };
   return { atom: number, isWhole, path, ...stretch, steers, ...(name !== undefined && { name }), ...(word !== undefined && { word }), needsName, inner };
 };
 

@@ -50,11 +50,15 @@ export async function* readJudged(run: JudgedRun, { done, lastLine }: { readonly
   }
 }
 
-/** The lines of a file behind the first `skip`, each with the offset behind the chunk that it is in; undefined where no line feed ends the last. */
+/** The lines of a file behind the first `skip`, each with the offset behind it; undefined where no line feed ends the last. */
 async function* readLines(file: FileHandle, skip: number) {
   for await (const chunk of readChunks(file, { skipLines: skip, maxLine: Number.POSITIVE_INFINITY })) {
-    const end = chunk.bytes.at(-1) === lineFeed ? chunk.end : undefined;
-    for (const { line, bytes } of splitLines(chunk)) yield { line, bytes, end };
+    const isWhole = chunk.bytes.at(-1) === lineFeed;
+    let end = chunk.end - chunk.bytes.length;
+    for (const { line, bytes } of splitLines(chunk)) {
+      end += bytes.length + 1;
+      yield { line, bytes, end: isWhole ? end : undefined };
+    }
   }
 }
 

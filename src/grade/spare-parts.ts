@@ -5,7 +5,7 @@ import type { Answer } from './minimise.ts';
 import { type EditTexts, listParts, type Part } from './parts.ts';
 import { openRevert } from './revert.ts';
 import type { PartVerdict, Reach } from './verification.ts';
-import { countAllWords, countWords } from './words.ts';
+import { countWords, listWords } from './words.ts';
 
 /** What is known when parts are tried: the atoms that are kept for what they do, by their numbers, and those that are dropped for good. */
 export interface SpareRequest extends EditTexts {
@@ -14,6 +14,8 @@ export interface SpareRequest extends EditTexts {
   readonly dropped: ReadonlySet<number>;
   readonly budgeted: BudgetedProbe;
   readonly reaches: Reach;
+  /** Whether the probe checks types, so that it knows of each name whether something uses it. */
+  readonly checksTypes: boolean;
 }
 
 /**
@@ -44,19 +46,26 @@ interface Trial {
   isNamed(part: Part, taken: readonly Part[]): boolean;
 }
 
-const openTrial = ({ atoms, files, changes, dropped, budgeted }: SpareRequest, parts: readonly Part[]): Trial => {
+const openTrial = ({ atoms, files, changes, dropped, budgeted, checksTypes }: SpareRequest, parts: readonly Part[]): Trial => {
   const { pieces, numbersOf } = cutAtoms(atoms, parts, changes);
   const revert = openRevert(files, changes, pieces);
-  const words = countAllWords(revert(numbersOf(dropped, [])));
-  const own = new Map(parts.map((part) => [part, countWords(part.path, changes.get(part.path)?.slice(part.from, part.to) ?? '')]));
+  const words = countWords(revert(numbersOf(dropped, [])));
+  const paths = new Set(parts.map(({ path }) => path));
+  const places = Map.groupBy(
+    [...paths].flatMap((path) => listWords(path, changes.get(path) ?? '').map(({ word, at }) => ({ word, path, at }))),
+    ({ word }) => word,
+  );
   return {
-    ask: (taken) => budgeted.ask(revert(numbersOf(dropped, taken))),
-    isNamed: ({ word }, taken) =>
-      word !== undefined && outermost(taken).reduce((left, part) => left - (own.get(part)?.get(word) ?? 0), words.get(word) ?? 0) > 0,
+    ask: (taken) => budgeted.ask(revert(numbersOf(dropped, taken), taken)),
+    isNamed({ word }, taken) {
+      if (word === undefined || checksTypes) return false;
+      const within = places.get(word)?.filter(({ path, at }) => taken.some((part) => part.path === path && part.from <= at && at < part.to)) ?? [];
+      return (words.get(word) ?? 0) > within.length;
+    },
   };
 };
 
-/** Whatever uses what has a name keeps it: such a part is tried when all its uses are taken out. */
+/** Where no types are checked, whatever seems to use what has a name keeps it: such a part is tried when all its uses are taken out. */
 const takeOut = async (parts: readonly Part[], { ask, isNamed }: Trial): Promise<readonly Part[]> => {
   let taken: readonly Part[] = [];
   for (let left = parts; left.length > 0; ) {

@@ -27,6 +27,8 @@ export interface VerifyRequest {
   readonly probe: Probe;
   /** What tests reach: of the edited files what was inserted, of the base what was deleted. */
   readonly reaches: { readonly base: Reach; readonly edited: Reach };
+  /** Whether the probe checks types. */
+  readonly checksTypes?: boolean;
   /** How many trees the probe may be asked about, the whole edit among them. */
   readonly budget?: number;
   /** Of the third order. */

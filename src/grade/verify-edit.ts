@@ -35,6 +35,7 @@ export const verifyEdit = ({ task, changes, linked }: PassingEdit, { runner, rep
     linked,
     probe: createProbe({ task, edited, attempts: runner, repeats }),
     reaches: { base: watchTests(task, task.files, runner), edited: watchTests(task, edited, runner) },
+    checksTypes: task.tests.typecheck !== undefined,
     seed: task.id,
     ...(budget !== undefined && { budget }),
   });

@@ -19,7 +19,7 @@ export const defaultBudget = 40;
  * orders, and tries what all of them leave out together; last the parts of what is kept. Nothing is tried where all is wanted or cosmetic.
  */
 export const verify = async (request: VerifyRequest): Promise<Verification> => {
-  const { files, changes, solutions, linked, probe, reaches, budget = defaultBudget, seed = '0' } = request;
+  const { files, changes, solutions, linked, probe, reaches, checksTypes = false, budget = defaultBudget, seed = '0' } = request;
   const { atoms } = linked.score;
   const textOf: TextOf = (atom) => ({
     old: files.get(atom.path)?.slice(atom.from, atom.to) ?? '',
@@ -39,11 +39,11 @@ export const verify = async (request: VerifyRequest): Promise<Verification> => {
   const tried = new Set(units.units.flat());
   const dropped = together === 'holds' ? common : new Set<number>();
   const spare = new Map([...atoms.entries()].filter(([number]) => dropped.has(number)));
-  const unnamed = listUnnamed(spare, { files, changes, solutions, without: revert(dropped) });
+  const unnamed = listUnnamed(spare, { files, changes, solutions, checksTypes, without: revert(dropped) });
   const findings = { outcomes, tried, common: dropped, idle: findIdle(units, revert), unnamed, cutShort: budgeted.isSpent, reaches };
   const verdicts = await settleVerdicts(atoms, findings);
   const kept = listKept(atoms, verdicts, dropped);
-  const parts = await findSpareParts({ files, changes, solutions, atoms, kept, dropped, budgeted, reaches: reaches.edited });
+  const parts = await findSpareParts({ files, changes, solutions, atoms, kept, dropped, budgeted, checksTypes, reaches: reaches.edited });
   return { ...addParts(atoms, verdicts, parts), probes: budgeted.probes, ...(budgeted.isSpent && { stopped: 'budget' as const }) };
 };
 

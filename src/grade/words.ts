@@ -2,37 +2,42 @@ import { extname } from 'node:path';
 import { hasGrammar, inspect } from '../syntax/native.ts';
 import type { Files } from '../types.ts';
 
+/** A word of a file, and where it starts. */
+export interface Word {
+  readonly word: string;
+  readonly at: number;
+}
+
 /**
- * How often each word stands in the code of a file, not in its comments; `.word` is counted as well where it stands like the name of a member: behind a dot or
- * within braces, or as a string. Of a file without a grammar all words may be either; prose names nothing.
+ * The words of the code of a file, not of its comments; also as `.word` where one stands like the name of a member: behind a dot or within braces, or as a
+ * string. Of a file without a grammar all words may be either; prose names nothing.
  */
-export const countWords = (path: string, text: string): ReadonlyMap<string, number> => {
-  const counts = new Map<string, number>();
-  const add = (word: string): void => void counts.set(word, (counts.get(word) ?? 0) + 1);
-  if (prose.has(extname(path))) return counts;
+export const listWords = (path: string, text: string): readonly Word[] => {
+  if (prose.has(extname(path))) return [];
   if (!hasGrammar(path)) {
-    for (const [word] of text.matchAll(/[$\p{ID_Continue}]+/gu)) for (const name of [word, `.${word}`]) add(name);
-    return counts;
+    const all = [...text.matchAll(/[$\p{ID_Continue}]+/gu)];
+    return all.flatMap(({ 0: word, index }) => [word, `.${word}`].map((name) => ({ word: name, at: index })));
   }
+  const words: Word[] = [];
   let before = '';
   for (const { from, to, kind } of inspect(path, text).leaves) {
     if (kind === 'comment') continue;
     const leaf = text.slice(from, to);
     const word = kind === 'string' ? leaf.slice(1, -1) : leaf;
-    if (kind === 'string' || leaf.startsWith('#') || members.has(before)) add(`.${word}`);
-    add(word);
+    if (kind === 'string' || leaf.startsWith('#') || members.has(before)) words.push({ word: `.${word}`, at: from });
+    words.push({ word, at: from });
     before = leaf;
   }
-  return counts;
+  return words;
 };
 
 const prose: ReadonlySet<string> = new Set(['.markdown', '.md', '.rst', '.txt']);
 const members: ReadonlySet<string> = new Set([',', '.', '?.', '{']);
 
-/** The same of all files of a tree. */
-export const countAllWords = (files: Files): ReadonlyMap<string, number> => {
+/** How often each word stands in the files of a tree. */
+export const countWords = (files: Files): ReadonlyMap<string, number> => {
   const counts = new Map<string, number>();
-  for (const [path, text] of files) for (const [word, count] of countWords(path, text)) counts.set(word, (counts.get(word) ?? 0) + count);
+  for (const [path, text] of files) for (const { word } of listWords(path, text)) counts.set(word, (counts.get(word) ?? 0) + 1);
   return counts;
 };
 

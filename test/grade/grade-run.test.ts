@@ -87,6 +87,17 @@ test('stops when told to, and goes on to the same bytes', async () => {
   expect(await readGrades(folder)).toBe(await readGrades(whole));
 });
 
+test('says how far it is by the answers that are graded, to the byte', async () => {
+  const folder = await copyRun();
+  const ends = (await readFile(join(folder, 'results.jsonl'), 'utf8'))
+    .trimEnd()
+    .split('\n')
+    .map((line) => Buffer.byteLength(line) + 1);
+  const seen: number[] = [];
+  await grade(folder, { onProgress: ({ bytes }) => seen.push(bytes) });
+  expect(seen).toEqual(ends.map((_, at) => ends.slice(0, at + 1).reduce((sum, length) => sum + length)));
+});
+
 test('grades what a run has judged so far, and goes on when it has', async () => {
   const folder = await copyRun();
   const results = await readFile(join(folder, 'results.jsonl'), 'utf8');

@@ -14,6 +14,7 @@ const gives =
 /** What is found of the parts beside the atoms: `path "text": label`, with white space as one space. */
 export interface PartCase extends VerifyCase {
   readonly parts: readonly string[];
+  readonly checksTypes?: true;
 }
 
 const added: Omit<PartCase, 'name' | 'edited' | 'verdicts' | 'parts' | 'bounds'> = {
@@ -198,5 +199,39 @@ export const partCases: readonly PartCase[] = [
     verdicts: [required, required],
     parts: [],
     bounds: [0, 0],
+  },
+  {
+    ...method,
+    name: 'a member whose name others have, too, where types are checked',
+    before: { 'a.js': `${money()['a.js']}Math.sign(1);\n` },
+    wanted: { 'a.js': `${money('abs() {\n    return this.n < 0 ? -this.n : this.n;\n  }')['a.js']}Math.sign(1);\n` },
+    edited: {
+      'a.js': `${money('abs() {\n    if (this.n < 0) return -this.n;\n    return this.n;\n  }', 'sign() {\n    return 1;\n  }')['a.js']}Math.sign(1);\n`,
+    },
+    checksTypes: true,
+    verdicts: [required, 'a.js semantic on-site: removable by every order'],
+    parts: [],
+    bounds: [1, 1],
+  },
+  {
+    ...method,
+    name: 'the same where they are not',
+    before: { 'a.js': `${money()['a.js']}Math.sign(1);\n` },
+    wanted: { 'a.js': `${money('abs() {\n    return this.n < 0 ? -this.n : this.n;\n  }')['a.js']}Math.sign(1);\n` },
+    edited: {
+      'a.js': `${money('abs() {\n    if (this.n < 0) return -this.n;\n    return this.n;\n  }', 'sign() {\n    return 1;\n  }')['a.js']}Math.sign(1);\n`,
+    },
+    verdicts: [required, required],
+    parts: [],
+    bounds: [0, 0],
+  },
+  {
+    ...added,
+    name: 'a function whose name stands in comments alone',
+    edited: { 'a.js': `${withAbs('if (n < 0) return -n;', 'return n;')['a.js']}\n/** The spare one: see spare. */\nfunction spare() {\n  return 1;\n}\n` },
+    reaches: (text) => !text.includes('spare'),
+    verdicts: [required, 'a.js comment on-site: required', 'a.js semantic on-site: removable by every order'],
+    parts: [],
+    bounds: [1, 1],
   },
 ];

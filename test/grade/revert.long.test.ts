@@ -56,6 +56,10 @@ const tokens = (files: Files) =>
     ]),
   );
 
+/** An empty statement may be left where one was. */
+const withoutSeparators = (texts: Readonly<Record<string, string>>) =>
+  Object.entries(texts).map(([path, text]) => [path, text.split('\0').filter((leaf) => leaf !== ';')]);
+
 describe(`dropping atoms of an edit, seed ${seed}`, { timeout: 120_000 }, () => {
   it('all of them gives the base, none of them the edit: fixtures and commits with something more', () => {
     for (const subject of pick(0, sample)) {
@@ -85,8 +89,8 @@ describe(`dropping atoms of an edit, seed ${seed}`, { timeout: 120_000 }, () => 
       for (const part of parts) {
         const text = after.get(part.path) ?? '';
         const expected = new Map(after).set(part.path, text.slice(0, part.from) + text.slice(part.to).replace(/^[;,]/, ''));
-        const without = revert(numbersOf([], [part]));
-        expect([id, part, tokens(without)]).toEqual([id, part, tokens(expected)]);
+        const without = revert(numbersOf([], [part]), [part]);
+        expect([id, part, withoutSeparators(tokens(without))]).toEqual([id, part, withoutSeparators(tokens(expected))]);
         tried++;
       }
     }

@@ -229,18 +229,4 @@ export const verifyCases: readonly VerifyCase[] = [
     edited: { ...done, lib: null, 'lib/b.ts': 'f(1);\n' },
     holds: (text) => isDone(text) && text.includes('f(1)'),
   },
-  {
-    ...beside('a function that nothing names, beside another way', '', [], [1, 1], { reaches: (text) => !text.includes('spare') }),
-    edited: { 'a.ts': 'g(3);\nh(1);\nfunction spare() {\n  f(1);\n}\n' },
-    holds: (text) => text.includes('g(3)'),
-    verdicts: ['a.ts semantic on-site: required', 'a.ts semantic uncertain: removable by every order'],
-  },
-  {
-    ...beside('the same in a test, over which others are laid', '', [], [0, 1], { reaches: (text) => !text.includes('spare') }),
-    before: { ...goal, 'test/a.ts': 'x();\n' },
-    wanted: { ...done, 'test/a.ts': 'x();\n' },
-    edited: { 'a.ts': 'g(3);\nh(1);\n', 'test/a.ts': 'x();\nfunction spare() {\n  f(1);\n}\n' },
-    holds: (text) => text.includes('g(3)'),
-    verdicts: ['a.ts semantic on-site: required', 'test/a.ts semantic uncertain: unverifiable'],
-  },
 ];

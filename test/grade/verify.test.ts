@@ -6,6 +6,7 @@ import { verify } from '../../src/grade/verify.ts';
 import { createScorer } from '../../src/score/score.ts';
 import type { Files } from '../../src/types.ts';
 import type { Tree } from '../score/repo-cases.ts';
+import { nameCases } from './name-cases.ts';
 import { partCases } from './part-cases.ts';
 import { rewrittenCases } from './rewritten-cases.ts';
 import type { VerifyCase } from './verify-case.ts';
@@ -37,13 +38,13 @@ const tryOut = async (row: VerifyCase, budget = row.budget) => {
   const reach = (texts: ReadonlyMap<string, string | null>) => (path: string, from: number, to: number) =>
     row.reaches === undefined || row.reaches((texts.get(path) ?? '').slice(from, to));
   const reaches = { base: reach(files), edited: reach(changes) };
-  const found = await verify({ files, changes, solutions, linked, probe, reaches, ...(budget !== undefined && { budget }) });
+  const found = await verify({ files, changes, solutions, linked, checksTypes: 'checksTypes' in row, probe, reaches, ...(budget !== undefined && { budget }) });
   const parts = found.parts.map(({ part: { path, from, to }, label }) => `${path} "${changes.get(path)?.slice(from, to).replace(/\s+/g, ' ')}": ${label}`);
   return { found, asked, parts, atoms: linked.score.atoms };
 };
 
 describe('which atoms of an edit are needed', () => {
-  it.each([...verifyCases, ...rewrittenCases, ...partCases])('$name', async (row) => {
+  it.each([...verifyCases, ...rewrittenCases, ...nameCases, ...partCases])('$name', async (row) => {
     const { found, asked, parts, atoms } = await tryOut(row);
     const lines = atoms.map(({ path, class: kind, label }, number) => `${path} ${kind} ${label}: ${print(found.verdicts[number])}`);
     expect(lines.filter((line) => !line.includes(' wanted: '))).toEqual(row.verdicts);
@@ -57,7 +58,7 @@ describe('which atoms of an edit are needed', () => {
 
   it('a smaller budget excuses no more of what is off-site', async () => {
     let cutShort = 0;
-    for (const row of [...verifyCases, ...rewrittenCases, ...partCases]) {
+    for (const row of [...verifyCases, ...rewrittenCases, ...nameCases, ...partCases]) {
       const { found: whole, atoms } = await tryOut(row, 100);
       const offSite = atoms.flatMap(({ label }, number) => (label === 'off-site' ? [number] : []));
       const excused = (verdicts: typeof whole.verdicts) => offSite.filter((number) => /required|unverifiable|some orders/.test(print(verdicts[number])));
