@@ -6,7 +6,7 @@ import type { Atom } from '../verdict.ts';
 import { listDeclared } from './declared-names.ts';
 import { listAskedNames, needsName, wordOf } from './names.ts';
 import { numberLeaves } from './number-leaves.ts';
-import { squeeze } from './words.ts';
+import { countAll, squeeze } from './words.ts';
 
 /**
  * A statement, member or declaration that an atom put in, alone or with others: [from, to) of the edited file at `path`. `isWhole` where it is all that the
@@ -20,6 +20,7 @@ export interface Part {
   readonly path: string;
   readonly from: number;
   readonly to: number;
+  /** Those of its atom. */
   readonly leaves: number;
   readonly steers: boolean;
   readonly name?: string;
@@ -39,7 +40,7 @@ export interface EditTexts {
 /**
  * The parts of some atoms, those that steer last, otherwise in the order of their places; those that hold others come before them. Left out is what an accepted
  * solution puts in as well or declares by that name, what leaves its block by itself, a variable that something else names (without it nothing would run), and
- * all but the first 256 of the first few thousand statements.
+ * all but the first 256.
  */
 export const listParts = (atoms: ReadonlyMap<number, Atom>, texts: EditTexts): Part[] => {
   const byPath = Map.groupBy(atoms, ([, { path, newPath }]) => newPath ?? path);
@@ -201,9 +202,3 @@ const listAsked = ({ files, solutions }: EditTexts): ReadonlySet<string> =>
 
 const countTexts = (path: string, text: string): ReadonlyMap<string, number> =>
   countAll(listPieces(path, text).map(({ from, to }) => squeeze(text.slice(from, to))));
-
-const countAll = (words: readonly string[]): ReadonlyMap<string, number> => {
-  const counts = new Map<string, number>();
-  for (const word of words) counts.set(word, (counts.get(word) ?? 0) + 1);
-  return counts;
-};

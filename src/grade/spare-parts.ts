@@ -90,11 +90,11 @@ const outermost = (parts: readonly Part[]): readonly Part[] => parts.filter((par
 
 const holds = (outer: Part, inner: Part): boolean => outer.path === inner.path && outer.from <= inner.from && inner.to <= outer.to;
 
-/** A part within another one says more only where it is surer; the leaves of both are those of the inner one then. */
+/** A part within another one says more only where it is surer; the leaves of both, as far as one atom has them, are those of the inner one then. */
 const dropInner = (verdicts: readonly PartVerdict[]): readonly PartVerdict[] => {
   const kept = verdicts.filter((one) => !verdicts.some((outer) => outer !== one && holds(outer.part, one.part) && rank[outer.label] >= rank[one.label]));
   const innerOf = ({ part }: PartVerdict): readonly Part[] =>
-    outermost(kept.map((other) => other.part).filter((other) => other !== part && holds(part, other)));
+    outermost(kept.map((other) => other.part).filter((other) => other !== part && other.atom === part.atom && holds(part, other)));
   return kept.map((one) => ({ ...one, part: { ...one.part, leaves: innerOf(one).reduce((left, { leaves }) => left - leaves, one.part.leaves) } }));
 };
 

@@ -35,9 +35,13 @@ const prose: ReadonlySet<string> = new Set(['.markdown', '.md', '.rst', '.txt'])
 const members: ReadonlySet<string> = new Set([',', '.', '?.', '{']);
 
 /** How often each word stands in the files of a tree. */
-export const countWords = (files: Files): ReadonlyMap<string, number> => {
+export const countWords = (files: Files): ReadonlyMap<string, number> =>
+  countAll([...files].flatMap(([path, text]) => listWords(path, text).map(({ word }) => word)));
+
+/** How often each of some texts is there. */
+export const countAll = (texts: readonly string[]): ReadonlyMap<string, number> => {
   const counts = new Map<string, number>();
-  for (const [path, text] of files) for (const { word } of listWords(path, text)) counts.set(word, (counts.get(word) ?? 0) + 1);
+  for (const text of texts) counts.set(text, (counts.get(text) ?? 0) + 1);
   return counts;
 };
 

@@ -36,6 +36,14 @@ const method: Omit<PartCase, 'name' | 'edited' | 'verdicts' | 'parts' | 'bounds'
   holds: gives('[new Money(-2).abs(), new Money(3).abs()]', [2, 3]),
 };
 
+const withUse = (...members: string[]): { readonly 'a.js': string } => ({ 'a.js': `${money(...members)['a.js']}Math.sign(1);\n` });
+const named: Omit<PartCase, 'name' | 'verdicts' | 'parts' | 'bounds'> = {
+  before: withUse(),
+  wanted: withUse('abs() {\n    return this.n < 0 ? -this.n : this.n;\n  }'),
+  edited: withUse('abs() {\n    if (this.n < 0) return -this.n;\n    return this.n;\n  }', 'sign() {\n    return 1;\n  }'),
+  holds: gives('[new Money(-2).abs(), new Money(3).abs()]', [2, 3]),
+};
+
 /** Another way to do what was asked, and something within it, or beside it in the same gap, that nobody asked for. */
 export const partCases: readonly PartCase[] = [
   { ...added, name: 'another way alone', edited: withAbs('if (n < 0) return -n;', 'return n;'), verdicts: [required], parts: [], bounds: [0, 0] },
@@ -201,30 +209,14 @@ export const partCases: readonly PartCase[] = [
     bounds: [0, 0],
   },
   {
-    ...method,
+    ...named,
     name: 'a member whose name others have, too, where types are checked',
-    before: { 'a.js': `${money()['a.js']}Math.sign(1);\n` },
-    wanted: { 'a.js': `${money('abs() {\n    return this.n < 0 ? -this.n : this.n;\n  }')['a.js']}Math.sign(1);\n` },
-    edited: {
-      'a.js': `${money('abs() {\n    if (this.n < 0) return -this.n;\n    return this.n;\n  }', 'sign() {\n    return 1;\n  }')['a.js']}Math.sign(1);\n`,
-    },
     checksTypes: true,
     verdicts: [required, 'a.js semantic on-site: removable by every order'],
     parts: [],
     bounds: [1, 1],
   },
-  {
-    ...method,
-    name: 'the same where they are not',
-    before: { 'a.js': `${money()['a.js']}Math.sign(1);\n` },
-    wanted: { 'a.js': `${money('abs() {\n    return this.n < 0 ? -this.n : this.n;\n  }')['a.js']}Math.sign(1);\n` },
-    edited: {
-      'a.js': `${money('abs() {\n    if (this.n < 0) return -this.n;\n    return this.n;\n  }', 'sign() {\n    return 1;\n  }')['a.js']}Math.sign(1);\n`,
-    },
-    verdicts: [required, required],
-    parts: [],
-    bounds: [0, 0],
-  },
+  { ...named, name: 'the same where they are not', verdicts: [required, required], parts: [], bounds: [0, 0] },
   {
     ...added,
     name: 'a function whose name stands in comments alone',

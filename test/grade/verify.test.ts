@@ -49,6 +49,7 @@ describe('which atoms of an edit are needed', () => {
     const lines = atoms.map(({ path, class: kind, label }, number) => `${path} ${kind} ${label}: ${print(found.verdicts[number])}`);
     expect(lines.filter((line) => !line.includes(' wanted: '))).toEqual(row.verdicts);
     expect(parts).toEqual('parts' in row ? row.parts : []);
+    for (const { part } of found.parts) expect(part.leaves).toBeGreaterThan(0);
     expect([found.irrelevant, found.irrelevantUpper]).toEqual(row.bounds);
     expect(found.stopped).toBe(row.stopped);
     expect(found.probes).toBe(asked.length);
