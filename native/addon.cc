@@ -40,7 +40,7 @@ napi_value makeBase(const Call& call) {
 }
 
 napi_value makeReference(const Call& call) {
-  Reference reference(call.handle<std::shared_ptr<Base>>(0), call.text(1), call.grammar(2).get(), call.instance->parser);
+  Reference reference(call.handle<std::shared_ptr<Base>>(0), call.text(1), call.grammar(2), call.instance->parser);
   const size_t bytes = reference.document.bytes();
   return hold(call.env, std::move(reference), bytes);
 }
@@ -52,7 +52,7 @@ napi_value compareText(const Call& call) {
   for (const Reference* reference : references) {
     if (reference && reference->base != base) throw WrongArgument{};
   }
-  const Candidate candidate(base, call.text(1), grammar.get(), call.instance->parser);
+  const Candidate candidate(base, call.text(1), grammar.get(), call.instance->parser, references);
   napi_value reports = nullptr;
   if (napi_create_array_with_length(call.env, references.size(), &reports) != napi_ok) return nullptr;
   for (uint32_t i = 0; i < references.size(); i++) napi_set_element(call.env, reports, i, toArray(call.env, toNumbers(compare(candidate, references[i]))));

@@ -7,27 +7,37 @@
 
 namespace diffgauge {
 
-Reference::Reference(std::shared_ptr<Base> from, Text text, const Grammar* grammar, Parser& parser)
+Reference::Reference(std::shared_ptr<Base> from, Text text, std::shared_ptr<const Grammar> grammar, Parser& parser)
     : base(std::move(from)),
-      document(readDocument(std::move(text), grammar, parser, base->interner)),
+      grammar(std::move(grammar)),
+      document(readDocument(std::move(text), this->grammar.get(), parser, base->interner)),
+      edits(findTextEdits(base->document.text, base->lines, document.text)),
       withBase(align(base->document, document)),
       atoms(cutIntoAtoms(base->document, document, withBase)) {}
 
-Candidate::Candidate(std::shared_ptr<Base> from, Text text, const Grammar* grammar, Parser& parser) : base(std::move(from)), interner(&base->interner) {
-  edits = findTextEdits(base->document.text, base->lines, text);
-  if (edits.empty()) return;
-  const bool same = grammar && grammar == base->grammar.get();
-  edited = std::make_unique<Document>(same ? rereadDocument(std::move(text), *grammar, parser, interner, {base->document, base->trail, edits})
-                                           : readDocument(std::move(text), grammar, parser, interner));
+Candidate::Candidate(std::shared_ptr<Base> base, Text text, const Grammar* grammar, Parser& parser, std::span<const Reference* const> references)
+    : base_(std::move(base)), interner_(&base_->interner), document_(&base_->document) {
+  for (const Reference* reference : references) {
+    if (!reference || reference->grammar.get() != grammar || reference->document.text != text) continue;
+    edits_ = reference->edits;
+    if (!edits_.empty()) document_ = &reference->document;
+    return;
+  }
+  edits_ = findTextEdits(base_->document.text, base_->lines, text);
+  if (edits_.empty()) return;
+  const bool same = grammar && grammar == base_->grammar.get();
+  own_ = std::make_unique<Document>(same ? rereadDocument(std::move(text), *grammar, parser, interner_, {base_->document, base_->trail, edits_})
+                                         : readDocument(std::move(text), grammar, parser, interner_));
+  document_ = own_.get();
 }
 
 Report compare(const Candidate& candidate, const Reference* reference) {
-  const Document& base = candidate.base->document;
+  const Document& base = candidate.base().document;
   const Document& after = candidate.document();
   const Document& goal = reference ? reference->document : base;
   Report report;
   report.equivalent = equivalent(after, goal);
-  if (!candidate.edited) {
+  if (candidate.edits().empty()) {
     for (const LeafAtom& atom : reference ? reference->atoms : std::vector<LeafAtom>{}) report.wanted += atom.leaves();
     report.wantedCode = report.equivalent ? 0 : report.wanted;
     return report;

@@ -1,6 +1,7 @@
 #pragma once
 
 #include <memory>
+#include <span>
 
 #include "classes.h"
 #include "layout.h"
@@ -24,20 +25,30 @@ struct Base {
 /** The file after an accepted solution, with what it changes. */
 struct Reference {
   std::shared_ptr<Base> base;
+  std::shared_ptr<const Grammar> grammar;
   Document document;
+  std::vector<TextEdit> edits;
   Matching withBase;
   std::vector<LeafAtom> atoms;
-  Reference(std::shared_ptr<Base> base, Text text, const Grammar* grammar, Parser& parser);
+  Reference(std::shared_ptr<Base> base, Text text, std::shared_ptr<const Grammar> grammar, Parser& parser);
 };
 
-/** The file after an edit that is to be judged. */
-struct Candidate {
-  std::shared_ptr<Base> base;
-  Interner interner;
-  std::vector<TextEdit> edits;
-  std::unique_ptr<Document> edited;  // null where nothing changed
-  Candidate(std::shared_ptr<Base> base, Text text, const Grammar* grammar, Parser& parser);
-  const Document& document() const { return edited ? *edited : base->document; }
+/** The file after an edit that is to be judged. Where that is the text of a reference, it has been read already. */
+class Candidate {
+ public:
+  Candidate(std::shared_ptr<Base> base, Text text, const Grammar* grammar, Parser& parser, std::span<const Reference* const> references = {});
+  Candidate(const Candidate&) = delete;
+  const Base& base() const { return *base_; }
+  const Document& document() const { return *document_; }
+  /** Empty where nothing changed. */
+  const std::vector<TextEdit>& edits() const { return edits_; }
+
+ private:
+  std::shared_ptr<Base> base_;
+  Interner interner_;
+  std::vector<TextEdit> edits_;
+  std::unique_ptr<Document> own_;
+  const Document* document_;
 };
 
 /** How an atom stands to the reference: made by it; at a site where its own change is not made; anywhere else. */

@@ -9,7 +9,7 @@ namespace diffgauge {
 class ReportWriter {
  public:
   ReportWriter(Report& report, const Candidate& candidate, const Reference* reference, const Matching& matching)
-      : report_(report), base_(candidate.base->document), after_(candidate.document()), edits_(candidate.edits), reference_(reference), matching_(matching) {}
+      : report_(report), base_(candidate.base().document), after_(candidate.document()), edits_(candidate.edits()), reference_(reference), matching_(matching) {}
   void write(const std::vector<LeafAtom>& atoms, const Labels& labels);
 
  private:

@@ -30,8 +30,9 @@ export const openJudge = ({ task, sample, right }: Answer) => {
 };
 
 /**
- * The stack, with nothing known before, and with the leaves of the files before. What it refuses, it refuses in time that counts; `exact` is what it
- * makes of the answer. @throws Error when it does not find a right answer right, but where a file has carriage returns or no last newline: it knows neither.
+ * The stack, with nothing known before, and with the leaves of the files before and after the solution. What it refuses, it refuses in time that counts;
+ * `exact` is what it makes of the answer. @throws Error when it does not find a right answer right, but where a file has carriage returns or no last newline:
+ * it knows neither.
  */
 export const openStack = ({ task, sample, right }: Answer) => {
   const isPlain = [...task.files.values()].every((text) => text.endsWith('\n') && !text.includes('\r'));

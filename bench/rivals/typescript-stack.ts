@@ -19,7 +19,7 @@ export interface Question {
   readonly solution: Files;
 }
 
-/** Leaves of the files before, where they are to be read only once. */
+/** Leaves of the files before and after the solution, where they are to be read only once; by path and text. */
 export type LeafCache = Map<string, readonly string[]>;
 
 /**
@@ -34,15 +34,17 @@ export const judgeByStack = ({ format, response, files, solution }: Question, ca
   for (const [path, after] of changes) {
     const before = files.get(path) ?? '';
     changedLines += countLines(path, before, after ?? '');
-    changedLeaves += countChanged(readBefore(path, before, cache), readLeaves(path, after ?? ''));
+    const isKnown = cache !== undefined && after === solution.get(path);
+    changedLeaves += countChanged(readKnown(path, before, cache), readKnown(path, after ?? '', isKnown ? cache : undefined));
   }
   const exact = [...changes].every(([path, text]) => (solution.get(path) ?? null) === text);
   return { changes, exact, changedLines, changedLeaves };
 };
 
-const readBefore = (path: string, text: string, cache: LeafCache | undefined): readonly string[] => {
-  const leaves = cache?.get(path) ?? readLeaves(path, text);
-  cache?.set(path, leaves);
+const readKnown = (path: string, text: string, cache: LeafCache | undefined): readonly string[] => {
+  const key = `${path}\0${text}`;
+  const leaves = cache?.get(key) ?? readLeaves(path, text);
+  cache?.set(key, leaves);
   return leaves;
 };
 

@@ -141,12 +141,14 @@ void checkOutline(const Grammar& grammar, View text, Parser& parser) {
 /** All that is said of a case, as numbers. */
 std::vector<uint32_t> judge(const Case& given, const GrammarPointer& grammar, Parser& parser, bool check) {
   const auto base = std::make_shared<Base>(given.base, grammar, parser);
-  const Reference reference(base, given.wanted, grammar.get(), parser);
+  const Reference reference(base, given.wanted, grammar, parser);
   const Candidate solution(base, given.wanted, grammar.get(), parser);
   const Candidate candidate(base, given.after, grammar.get(), parser);
   const Report solved = compare(solution, &reference);
   const Report report = compare(candidate, &reference);
   const Report alone = compare(candidate, nullptr);
+  const Candidate known(base, given.wanted, grammar.get(), parser, std::array<const Reference*, 1>{&reference});
+  hold(toNumbers(compare(known, &reference)) == toNumbers(solved), "a solution that is known says what one that is read says");
   if (check) {
     Interner interner;
     for (const Document* document : std::array<const Document*, 3>{&base->document, &solution.document(), &candidate.document()}) {

@@ -18,8 +18,8 @@ export interface Modules {
 /** What a text imports: `listImports`, or what remembers that of it. */
 type ReadImports = (path: string, text: string) => readonly Import[];
 
-/** Reads what a file imports when that is first asked for, nothing where it is not there. What was read `before` holds where a file still has that text. */
-export const openModules = (files: ReadonlyMap<string, string>, readImports: ReadImports, before?: Modules): Modules => {
+/** Reads what a file imports when that is first asked for, nothing where it is not there. Where it has the text of a `known` version, that one is asked. */
+export const openModules = (files: ReadonlyMap<string, string>, readImports: ReadImports, known: readonly Modules[] = []): Modules => {
   const read = new Map<string, readonly ResolvedImport[]>();
   return {
     files,
@@ -27,9 +27,7 @@ export const openModules = (files: ReadonlyMap<string, string>, readImports: Rea
     importsOf(path) {
       const text = files.get(path);
       if (text === undefined) return [];
-      const known = read.get(path);
-      if (known !== undefined) return known;
-      const imports = resolveAll(path, before?.files.get(path) === text ? before.importsOf(path) : readImports(path, text), files);
+      const imports = read.get(path) ?? resolveAll(path, known.find((one) => one.files.get(path) === text)?.importsOf(path) ?? readImports(path, text), files);
       read.set(path, imports);
       return imports;
     },
@@ -52,19 +50,22 @@ export interface RepoEdit {
   pathAfter(path: string): string | undefined;
 }
 
-/** The files after an edit are put together when they are first asked for. */
-export const openRepoEdit = (before: Modules, changes: Changes, edits: readonly FileEdit[]): RepoEdit => {
+/** The files after an edit are put together when they are first asked for. `solved` are those after the accepted solutions. */
+export const openRepoEdit = (before: Modules, solved: readonly Modules[], changes: Changes, edits: readonly FileEdit[]): RepoEdit => {
   const moved = new Map(edits.flatMap((edit) => (edit.kind === 'rename' ? [[edit.path, edit.to] as const] : [])));
   let after: Modules | undefined;
   return {
     before,
     get after() {
-      after ??= openModules(new Map([...before.files, ...changes].filter((entry): entry is [string, string] => entry[1] !== null)), before.readImports, before);
+      after ??= openModules(applyChanges(before.files, changes), before.readImports, [before, ...solved]);
       return after;
     },
     pathAfter: (path) => moved.get(path) ?? (changes.get(path) === null ? undefined : path),
   };
 };
+
+const applyChanges = (files: ReadonlyMap<string, string>, changes: Changes): ReadonlyMap<string, string> =>
+  new Map([...files, ...changes].filter((entry): entry is [string, string] => entry[1] !== null));
 
 // As TypeScript and bundlers do: the path itself, with an extension, or the index of a folder; and the source of what is built as `.js`.
 const resolve = (from: string, source: string, files: ReadonlyMap<string, string>): string | undefined => {

@@ -36,12 +36,14 @@ export const createScorer = (task: Pick<Task, 'files' | 'references' | 'noop' | 
     solutions.flatMap(({ edits }) => [...edits.values()].flatMap((edit) => (edit.kind === 'rename' ? [[edit.path, edit.to] as const] : []))),
   );
   const openRule = createRuling(task.scope, task.files);
-  const before = openModules(task.files, rememberRecent(listImports, { texts: memory.edits, units: memory.units }));
+  const readImports = rememberRecent(listImports, { texts: memory.edits, units: memory.units });
+  const before = openModules(task.files, readImports);
+  const solved = task.references.map((reference) => openModules(reference, readImports, [before]));
   const seen = new SeenEdits(memory);
   const measure = (changes: Changes): Omit<Measured, 'fullyDone'> => {
     const fileEdits = toFileEdits(task.files, changes, renames);
     const edits = fileEdits.map((edit) => openEdit(edit, bases, solutions));
-    const repo = openRepoEdit(before, changes, fileEdits);
+    const repo = openRepoEdit(before, solved, changes, fileEdits);
     const rule = openRule(changes);
     if (solutions.length === 0) return scoreAlone(edits, repo, { rule, fullyDone: false, noop: task.noop });
     const measured = solutions.map((solution, index) => scoreAgainst(solution, index, { edits, changes, rule, repo }));

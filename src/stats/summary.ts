@@ -50,12 +50,19 @@ export interface Failure {
 /** Adds up results as they stream by; memory grows with tasks times models times formats, not with samples. */
 export class Summary {
   readonly #cells = new Map<string, Cell>();
+  #results = 0;
+
+  /** How many results were added. */
+  get results(): number {
+    return this.#results;
+  }
 
   /** Adds a result, and what tests said of it where it was graded. */
   add(result: Result, grade?: Grade): void {
     const key = [result.model, result.format, result.prompt, result.task].join('\0');
     const cell = this.#cells.get(key) ?? newCell(result);
     this.#cells.set(key, cell);
+    this.#results += 1;
     const final = mergeGrade(result, grade);
     addResult(cell.tally, final);
     for (const code of failureCodes(final, grade)) addFailure(cell.failures, code, final);

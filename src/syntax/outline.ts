@@ -51,7 +51,7 @@ export const findLinesInStrings = rememberRecent((path, text): ReadonlySet<numbe
 export const hasSyntaxError = (path: string, text: string): boolean => countSyntax(path, text).syntaxErrors > 0;
 
 /** Whether each bracket of a text has its partner. Those in strings, comments and patterns are none. */
-export const hasMatchingBrackets = (path: string, text: string): boolean => {
+export const hasMatchingBrackets = rememberRecent((path, text): boolean => {
   const open: string[] = [];
   for (const { from, to, kind } of inspect(path, text).leaves) {
     const leaf = kind === 'token' ? text.slice(from, to) : '';
@@ -60,7 +60,7 @@ export const hasMatchingBrackets = (path: string, text: string): boolean => {
     else if (CLOSING.has(leaf) && open.pop() !== leaf) return false;
   }
   return open.length === 0;
-};
+});
 
 const CLOSERS: ReadonlyMap<string, string> = new Map([
   ['(', ')'],
