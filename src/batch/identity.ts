@@ -1,6 +1,7 @@
 import { hash } from 'node:crypto';
+import { open } from 'node:fs/promises';
 import type { Sample } from '../types.ts';
-import { splitLines } from './chunks.ts';
+import { readChunks, splitLines } from './chunks.ts';
 import type { JudgedChunk } from './judge-chunk.ts';
 import type { BadLine } from './samples.ts';
 
@@ -25,6 +26,23 @@ export class KnownSamples {
 
   constructor(expected = 0) {
     this.#slots = new Uint32Array(3 * Math.max(1024, Math.ceil((Math.min(expected, mostExpected) * 4) / 3) + 1));
+  }
+
+  /** Those that have a result in a file already, where so many are expected in the end. Lines that are not whole are none. */
+  static async ofResults(file: string, expected = 0): Promise<KnownSamples> {
+    const known = new KnownSamples(expected);
+    const handle = await open(file, 'r');
+    try {
+      for await (const chunk of readChunks(handle, { maxLine: Number.POSITIVE_INFINITY })) {
+        for (const { bytes } of splitLines(chunk)) {
+          const result = JSON.parse(Buffer.from(bytes).toString('utf8'));
+          known.add(digestIdentity(result), result.line);
+        }
+      }
+    } finally {
+      await handle.close();
+    }
+    return known;
   }
 
   /** Notes a sample and returns 0, or the line of the one that has its identity. */

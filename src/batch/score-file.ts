@@ -3,14 +3,13 @@ import { availableParallelism } from 'node:os';
 import { isAbsolute, join, relative, resolve, sep } from 'node:path';
 import { defaultProfile, findProfile } from '../edit/profiles.ts';
 import { UsageError, unreadable } from '../errors.ts';
-import type { Summary } from '../stats/summary.ts';
 import { loadSuite, type Suite } from '../suite/load.ts';
 import { defaultChunkSize, readChunks, splitLines } from './chunks.ts';
+import { KnownSamples } from './identity.ts';
 import { lockRun } from './lock.ts';
 import { JudgingPool, judgeInOrder, type PoolOptions } from './pool.ts';
 import { ResultLog, resultFiles } from './results.ts';
 import { makeRunFolder, openRunFolder } from './run-folder.ts';
-import { RunTotals } from './run-totals.ts';
 import { isBlank } from './samples.ts';
 
 /** A samples file to be judged into a run folder. `onFault` is told each distinct message of our own bugs once. */
@@ -41,8 +40,8 @@ export interface Progress {
 }
 
 /**
- * What a run folder holds now. `resumed` results were there before, `faulty` ones of this process were cost by a bug of ours. `interrupted` runs go on when
- * they are started again; `summary` is what the results of the others add up to, without grades.
+ * What a run folder holds now. `resumed` results were there before, `faulty` ones of this process were cost by a bug of ours; `interrupted` runs go on when
+ * they are started again.
  */
 export interface ScoreOutcome {
   readonly results: number;
@@ -50,7 +49,6 @@ export interface ScoreOutcome {
   readonly resumed: number;
   readonly faulty: number;
   readonly interrupted: boolean;
-  readonly summary?: Summary;
 }
 
 /**
@@ -113,38 +111,38 @@ const judgeInto = async (out: string, samples: FileHandle, suite: Suite, request
   let faulty = 0;
   const tellFault = once(request.onFault ?? (() => {}));
   try {
-    const summary = await judgeRest(samples, suite, log, {
+    const interrupted = await judgeRest(samples, suite, log, {
       ...request,
       onFault: (message) => {
         faulty += 1;
         tellFault(message);
       },
     });
-    return { results: log.results, badLines: log.badLines, resumed, faulty, interrupted: summary === undefined, ...(summary && { summary }) };
+    return { results: log.results, badLines: log.badLines, resumed, faulty, interrupted };
   } finally {
     await log.close();
   }
 };
 
-/** Judges what has no result yet; returns what all results add up to, or nothing where it was told to stop before the end. */
-const judgeRest = async (samples: FileHandle, suite: Suite, log: ResultLog, request: ScoreRequest): Promise<Summary | undefined> => {
+/** Judges what has no result yet; returns whether it was told to stop before the end. */
+const judgeRest = async (samples: FileHandle, suite: Suite, log: ResultLog, request: ScoreRequest): Promise<boolean> => {
   const { profile = defaultProfile.name, signal, timeoutMs, chunkSize = defaultChunkSize } = request;
   const totalBytes = (await samples.stat()).size;
   const workers = Math.min(request.workers ?? availableParallelism(), Math.max(1, Math.ceil(totalBytes / chunkSize)));
   const pool = new JudgingPool({ suite, profile, workers, ...(timeoutMs !== undefined && { timeoutMs }), ...(signal && { signal }), ...request.pool });
   try {
     await pool.start();
-    const totals = await RunTotals.ofResults(join(request.out, resultFiles.results), await guessLines(samples, totalBytes));
+    const known = await KnownSamples.ofResults(join(request.out, resultFiles.results), await guessLines(samples, totalBytes));
     const chunks = readChunks(samples, { skipLines: log.lastLine, chunkSize });
     for await (const { chunk, judged } of judgeInOrder(chunks, pool)) {
-      await log.append(totals.take(judged));
+      await log.append(known.takeNew(judged));
       for (const message of judged.faults) request.onFault?.(message);
       request.onProgress?.({ results: log.results, badLines: log.badLines, bytes: chunk.end, totalBytes });
       signal?.throwIfAborted();
     }
-    return totals.summary;
+    return false;
   } catch (error) {
-    if (signal?.aborted) return undefined;
+    if (signal?.aborted) return true;
     throw error;
   } finally {
     await pool.close();

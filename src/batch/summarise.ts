@@ -1,4 +1,3 @@
-import { existsSync } from 'node:fs';
 import { open, rename, writeFile } from 'node:fs/promises';
 import { join } from 'node:path';
 import { InfraError } from '../errors.ts';
@@ -43,14 +42,19 @@ export interface SummarisedRun {
 }
 
 /**
- * Adds up the results of a run folder in a stream, each with its grade where it has one. `judged` is what they add up to without grades, where that is known:
- * then they are not read again unless there are grades.
+ * Adds up the results of a run folder in a stream, each with its grade where it has one.
  * @throws UsageError when the folder holds no run; InfraError with file and line when a result cannot be read.
  */
-export const summariseRun = async (folder: string, judged?: Summary): Promise<SummarisedRun> => {
+export const summariseRun = async (folder: string): Promise<SummarisedRun> => {
   const run = await readKnownRun(folder);
-  const { summary, grades } = judged !== undefined && !existsSync(join(folder, resultFiles.grades)) ? { summary: judged, grades: 0 } : await addUp(folder);
-  const { results } = summary;
+  const summary = new Summary();
+  let results = 0;
+  let grades = 0;
+  for await (const { result, grade } of readGradedResults(folder)) {
+    summary.add(result, grade);
+    results += 1;
+    grades += Number(grade !== undefined);
+  }
   const ungraded = grades > 0 && grades < results ? { ungraded: { graded: grades, results } } : {};
   const untried = grades === 0 && results > 0 && (run.suite.tested ?? 0) > 0 ? { testsNotRun: true } : {};
   const facts = {
@@ -63,16 +67,6 @@ export const summariseRun = async (folder: string, judged?: Summary): Promise<Su
     ...untried,
   };
   return { facts, summary };
-};
-
-const addUp = async (folder: string): Promise<{ readonly summary: Summary; readonly grades: number }> => {
-  const summary = new Summary();
-  let grades = 0;
-  for await (const { result, grade } of readGradedResults(folder)) {
-    summary.add(result, grade);
-    grades += Number(grade !== undefined);
-  }
-  return { summary, grades };
 };
 
 /** Writes `summary.json`: the metrics of every model in every format, by model, by format, and of everything; whole or not at all. */
@@ -129,8 +123,7 @@ export const findGrade = async (folder: string, line: number): Promise<Grade | u
   return undefined;
 };
 
-/** The entries of a file, none where it is absent; a last line that is not whole is none. @throws InfraError with file and line when one is damaged. */
-export async function* readEntries<Entry>(path: string): AsyncGenerator<Entry> {
+async function* readEntries<Entry>(path: string): AsyncGenerator<Entry> {
   for await (const { line, bytes, isWhole } of readFileLines(path)) {
     if (!isWhole) return;
     try {

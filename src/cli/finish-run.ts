@@ -4,9 +4,9 @@ import { printText } from '../report/text.ts';
 import type { Axis, Summary } from '../stats/summary.ts';
 import { commandName } from './command-name.ts';
 
-/** Ends a run, whose results add up to `judged`: writes summary.json and prints the report by model and by format, or with `json` the summary. */
-export const finishRun = async (folder: string, judged: Summary | undefined, options: { readonly json: boolean }): Promise<void> => {
-  const run = await summariseRun(folder, judged);
+/** Ends a run: writes summary.json and prints the report by model and by format, or with `json` the summary. */
+export const finishRun = async (folder: string, options: { readonly json: boolean }): Promise<void> => {
+  const run = await summariseRun(folder);
   await writeSummary(folder, run);
   printSummary(run, options);
 };

@@ -132,9 +132,9 @@ const printCommand = (file: string, options: ScoreOptions): string => {
   ]);
 };
 
-const finish = async (file: string, options: ScoreOptions, { results, resumed, badLines, faulty, summary }: ScoreOutcome): Promise<number> => {
+const finish = async (file: string, options: ScoreOptions, { results, resumed, badLines, faulty }: ScoreOutcome): Promise<number> => {
   if (resumed > 0) process.stderr.write(`diffgauge: ${resumed} of ${results} results were there already\n`);
-  await finishRun(options.out, summary, { json: options.json === true });
+  await finishRun(options.out, { json: options.json === true });
   if (badLines > 0) await listBadLines(file, options.out, badLines);
   if (faulty > 0) return 70;
   return badLines === 0 || options.allowBadLines ? 0 : 2;

@@ -20,27 +20,33 @@ const read: Readonly<Record<Quantity, (result: Pick<Result, 'cost' | 'usage' | '
   latencyMs: ({ latencyMs }) => latencyMs,
 };
 
-const totalOf = (value: number | undefined): Total => ({ total: value ?? 0, known: Number(value !== undefined), unknown: Number(value === undefined) });
+/** What is known of what samples took, while it is added up. */
+export type SpendingTally = Readonly<Record<Quantity, { total: number; known: number }>>;
 
-/** What one sample took. */
-export const measureSpending = (result: Result): Spending => forEach((quantity) => totalOf(read[quantity](result)));
-
-/** What some samples took, and others. */
-export const addSpending = (one: Spending | undefined, other: Spending | undefined): Spending | undefined => {
-  if (one === undefined || other === undefined) return one ?? other;
-  return forEach((quantity) => ({
-    total: one[quantity].total + other[quantity].total,
-    known: one[quantity].known + other[quantity].known,
-    unknown: one[quantity].unknown + other[quantity].unknown,
-  }));
+/** Adds what one sample took to what is known of others; nothing is known of those that say nothing. */
+export const addSpending = (tally: SpendingTally | undefined, result: Result): SpendingTally | undefined => {
+  let sums = tally;
+  for (const quantity of quantities) {
+    const value = read[quantity](result);
+    if (value === undefined) continue;
+    sums ??= forEach(() => ({ total: 0, known: 0 }));
+    sums[quantity].total += value;
+    sums[quantity].known += 1;
+  }
+  return sums;
 };
 
-/** Whether anything is known at all. */
-export const isKnown = (spending: Spending): boolean => quantities.some((quantity) => spending[quantity].known > 0);
+/** What so many samples took together, by the tallies of all of them; undefined where nothing is known at all. */
+export const sumSpending = (tallies: readonly (SpendingTally | undefined)[], samples: number): Spending | undefined => {
+  const known = tallies.filter((tally) => tally !== undefined);
+  if (known.length === 0) return undefined;
+  const sum = (quantity: Quantity, field: 'total' | 'known'): number => known.reduce((so, tally) => so + tally[quantity][field], 0);
+  return forEach((quantity) => ({ total: sum(quantity, 'total'), known: sum(quantity, 'known'), unknown: samples - sum(quantity, 'known') }));
+};
 
-const forEach = (total: (quantity: Quantity) => Total): Spending => ({
-  cost: total('cost'),
-  inputTokens: total('inputTokens'),
-  outputTokens: total('outputTokens'),
-  latencyMs: total('latencyMs'),
+const forEach = <Value>(make: (quantity: Quantity) => Value): Readonly<Record<Quantity, Value>> => ({
+  cost: make('cost'),
+  inputTokens: make('inputTokens'),
+  outputTokens: make('outputTokens'),
+  latencyMs: make('latencyMs'),
 });

@@ -5,7 +5,7 @@ import { addInjected, countInjected, type InjectedFailures } from './injected-fa
 import { mergeGrade } from './merge-grade.ts';
 import { type Clustered, estimateClustered, estimateMetrics, type Metrics, type TaskTally } from './metrics.ts';
 import { addTries, emptyTries, mergeTries, type SecondTries, type TriesTally } from './second-tries.ts';
-import { addSpending, isKnown, measureSpending, type Spending } from './spending.ts';
+import { addSpending, type Spending, type SpendingTally, sumSpending } from './spending.ts';
 import { addResult, type Counter, emptyTally, type Tally } from './tally.ts';
 import { addUnanswered, countUnanswered, type Unanswered } from './unanswered.ts';
 
@@ -50,19 +50,14 @@ export interface Failure {
 /** Adds up results as they stream by; memory grows with tasks times models times formats, not with samples. */
 export class Summary {
   readonly #cells = new Map<string, Cell>();
-  #results = 0;
-
-  /** How many results were added. */
-  get results(): number {
-    return this.#results;
-  }
+  readonly #groups = new Map<string, readonly Group[]>();
 
   /** Adds a result, and what tests said of it where it was graded. */
   add(result: Result, grade?: Grade): void {
     const key = [result.model, result.format, result.prompt, result.task].join('\0');
     const cell = this.#cells.get(key) ?? newCell(result);
     this.#cells.set(key, cell);
-    this.#results += 1;
+    this.#groups.clear();
     const final = mergeGrade(result, grade);
     addResult(cell.tally, final);
     for (const code of failureCodes(final, grade)) addFailure(cell.failures, code, final);
@@ -76,14 +71,20 @@ export class Summary {
     }
     const injected = addInjected(cell.injected, countInjected(result));
     if (injected !== undefined) cell.injected = injected;
-    cell.spending = addSpending(cell.spending, measureSpending(result));
+    cell.spending = addSpending(cell.spending, result);
     cell.unanswered = addUnanswered(cell.unanswered, countUnanswered(result));
     const { detected } = final;
     if (detected !== undefined && isCounted(final)) cell.detected.set(detected, (cell.detected.get(detected) ?? 0) + 1);
   }
 
-  /** The groups along the axes given, sorted by key; no axes means one group of everything. */
-  groupBy(along: readonly Axis[]): Group[] {
+  /** The groups along the axes given, sorted by key; no axes means one group of everything. They are estimated once, until a result is added. */
+  groupBy(along: readonly Axis[]): readonly Group[] {
+    const groups = this.#groups.get(along.join()) ?? this.#estimate(along);
+    this.#groups.set(along.join(), groups);
+    return groups;
+  }
+
+  #estimate(along: readonly Axis[]): Group[] {
     const groups = Map.groupBy(this.#cells.values(), (cell) => along.map((axis) => cell.axes[axis]).join('\0'));
     return [...groups].sort(([a], [b]) => (a < b ? -1 : 1)).map(([, cells]) => toGroup(along, cells));
   }
@@ -107,15 +108,18 @@ export interface TaskCell {
   readonly clean: number;
 }
 
+/** A failure while it is counted. */
+type CellFailure = Omit<Failure, 'samples'> & { samples: number };
+
 interface Cell {
   readonly axes: Record<Axis, string>;
   readonly tally: Tally;
-  readonly failures: Map<string, Failure>;
+  readonly failures: Map<string, CellFailure>;
   readonly detected: Map<string, number>;
   grading?: GradingTally;
   tries?: TriesTally;
   injected?: InjectedFailures;
-  spending?: Spending | undefined;
+  spending?: SpendingTally | undefined;
   unanswered: readonly Unanswered[];
 }
 
@@ -142,10 +146,10 @@ export const failureCodes = (result: Result, grade: Grade | undefined): Iterable
   return codes;
 };
 
-const addFailure = (failures: Map<string, Failure>, code: string, result: Result): void => {
+const addFailure = (failures: Map<string, CellFailure>, code: string, result: Result): void => {
   const known = failures.get(code);
   if (known !== undefined) {
-    failures.set(code, { ...known, samples: known.samples + 1 });
+    known.samples += 1;
     return;
   }
   const { line, task, model, format, error } = result;
@@ -162,7 +166,10 @@ const toGroup = (along: readonly Axis[], cells: readonly Cell[]): Group => {
   const counts = { samples, infra, inexpressible, responded, leftOut, tasks: byTask.length };
   const grading = mergeGradings(cells.map((cell) => ({ task: cell.axes.task, grading: cell.grading })));
   const secondTries = mergeTries(cells.map(({ axes: { task, format }, tries }) => ({ task, format, tries })));
-  const spending = cells.map((cell) => cell.spending).reduce(addSpending, undefined);
+  const spending = sumSpending(
+    cells.map((cell) => cell.spending),
+    samples,
+  );
   const unanswered = cells.map((cell) => cell.unanswered).reduce(addUnanswered);
   const injectedFailures = cells.map(({ injected }) => injected).reduce(addInjected, undefined);
   return {
@@ -175,7 +182,7 @@ const toGroup = (along: readonly Axis[], cells: readonly Cell[]): Group => {
     ...(grading && { grading }),
     ...(secondTries && { secondTries }),
     ...(injectedFailures && { injectedFailures }),
-    ...(spending && isKnown(spending) && { spending }),
+    ...(spending && { spending }),
     ...(unanswered.length > 0 && { unanswered }),
   };
 };

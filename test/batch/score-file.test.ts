@@ -4,7 +4,6 @@ import { join } from 'node:path';
 import fc from 'fast-check';
 import { afterAll, expect, test } from 'vitest';
 import { type ScoreOutcome, type ScoreRequest, scoreSamples } from '../../src/batch/score-file.ts';
-import { summariseRun } from '../../src/batch/summarise.ts';
 import { UsageError } from '../../src/errors.ts';
 import { patch, writeTinySuite } from '../suite/tiny-suite.ts';
 
@@ -143,18 +142,6 @@ test('stops when told to, and goes on to the same files', async () => {
   expect(whole.lines.slice(0, first.lines.length)).toEqual(first.lines);
   const second = await run({ samplesFile, out });
   expect([second.lines, second.bad, second.interrupted]).toEqual([whole.lines, whole.bad, false]);
-});
-
-test('adds up what it judged and what was there, without what is there twice', async () => {
-  const samplesFile = join(await makeDir(), 'samples.jsonl');
-  await writeFile(samplesFile, [...mixed(60), ...mixed(30)].join('\n'));
-  const out = await makeDir();
-  const whole = await run({ samplesFile, out, chunkSize: 500 });
-  await truncate(join(out, 'results.jsonl'), Buffer.byteLength(`${whole.lines.slice(0, 20).join('\n')}\n`));
-  const resumed = await run({ samplesFile, out });
-  const { summary } = await summariseRun(out);
-  expect(summary.results).toBe(whole.lines.length);
-  for (const outcome of [whole, resumed]) expect(outcome.summary?.groupBy(['task'])).toEqual(summary.groupBy(['task']));
 });
 
 test('fails at once when no worker can start', async () => {

@@ -8,7 +8,7 @@ import { type Axis, type Group, Summary } from '../../src/stats/summary.ts';
 class NotingSummary extends Summary {
   readonly groupings: string[] = [];
 
-  override groupBy(along: readonly Axis[]): Group[] {
+  override groupBy(along: readonly Axis[]): readonly Group[] {
     this.groupings.push(along.join());
     return super.groupBy(along);
   }
