@@ -40,8 +40,8 @@ export async function* readChunks(file: FileHandle, options: ChunkOptions = {}):
 
 async function* readAll(file: FileHandle, { chunkSize = defaultChunkSize, maxLine = maxLineBytes }: ChunkOptions): AsyncGenerator<Chunk> {
   const state = new LineCutter(maxLine);
+  const block = Buffer.allocUnsafeSlow(chunkSize);
   for (let position = 0; ; ) {
-    const block = Buffer.allocUnsafeSlow(chunkSize);
     const { bytesRead } = await file.read(block, 0, chunkSize, position);
     if (bytesRead === 0) break;
     position += bytesRead;
@@ -50,7 +50,7 @@ async function* readAll(file: FileHandle, { chunkSize = defaultChunkSize, maxLin
   yield* state.finish();
 }
 
-/** Cuts blocks into chunks of whole lines; keeps the unfinished line between blocks, but never more of it than the limit. */
+/** Cuts blocks into chunks of whole lines, copies of them; keeps the unfinished line between blocks, but never more of it than the limit. */
 class LineCutter {
   readonly #maxLine: number;
   #held: Buffer[] = [];
@@ -83,11 +83,11 @@ class LineCutter {
   #hold(block: Buffer): void {
     this.#heldSize += block.length;
     if (this.#heldSize > this.#maxLine) this.#held = [];
-    else if (block.length > 0) this.#held.push(block);
+    else if (block.length > 0) this.#held.push(Buffer.from(block));
   }
 
   #emit(tail: Buffer, lines: number): Chunk {
-    const bytes = this.#held.length === 0 ? tail : Buffer.concat([...this.#held, tail]);
+    const bytes = Buffer.concat([...this.#held, tail]);
     return this.#advance({ firstLine: this.#line, lines, bytes, end: this.#offset + bytes.length });
   }
 
