@@ -106,7 +106,8 @@ class LineCutter {
 
 const lineFeed = 0x0a;
 
-const countLineFeeds = (bytes: Uint8Array): number => {
+/** How many lines end in some bytes. */
+export const countLineFeeds = (bytes: Uint8Array): number => {
   let count = 0;
   for (let at = bytes.indexOf(lineFeed); at !== -1; at = bytes.indexOf(lineFeed, at + 1)) count++;
   return count;

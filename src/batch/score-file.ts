@@ -4,7 +4,7 @@ import { isAbsolute, join, relative, resolve, sep } from 'node:path';
 import { defaultProfile, findProfile } from '../edit/profiles.ts';
 import { UsageError, unreadable } from '../errors.ts';
 import { loadSuite, type Suite } from '../suite/load.ts';
-import { defaultChunkSize, readChunks, splitLines } from './chunks.ts';
+import { countLineFeeds, defaultChunkSize, readChunks, splitLines } from './chunks.ts';
 import { KnownSamples } from './identity.ts';
 import { lockRun } from './lock.ts';
 import { JudgingPool, judgeInOrder, type PoolOptions } from './pool.ts';
@@ -149,11 +149,19 @@ const judgeRest = async (samples: FileHandle, suite: Suite, log: ResultLog, requ
   }
 };
 
-/** About how many lines there are, by those of the first chunk. */
+/** About how many lines there are, rather too many, by those of pieces all over the file: samples of one task are longer than those of another. */
 const guessLines = async (samples: FileHandle, totalBytes: number): Promise<number> => {
-  for await (const { bytes, lines } of readChunks(samples)) return bytes.length === 0 ? 0 : Math.ceil((totalBytes / bytes.length) * lines);
-  return 0;
+  const piece = Buffer.alloc(defaultChunkSize / 16);
+  let [bytes, lines] = [0, 0];
+  for (let part = 0; part < partsLookedAt; part++) {
+    const { bytesRead } = await samples.read(piece, 0, piece.length, Math.floor((totalBytes * part) / partsLookedAt));
+    bytes += bytesRead;
+    lines += countLineFeeds(piece.subarray(0, bytesRead));
+  }
+  return Math.ceil((1.1 * totalBytes * lines) / Math.max(bytes, 1));
 };
+
+const partsLookedAt = 256;
 
 /** Tells each distinct message once, and not more than a screenful of them. */
 const once = (tell: (message: string) => void): ((message: string) => void) => {

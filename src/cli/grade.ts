@@ -79,7 +79,7 @@ export const gradeFolder = async (folder: string, runner: OpenedRunner, options:
     ...(budget !== undefined && { budget }),
     ...(workers !== undefined && { workers }),
     onProgress: ({ grades, made, bytes, totalBytes }: { grades: number; made: number; bytes: number; totalBytes: number }) =>
-      line.update({ done: grades, unit: 'grades', notes: [`${made.toLocaleString('en')} test runs`], bytes, totalBytes }),
+      line.update({ done: grades, unit: 'grade', notes: [`${made.toLocaleString('en')} test runs`], bytes, totalBytes }),
   };
   try {
     const stopped = await untilStopped((signal) => gradeRun({ ...request, signal }));

@@ -45,13 +45,15 @@ const printAdvance = ({ done, unit, notes = [], bytes, totalBytes }: Advance, fi
   const left = ((totalBytes - bytes) * seconds) / Math.max(bytes - first.bytes, 1);
   const parts = [
     `${Math.floor((100 * bytes) / Math.max(totalBytes, 1))} %`,
-    `${done.toLocaleString('en')} ${unit}`,
-    `${Math.round((done - first.done) / seconds).toLocaleString('en')}/s`,
+    `${done.toLocaleString('en')} ${unit}${done === 1 ? '' : 's'}`,
+    printSpeed((done - first.done) / seconds),
     ...notes,
     ...(done > first.done ? [styleText('dim', `${printDuration(left)} left`)] : []),
   ];
   return parts.join('  ');
 };
+
+const printSpeed = (perSecond: number): string => (perSecond >= 1 ? `${Math.round(perSecond).toLocaleString('en')}/s` : `${Math.round(60 * perSecond)}/min`);
 
 const printDuration = (seconds: number): string => {
   const whole = Math.round(seconds);

@@ -138,7 +138,7 @@ const collectUntilStopped = async (settings: RunSettings, options: RunOptions): 
 
 const toAdvance = (samples: number, total: number, spent: number): Advance => ({
   done: samples,
-  unit: 'samples',
+  unit: 'sample',
   notes: spent > 0 ? [printCost(spent)] : [],
   bytes: samples,
   totalBytes: total,

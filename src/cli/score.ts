@@ -112,7 +112,7 @@ const judgeUntilStopped = async (file: string, options: ScoreOptions): Promise<S
 
 const toAdvance = ({ results, badLines, bytes, totalBytes }: Progress) => ({
   done: results,
-  unit: 'samples',
+  unit: 'sample',
   notes: badLines > 0 ? [styleText('yellow', `${badLines.toLocaleString('en')} bad lines`)] : [],
   bytes,
   totalBytes,

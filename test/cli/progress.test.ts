@@ -4,7 +4,7 @@ import { createProgressLine } from '../../src/cli/progress.ts';
 beforeEach(() => vi.useFakeTimers());
 afterEach(() => vi.useRealTimers());
 
-const advance = (done: number) => ({ done, unit: 'samples', notes: ['$0.5000'], bytes: done, totalBytes: 1000 });
+const advance = (done: number) => ({ done, unit: 'sample', notes: ['$0.5000'], bytes: done, totalBytes: 1000 });
 
 const draw = (isTTY: boolean, everyMs: number, count: number): readonly string[] => {
   const lines: string[] = [];
@@ -21,7 +21,7 @@ it('adds a line a minute to a log, and none to that of a short run', () => {
   expect(draw(false, 1000, 60)).toEqual([]);
   const lines = draw(false, 10_000, 20);
   expect(lines).toHaveLength(3);
-  expect(lines[0]).toBe('diffgauge: 0 %  6 samples  0/s  $0.5000  2 h 45 min left\n');
+  expect(lines[0]).toBe('diffgauge: 0 %  6 samples  6/min  $0.5000  2 h 45 min left\n');
 });
 
 it('redraws a line on a terminal, and clears it', () => {
