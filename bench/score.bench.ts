@@ -78,6 +78,7 @@ const groups = {
   busy: scored.filter(({ answer }) => answer.kind === 'busy'),
   'without syntax errors': scored.filter(({ syntaxErrors }) => syntaxErrors === 0),
   'with syntax errors': scored.filter(({ syntaxErrors }) => syntaxErrors > 0),
+  'busy, with syntax errors': scored.filter(({ answer, syntaxErrors }) => answer.kind === 'busy' && syntaxErrors > 0),
   all: scored,
 };
 

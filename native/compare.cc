@@ -15,19 +15,20 @@ Reference::Reference(std::shared_ptr<Base> from, Text text, std::shared_ptr<cons
       withBase(align(base->document, document)),
       atoms(cutIntoAtoms(base->document, document, withBase)) {}
 
-Candidate::Candidate(std::shared_ptr<Base> base, Text text, const Grammar* grammar, Parser& parser, std::span<const Reference* const> references)
-    : base_(std::move(base)), interner_(&base_->interner), document_(&base_->document) {
+Candidate::Candidate(std::shared_ptr<Base> from, Text text, const Grammar* grammar, Parser& parser, std::span<const Reference* const> references)
+    : base_(std::move(from)), document_(&base_->document) {
+  const bool same = grammar == base_->grammar.get();
   for (const Reference* reference : references) {
     if (!reference || reference->grammar.get() != grammar || reference->document.text != text) continue;
     edits_ = reference->edits;
-    if (!edits_.empty()) document_ = &reference->document;
+    if (!edits_.empty() || !same) document_ = &reference->document;  // a file that only gets another name may be read by another grammar
     return;
   }
   edits_ = findTextEdits(base_->document.text, base_->lines, text);
   if (edits_.empty()) return;
-  const bool same = grammar && grammar == base_->grammar.get();
-  own_ = std::make_unique<Document>(same ? rereadDocument(std::move(text), *grammar, parser, interner_, {base_->document, base_->trail, edits_})
-                                         : readDocument(std::move(text), grammar, parser, interner_));
+  Interner interner(&base_->interner);
+  own_ = std::make_unique<Document>(same && grammar ? rereadDocument(std::move(text), *grammar, parser, interner, {base_->document, base_->trail, edits_})
+                                                    : readDocument(std::move(text), grammar, parser, interner));
   document_ = own_.get();
 }
 
@@ -37,7 +38,7 @@ Report compare(const Candidate& candidate, const Reference* reference) {
   const Document& goal = reference ? reference->document : base;
   Report report;
   report.equivalent = equivalent(after, goal);
-  if (candidate.edits().empty()) {
+  if (&after == &base) {
     for (const LeafAtom& atom : reference ? reference->atoms : std::vector<LeafAtom>{}) report.wanted += atom.leaves();
     report.wantedCode = report.equivalent ? 0 : report.wanted;
     return report;

@@ -33,19 +33,17 @@ struct Reference {
   Reference(std::shared_ptr<Base> base, Text text, std::shared_ptr<const Grammar> grammar, Parser& parser);
 };
 
-/** The file after an edit that is to be judged. Where that is the text of a reference, it has been read already. */
+/** The file after an edit that is to be judged. Where that is the text of a reference, which has to outlive it, it has been read already. */
 class Candidate {
  public:
   Candidate(std::shared_ptr<Base> base, Text text, const Grammar* grammar, Parser& parser, std::span<const Reference* const> references = {});
-  Candidate(const Candidate&) = delete;
   const Base& base() const { return *base_; }
   const Document& document() const { return *document_; }
-  /** Empty where nothing changed. */
+  /** Empty where the text is the same. */
   const std::vector<TextEdit>& edits() const { return edits_; }
 
  private:
   std::shared_ptr<Base> base_;
-  Interner interner_;
   std::vector<TextEdit> edits_;
   std::unique_ptr<Document> own_;
   const Document* document_;

@@ -15,7 +15,7 @@ export interface StreamTimes {
 
 /**
  * Times whole passes over the answers, as a run takes them: each once, task by task, with scorers that have read their tasks and seen no edit, and the
- * stack with files before that are read in each pass, and once. The least time of so many passes counts.
+ * stack with files before that are read in each pass, and once, as are those after the solution. The least time of so many passes counts.
  */
 export const timeStream = (answers: readonly Answer[], passes: number): StreamTimes => {
   const ordered = [...Map.groupBy(answers, ({ task }) => task).values()].flat();

@@ -19,7 +19,7 @@ export interface Question {
   readonly solution: Files;
 }
 
-/** Leaves of the files before and after the solution, where they are to be read only once; by path and text. */
+/** Leaves of the files before and after the solution, where they are to be read only once; by the side and the path. */
 export type LeafCache = Map<string, readonly string[]>;
 
 /**
@@ -34,17 +34,18 @@ export const judgeByStack = ({ format, response, files, solution }: Question, ca
   for (const [path, after] of changes) {
     const before = files.get(path) ?? '';
     changedLines += countLines(path, before, after ?? '');
-    const isKnown = cache !== undefined && after === solution.get(path);
-    changedLeaves += countChanged(readKnown(path, before, cache), readKnown(path, after ?? '', isKnown ? cache : undefined));
+    const isSolved = after === solution.get(path);
+    changedLeaves += countChanged(readOnce('before', path, before, cache), readOnce('after', path, after ?? '', isSolved ? cache : undefined));
   }
   const exact = [...changes].every(([path, text]) => (solution.get(path) ?? null) === text);
   return { changes, exact, changedLines, changedLeaves };
 };
 
-const readKnown = (path: string, text: string, cache: LeafCache | undefined): readonly string[] => {
-  const key = `${path}\0${text}`;
-  const leaves = cache?.get(key) ?? readLeaves(path, text);
-  cache?.set(key, leaves);
+const readOnce = (side: 'before' | 'after', path: string, text: string, cache: LeafCache | undefined): readonly string[] => {
+  const known = cache?.get(`${side} ${path}`);
+  if (known !== undefined) return known;
+  const leaves = readLeaves(path, text);
+  cache?.set(`${side} ${path}`, leaves);
   return leaves;
 };
 

@@ -50,7 +50,10 @@ async function* readAll(file: FileHandle, { chunkSize = defaultChunkSize, maxLin
   yield* state.finish();
 }
 
-/** Cuts blocks into chunks of whole lines, copies of them; keeps the unfinished line between blocks, but never more of it than the limit. */
+/**
+ * Cuts blocks into chunks of whole lines, which are copied, since a block is read into again; keeps the unfinished line between blocks, but never more of it
+ * than the limit.
+ */
 class LineCutter {
   readonly #maxLine: number;
   #held: Buffer[] = [];

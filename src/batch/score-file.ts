@@ -149,19 +149,23 @@ const judgeRest = async (samples: FileHandle, suite: Suite, log: ResultLog, requ
   }
 };
 
-/** About how many lines there are, rather too many, by those of pieces all over the file: samples of one task are longer than those of another. */
+/**
+ * About how many lines there are, and a tenth more, so that what has room for them seldom grows. Pieces all over the file are looked at: the samples of one
+ * task are longer than those of another.
+ */
 const guessLines = async (samples: FileHandle, totalBytes: number): Promise<number> => {
-  const piece = Buffer.alloc(defaultChunkSize / 16);
+  const piece = Buffer.alloc(Math.min(pieceSize, Math.ceil(totalBytes / pieces)));
   let [bytes, lines] = [0, 0];
-  for (let part = 0; part < partsLookedAt; part++) {
-    const { bytesRead } = await samples.read(piece, 0, piece.length, Math.floor((totalBytes * part) / partsLookedAt));
+  for (let part = 0; part < pieces; part++) {
+    const { bytesRead } = await samples.read(piece, 0, piece.length, Math.floor((totalBytes * part) / pieces));
     bytes += bytesRead;
     lines += countLineFeeds(piece.subarray(0, bytesRead));
   }
   return Math.ceil((1.1 * totalBytes * lines) / Math.max(bytes, 1));
 };
 
-const partsLookedAt = 256;
+const pieces = 256;
+const pieceSize = 16 * 1024;
 
 /** Tells each distinct message once, and not more than a screenful of them. */
 const once = (tell: (message: string) => void): ((message: string) => void) => {

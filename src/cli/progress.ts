@@ -46,7 +46,7 @@ const printAdvance = ({ done, unit, notes = [], bytes, totalBytes }: Advance, fi
   const parts = [
     `${Math.floor((100 * bytes) / Math.max(totalBytes, 1))} %`,
     `${done.toLocaleString('en')} ${unit}${done === 1 ? '' : 's'}`,
-    printSpeed((done - first.done) / seconds),
+    ...(done > first.done ? [printSpeed((done - first.done) / seconds)] : []),
     ...notes,
     ...(done > first.done ? [styleText('dim', `${printDuration(left)} left`)] : []),
   ];

@@ -27,7 +27,10 @@ export const openModules = (files: ReadonlyMap<string, string>, readImports: Rea
     importsOf(path) {
       const text = files.get(path);
       if (text === undefined) return [];
-      const imports = read.get(path) ?? resolveAll(path, known.find((one) => one.files.get(path) === text)?.importsOf(path) ?? readImports(path, text), files);
+      const found = read.get(path);
+      if (found !== undefined) return found;
+      const same = known.find((one) => one.files.get(path) === text);
+      const imports = resolveAll(path, same?.importsOf(path) ?? readImports(path, text), files);
       read.set(path, imports);
       return imports;
     },

@@ -4,7 +4,7 @@ import type { Atom } from '../verdict.ts';
 import { createScope, type Ruling } from './scope.ts';
 
 /** What a ruling goes by. */
-export type RuledAtom = Pick<Atom, 'class' | 'path' | 'newPath' | 'from' | 'to' | 'newFrom' | 'newTo'> & { readonly symbol?: string | undefined };
+export type RuledAtom = Pick<Atom, 'class' | 'path' | 'newPath' | 'from' | 'to' | 'newFrom' | 'newTo' | 'leaves'> & { readonly symbol?: string | undefined };
 
 /**
  * Makes a ruling for the atoms of each edit of a snapshot: by the symbol that an atom is in, and by the one right above which it changes nothing but comments,
@@ -17,8 +17,8 @@ export const createRuling = (scope: Scope | undefined, before: Files): ((changes
   const inBase = readLeads((path) => before.get(path));
   return (changes) => {
     const inEdited = readLeads((path) => changes.get(path) ?? undefined);
-    return ({ path, newPath = path, from, to, newFrom, newTo, symbol, ...atom }) => {
-      if (isCode.has(atom.class)) return rule(path, symbol);
+    return ({ path, newPath = path, from, to, newFrom, newTo, leaves, symbol, class: kind }) => {
+      if (leaves > 0 && code.has(kind)) return rule(path, symbol);
       const above = [inBase(path, { from, to }), inEdited(newPath, { from: newFrom, to: newTo })].filter((name) => name !== undefined);
       const rulings = [symbol, ...above].map((name) => rule(path, name));
       return rulings.includes('forbid') ? 'forbid' : rulings.find((ruling) => ruling !== undefined);
@@ -26,8 +26,8 @@ export const createRuling = (scope: Scope | undefined, before: Files): ((changes
   };
 };
 
-/** What no stretch of comments consists of. */
-const isCode: ReadonlySet<Atom['class']> = new Set(['semantic', 'rename', 'import-order']);
+/** What leaves have that are no comments. Layout with a meaning is `semantic` too, but has no leaves, and may stand among comments. */
+const code: ReadonlySet<Atom['class']> = new Set(['semantic', 'rename', 'move', 'import-order']);
 
 interface Stretch {
   readonly from: number;

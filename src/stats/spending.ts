@@ -21,30 +21,35 @@ const read: Readonly<Record<Quantity, (result: Pick<Result, 'cost' | 'usage' | '
 };
 
 /** What is known of what samples took, while it is added up. */
-export type SpendingTally = Readonly<Record<Quantity, { total: number; known: number }>>;
+export type SpendingTally = Record<Quantity, { total: number; known: number }>;
 
-/** Adds what one sample took to what is known of others; nothing is known of those that say nothing. */
-export const addSpending = (tally: SpendingTally | undefined, result: Result): SpendingTally | undefined => {
-  let sums = tally;
+/** A tally of nothing. */
+export const emptySpending = (): SpendingTally => byQuantity(() => ({ total: 0, known: 0 }));
+
+/** Whether a result says anything of what its sample took. */
+export const saysSpending = (result: Result): boolean => quantities.some((quantity) => read[quantity](result) !== undefined);
+
+/** Adds what one sample took, as far as its result says that. */
+export const addSpending = (tally: SpendingTally, result: Result): void => {
   for (const quantity of quantities) {
     const value = read[quantity](result);
-    if (value === undefined) continue;
-    sums ??= forEach(() => ({ total: 0, known: 0 }));
-    sums[quantity].total += value;
-    sums[quantity].known += 1;
+    tally[quantity].total += value ?? 0;
+    tally[quantity].known += Number(value !== undefined);
   }
-  return sums;
 };
 
-/** What so many samples took together, by the tallies of all of them; undefined where nothing is known at all. */
-export const sumSpending = (tallies: readonly (SpendingTally | undefined)[], samples: number): Spending | undefined => {
-  const known = tallies.filter((tally) => tally !== undefined);
-  if (known.length === 0) return undefined;
-  const sum = (quantity: Quantity, field: 'total' | 'known'): number => known.reduce((so, tally) => so + tally[quantity][field], 0);
-  return forEach((quantity) => ({ total: sum(quantity, 'total'), known: sum(quantity, 'known'), unknown: samples - sum(quantity, 'known') }));
+/** What so many samples took together, by their tallies; undefined where nothing is known of any. */
+export const sumSpending = (tallies: readonly SpendingTally[], samples: number): Spending | undefined => {
+  if (tallies.length === 0) return undefined;
+  return byQuantity((quantity) => {
+    const known = sumOf(tallies.map((tally) => tally[quantity].known));
+    return { total: sumOf(tallies.map((tally) => tally[quantity].total)), known, unknown: samples - known };
+  });
 };
 
-const forEach = <Value>(make: (quantity: Quantity) => Value): Readonly<Record<Quantity, Value>> => ({
+const sumOf = (values: readonly number[]): number => values.reduce((sum, value) => sum + value, 0);
+
+const byQuantity = <Value>(make: (quantity: Quantity) => Value): Record<Quantity, Value> => ({
   cost: make('cost'),
   inputTokens: make('inputTokens'),
   outputTokens: make('outputTokens'),

@@ -5,7 +5,7 @@ import { addInjected, countInjected, type InjectedFailures } from './injected-fa
 import { mergeGrade } from './merge-grade.ts';
 import { type Clustered, estimateClustered, estimateMetrics, type Metrics, type TaskTally } from './metrics.ts';
 import { addTries, emptyTries, mergeTries, type SecondTries, type TriesTally } from './second-tries.ts';
-import { addSpending, type Spending, type SpendingTally, sumSpending } from './spending.ts';
+import { addSpending, emptySpending, type Spending, type SpendingTally, saysSpending, sumSpending } from './spending.ts';
 import { addResult, type Counter, emptyTally, type Tally } from './tally.ts';
 import { addUnanswered, countUnanswered, type Unanswered } from './unanswered.ts';
 
@@ -71,7 +71,10 @@ export class Summary {
     }
     const injected = addInjected(cell.injected, countInjected(result));
     if (injected !== undefined) cell.injected = injected;
-    cell.spending = addSpending(cell.spending, result);
+    if (saysSpending(result)) {
+      cell.spending ??= emptySpending();
+      addSpending(cell.spending, result);
+    }
     cell.unanswered = addUnanswered(cell.unanswered, countUnanswered(result));
     const { detected } = final;
     if (detected !== undefined && isCounted(final)) cell.detected.set(detected, (cell.detected.get(detected) ?? 0) + 1);
@@ -119,7 +122,7 @@ interface Cell {
   grading?: GradingTally;
   tries?: TriesTally;
   injected?: InjectedFailures;
-  spending?: SpendingTally | undefined;
+  spending?: SpendingTally;
   unanswered: readonly Unanswered[];
 }
 
@@ -166,10 +169,8 @@ const toGroup = (along: readonly Axis[], cells: readonly Cell[]): Group => {
   const counts = { samples, infra, inexpressible, responded, leftOut, tasks: byTask.length };
   const grading = mergeGradings(cells.map((cell) => ({ task: cell.axes.task, grading: cell.grading })));
   const secondTries = mergeTries(cells.map(({ axes: { task, format }, tries }) => ({ task, format, tries })));
-  const spending = sumSpending(
-    cells.map((cell) => cell.spending),
-    samples,
-  );
+  const tallies = cells.flatMap((cell) => cell.spending ?? []);
+  const spending = sumSpending(tallies, samples);
   const unanswered = cells.map((cell) => cell.unanswered).reduce(addUnanswered);
   const injectedFailures = cells.map(({ injected }) => injected).reduce(addInjected, undefined);
   return {

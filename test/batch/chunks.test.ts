@@ -3,7 +3,7 @@ import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import fc from 'fast-check';
 import { afterAll, expect, test } from 'vitest';
-import { type ChunkOptions, readChunks, splitLines } from '../../src/batch/chunks.ts';
+import { type Chunk, type ChunkOptions, readChunks, splitLines } from '../../src/batch/chunks.ts';
 
 const dir = await mkdtemp(join(tmpdir(), 'diffgauge-'));
 afterAll(() => rm(dir, { recursive: true }));
@@ -19,7 +19,9 @@ const read = async (content: string | Buffer, options: ChunkOptions): Promise<Re
   await using file = await open(path);
   const lines: (readonly [number, string | null])[] = [];
   const ends: number[] = [];
-  for await (const chunk of readChunks(file, options)) {
+  const chunks: Chunk[] = [];
+  for await (const chunk of readChunks(file, options)) chunks.push(chunk);
+  for (const chunk of chunks) {
     ends.push(chunk.end);
     if (chunk.tooLong) lines.push([chunk.firstLine, null]);
     const own = [...splitLines(chunk)].map(({ line, bytes }) => [line, Buffer.from(bytes).toString()] as const);

@@ -1,3 +1,4 @@
+import { stripVTControlCharacters } from 'node:util';
 import { afterEach, beforeEach, expect, it, vi } from 'vitest';
 import { createProgressLine } from '../../src/cli/progress.ts';
 
@@ -29,4 +30,14 @@ it('redraws a line on a terminal, and clears it', () => {
   expect(lines).toHaveLength(4);
   expect(lines.every((line) => line.startsWith('\r\u001b[K'))).toBe(true);
   expect(lines.at(-1)).toBe('\r\u001b[K');
+});
+
+it('says how fast work goes once some was done, and counts one as one', () => {
+  const lines: string[] = [];
+  const line = createProgressLine({ isTTY: true, write: (text: string | Uint8Array) => lines.push(stripVTControlCharacters(String(text))) > 0 });
+  for (const done of [1, 31]) {
+    line.update(advance(done));
+    vi.advanceTimersByTime(10_000);
+  }
+  expect(lines).toEqual(['\r0 %  1 sample  $0.5000', '\r3 %  31 samples  3/s  $0.5000  5 min 23 s left']);
 });

@@ -207,5 +207,12 @@ export const otherRepoCases: readonly RepoCase[] = [
     { 'a.ts': '/** Of 1. */\nexport const one = 1;\n' },
     { allow: [], forbid: ['a.ts#one'] },
   ),
+  beside(
+    'a comment and a function that move into a class that the task forbids',
+    { 'a.py': 'class A:\n    x = 1\n# doc\ndef f(): return 1\n' },
+    { 'a.py': 'class A:\n    x = 1\n    # doc\n    def f(): return 1\n' },
+    ['a.py layout off-site', 'a.py semantic out-of-scope'],
+    { allow: [], forbid: ['a.py#A'] },
+  ),
   asAsked('a place that the task forbids and the reference changes', { 'a.ts': 'f(1);\n' }, { 'a.ts': 'f(2);\n' }, { allow: [], forbid: ['a.ts'] }),
 ];

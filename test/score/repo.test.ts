@@ -21,3 +21,13 @@ describe.each([
     if (row.reference !== undefined) expect(reference).toBe(row.reference);
   });
 });
+
+it.each([
+  { from: 'a.txt', to: 'a.py', text: 'x = 1\ny = [\n  2,\n]\n' },
+  { from: 'a.js', to: 'a.ts', text: 'f<T>(1);\ntype = 2;\n' },
+])('an accepted solution that renames $from to $to as it is does all that is wanted', ({ from, to, text }) => {
+  const tree = { [from]: null, [to]: text };
+  const found = score({ name: '', before: { [from]: text }, wanted: tree, edited: tree, atoms: [] });
+  expect(found).toMatchObject({ exact: true, equivalent: true, recall: 1, done: found.wanted, irrelevant: 0 });
+  expect(found.atoms.filter(({ label }) => label !== 'wanted')).toEqual([]);
+});

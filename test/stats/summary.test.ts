@@ -204,3 +204,13 @@ test('says how wide the headline intervals are where the samples of a task are a
   expect(clustered.cleanSolve?.low).toBeLessThan(metrics.cleanSolve?.low ?? 0);
   expect(clustered.irrelevantEdit).toBeNull();
 });
+
+test('estimates a group once, and anew where a result was added', () => {
+  const summary = new Summary();
+  summary.add(result({}));
+  const before = summary.groupBy(['model']);
+  expect(summary.groupBy(['model'])).toBe(before);
+  summary.add(result({ trial: 1 }));
+  expect(summary.groupBy(['model'])[0]?.counts.samples).toBe(2);
+  expect(before[0]?.counts.samples).toBe(1);
+});
