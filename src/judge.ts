@@ -4,6 +4,7 @@ import { apply } from './edit/apply.ts';
 import { countLeftOut, locate } from './edit/locate.ts';
 import { defaultProfile, lenient, strict } from './edit/profiles.ts';
 import { EditError, tooLarge, toRejection, unknownFormat } from './errors.ts';
+import { makesOtherEdit } from './other-edits.ts';
 import type { Profile } from './profile.ts';
 import { readProposals } from './read-response.ts';
 import { measureResponse, responseLimit } from './response.ts';
@@ -95,9 +96,15 @@ const readSample = (sample: Sample, task: Task, format: Format): { readonly prop
   try {
     return { proposals: readProposals(sample.response, format) };
   } catch (error) {
-    return refuse('responded', error, task);
+    return isIdle(error, sample, task, format) ? doneByNothing : refuse('responded', error, task);
   }
 };
+
+/** Whether nothing is edited where nothing was to be: an edit in another notation than was asked for is no answer to that. */
+const isIdle = (error: unknown, { response }: Sample, { noop }: Task, format: Format): boolean =>
+  noop && error instanceof EditError && error.code === 'no_edit_found' && !makesOtherEdit(response, format);
+
+const doneByNothing: Outcome = { stage: 'clean', correctBy: 'noop' };
 
 const judgeProposals = ({ proposals, task, format, scorer }: Scene, profile: Profile): Outcome => {
   let stage: Stage = 'parsed';
@@ -112,14 +119,14 @@ const judgeProposals = ({ proposals, task, format, scorer }: Scene, profile: Pro
   }
 };
 
-/** A rejection with the stage it leaves the sample at. In a no-op task, an answer that changes nothing is the right one. */
+/** A rejection with the stage it leaves the sample at. In a no-op task, edits that change nothing are right. */
 const refuse = (stage: Stage, error: unknown, task: Task): Outcome => {
   if (!(error instanceof EditError)) throw error;
-  if (task.noop && (error.code === 'no_edit_found' || error.code === 'no_change')) return { stage: 'clean', correctBy: 'noop' };
+  if (task.noop && error.code === 'no_change') return doneByNothing;
   return { stage: refusedWhenApplied.has(error.code) ? 'located' : stage, error: toRejection(error) };
 };
 
-const refusedWhenApplied: ReadonlySet<string> = new Set(['overlap', 'no_change', 'path_outside_repo']);
+const refusedWhenApplied: ReadonlySet<string> = new Set(['overlap', 'no_change']);
 
 const rate = (score: Score, noop: boolean): Pick<Outcome, 'stage' | 'correctBy'> => {
   const correctBy = noop ? undefined : score.exact ? 'exact' : score.equivalent ? 'equivalent' : undefined;

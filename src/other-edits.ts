@@ -37,6 +37,17 @@ export const rejectOtherEdits = (proposals: readonly Proposal[], response: Respo
   if (command !== undefined) throw unknownOp(`the command ${JSON.stringify(command.slice(0, 80))} beside the edits`);
 };
 
+/** Whether a response that makes no edit in its format makes one in another notation, or by a command. */
+export const makesOtherEdit = (response: Response, format: Format): boolean => {
+  try {
+    rejectOtherEdits([], response, format);
+    return false;
+  } catch (error) {
+    if (error instanceof EditError) return true;
+    throw error;
+  }
+};
+
 /** The command that starts a script of ed for a file which the response does not edit: where it does, the script was read. */
 const findEdScript = (text: string, edited: ReadonlySet<string>): string | undefined => {
   const startsScript = (line: string): boolean => {

@@ -60,3 +60,30 @@ test.each([
   for (const one of [task, { ...task, references: [], noop: true }])
     expect(judge(sample, one)).toMatchObject({ stage: 'responded', error: { code: 'truncated' } });
 });
+
+const script = '```sh\nsed -i s/1/2/ a.ts\n```\n';
+const call = { name: 'Edit', arguments: { file_path: 'a.ts', old_string: 'let a = 1;', new_string: 'let a = 2;' } };
+const noop = { ...task, references: [], noop: true };
+
+test.each([
+  ['a patch', { text: patch, toolCalls: [] }],
+  ['blocks', { text: blocks, toolCalls: [] }, 'udiff'],
+  ['a command', { text: script, toolCalls: [] }],
+  ['a call', { text: '', toolCalls: [call] }],
+  ['a file with its path', { text: 'a.ts\n```ts\nlet a = 2;\n```\n', toolCalls: [] }],
+])('%s in another notation than was asked for is no answer to a no-op task', (_, response, format = 'search-replace') => {
+  const sample = { task: task.id, format, model: 'm', prompt: 'p', trial: 0, response };
+  expect(judge(sample, noop)).toMatchObject({ stage: 'responded', error: {} });
+});
+
+test.each(['Nothing is to be done.', 'It says `let a = 1;` already:\n```ts\nlet a = 1;\n```\n'])(
+  'an answer without an edit is right in a no-op task: %j',
+  (text) => {
+    const sample = { task: task.id, format: 'search-replace', model: 'm', prompt: 'p', trial: 0, response: { text, toolCalls: [] } };
+    expect(judge(sample, noop)).toMatchObject({ stage: 'clean', correctBy: 'noop' });
+  },
+);
+
+test('an edit of a path outside the repo is not located', () => {
+  expect(judgeText('search-replace', blocks.replace('a.ts', '../a.ts'))).toMatchObject({ stage: 'parsed', error: { code: 'path_outside_repo' } });
+});

@@ -7,10 +7,13 @@ import { mergeGrade } from '../stats/merge-grade.ts';
 import { failureCodes, isCounted } from '../stats/summary.ts';
 import type { Grade, Result } from '../verdict.ts';
 
+/** Kinds that each run may have samples of, or none. */
+const lasting: ReadonlySet<string> = new Set(['clean', 'unclean', anyIrrelevant, maybeIrrelevant, 'uncertain', 'unverifiable', 'sometimes-removable']);
+
 /**
- * The samples of a run of one kind, in their order, one at a time: those that failed in a way that a report names, those that a bound of the rate of irrelevant
- * edits counts, or those with a change of a label that only the upper bound counts.
- * @throws UsageError when the folder holds no run, or no sample of that kind; it says which kinds there are.
+ * The samples of a run of one kind, in their order, one at a time: those that are clean, those that count and are not, those that failed in a way that a report
+ * names, those that a bound of the rate of irrelevant edits counts, or those with a change of a label that only the upper bound counts.
+ * @throws UsageError when the folder holds no run, or no sample of a kind that runs need not have; it says which kinds there are.
  */
 export async function* listSamples(folder: string, wanted: string): AsyncGenerator<ReturnType<typeof toListed>> {
   await readKnownRun(folder);
@@ -24,13 +27,15 @@ export async function* listSamples(folder: string, wanted: string): AsyncGenerat
     isFound = true;
     yield toListed(final);
   }
-  if (!isFound) throw new UsageError(sayNone(folder, wanted, [...kinds].sort()));
+  if (!isFound && !lasting.has(wanted)) throw new UsageError(sayNone(folder, wanted, [...kinds]));
 }
 
 const findKinds = (final: Result, grade: Grade | undefined): ReadonlySet<string> => {
   const kinds = new Set(failureCodes(final, grade));
   const { score } = final;
-  if (!isCounted(final) || score === undefined) return kinds;
+  if (!isCounted(final)) return kinds;
+  kinds.add(final.stage === 'clean' ? 'clean' : 'unclean');
+  if (score === undefined) return kinds;
   if (score.irrelevant > 0) kinds.add(anyIrrelevant);
   else if (score.irrelevantUpper > 0) kinds.add(maybeIrrelevant);
   for (const { label } of score.atoms) if (isMaybeIrrelevant(label)) kinds.add(label);
@@ -38,4 +43,4 @@ const findKinds = (final: Result, grade: Grade | undefined): ReadonlySet<string>
 };
 
 const sayNone = (folder: string, wanted: string, kinds: readonly string[]): string =>
-  `no sample of ${folder} counts as ${JSON.stringify(wanted)}: ${kinds.length === 0 ? 'none failed' : `expected one of ${kinds.join(', ')}`}`;
+  `no sample of ${folder} counts as ${JSON.stringify(wanted)}: expected one of ${[...new Set([...lasting, ...kinds])].sort().join(', ')}`;

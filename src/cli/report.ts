@@ -46,7 +46,7 @@ export const addReport = (program: Command, done: (code: number) => void): void 
     .option('--sample <line>', 'one sample by its line: what it said, where it landed, what it touched', parseNumber('--sample', 1))
     .option(
       '--list <kind>',
-      'the samples of one kind, a line each: a code as "Commonest failures" has it, irrelevant, maybe-irrelevant (what only the upper bound counts) or a label that only that counts; JSON Lines with --json',
+      'the samples of one kind, a line each: clean, unclean, a code as "Commonest failures" has it, irrelevant, maybe-irrelevant (what only the upper bound counts) or a label that only that counts; JSON Lines with --json',
     )
     .option('--frontier', 'quality against cost and latency: what there is to choose from, and the cheapest that is nearly as good as the best')
     .option(

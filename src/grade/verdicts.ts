@@ -14,13 +14,14 @@ export interface OrderOutcome {
 }
 
 /**
- * What was found out: by order, of the atoms that were `tried` (cosmetic ones only where they go with others), which atoms all orders drop and can be dropped
- * together, without which (`idle`) the edit is the same text, which are declarations that nothing else names, whether a question was left unasked, and what
- * tests reach.
+ * What was found out: by order, of the atoms that were `tried` (cosmetic ones only where they go with others), those of which nothing but comments was not
+ * wanted (`commented`), which atoms all orders drop and can be dropped together, without which (`idle`) the edit is the same text, which are declarations that
+ * nothing else names, whether a question was left unasked, and what tests reach.
  */
 export interface Findings {
   readonly outcomes: readonly OrderOutcome[];
   readonly tried: ReadonlySet<number>;
+  readonly commented: ReadonlySet<number>;
   readonly common: ReadonlySet<number>;
   readonly idle: ReadonlySet<number>;
   readonly unnamed: ReadonlySet<number>;
@@ -94,8 +95,8 @@ const findOrders = (number: number, { outcomes, common, cutShort }: Findings): '
 };
 
 /** What nobody asked for is not excused by trying too little. */
-const judgeKept = (label: Atom['label'], number: number, { outcomes, cutShort }: Findings): AtomVerdict | undefined => {
-  if (label === 'induced') return undefined;
+const judgeKept = (label: Atom['label'], number: number, { outcomes, commented, cutShort }: Findings): AtomVerdict | undefined => {
+  if (label === 'induced' || (label === 'off-site' && commented.has(number))) return undefined;
   if (outcomes.every(({ minimal, needed }) => minimal && needed.has(number))) return { label: 'required' };
   return cutShort && label === 'off-site' ? undefined : { label: 'unverifiable' };
 };

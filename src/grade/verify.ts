@@ -1,6 +1,9 @@
 import { shuffle } from '../collect/shuffle.ts';
 import { createRandom } from '../random.ts';
-import type { Files } from '../types.ts';
+import type { AtomLinks } from '../score/links.ts';
+import { inspect } from '../syntax/native.ts';
+import type { Changes, Files } from '../types.ts';
+import type { Atom } from '../verdict.ts';
 import { createBudgetedProbe } from './budgeted-probe.ts';
 import { type Answer, minimise } from './minimise.ts';
 import { listUnnamed } from './names.ts';
@@ -40,11 +43,21 @@ export const verify = async (request: VerifyRequest): Promise<Verification> => {
   const dropped = together === 'holds' ? common : new Set<number>();
   const spare = new Map([...atoms.entries()].filter(([number]) => dropped.has(number)));
   const unnamed = listUnnamed(spare, { files, changes, solutions, checksTypes, without: revert(dropped) });
-  const findings = { outcomes, tried, common: dropped, idle: findIdle(units, revert), unnamed, cutShort: budgeted.isSpent, reaches };
+  const commented = new Set([...atoms.keys()].filter((number) => isCommented(atoms[number], linked.links[number], changes)));
+  const findings = { outcomes, tried, commented, common: dropped, idle: findIdle(units, revert), unnamed, cutShort: budgeted.isSpent, reaches };
   const verdicts = await settleVerdicts(atoms, findings);
   const kept = listKept(atoms, verdicts, dropped);
   const parts = await findSpareParts({ files, changes, solutions, atoms, kept, dropped, budgeted, checksTypes, reaches: reaches.edited });
   return { ...addParts(atoms, verdicts, parts), probes: budgeted.probes, ...(budgeted.isSpent && { stopped: 'budget' as const }) };
+};
+
+/** Whether all that was not wanted of an atom are comments: that the rest is needed says nothing of them, and no test sees them. */
+const isCommented = (atom: Atom | undefined, links: AtomLinks | undefined, changes: Changes): boolean => {
+  if (atom === undefined || links === undefined || links.unwanted === 0 || links.unwanted === atom.leaves) return false;
+  const path = atom.newPath ?? atom.path;
+  const { leaves } = inspect(path, changes.get(path) ?? '');
+  const comments = leaves.filter(({ from, to, kind }) => kind === 'comment' && atom.newFrom <= from && to <= atom.newTo);
+  return comments.length === links.unwanted;
 };
 
 /** Atoms without which the edit is the same text: a statement that is said to have moved, and has not beside what else changed there. */

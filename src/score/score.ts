@@ -90,9 +90,10 @@ interface Measured {
 // What a solution says in comments can be said in other words: where it changes code too, that has to be done.
 const isFullyDone = (files: readonly FileVerdict[], solution: Solution): boolean => {
   if (sum(files, (file) => file.done) === solution.wanted) return true;
-  const changesCode = [...solution.weights.values()].some(({ isCosmetic }) => !isCosmetic);
-  return changesCode && !missesFile(files, solution) && files.every((file) => file.doneCode === file.wantedCode);
+  return changesAnyCode(solution) && !missesFile(files, solution) && files.every((file) => file.doneCode === file.wantedCode);
 };
+
+const changesAnyCode = ({ weights }: Solution): boolean => [...weights.values()].some(({ isCosmetic }) => !isCosmetic);
 
 /** Whether the edit leaves a file alone whose code the solution changes. */
 const missesFile = (files: readonly FileVerdict[], { weights }: Solution): boolean => {
@@ -110,7 +111,7 @@ const scoreAgainst = (solution: Solution, reference: number, { edits, changes, r
     ...tally(files, atoms),
     reference,
     exact: isSame(changes, solution.changes),
-    equivalent: isEquivalent(files, solution),
+    equivalent: isEquivalent(files, solution) && (fullyDone || changesAnyCode(solution)),
     wanted: solution.wanted,
     done,
     recall: solution.wanted === 0 ? null : done / solution.wanted,

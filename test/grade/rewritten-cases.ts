@@ -31,6 +31,15 @@ const renamed: Omit<VerifyCase, 'name' | 'edited' | 'verdicts' | 'bounds'> = {
 export const rewrittenCases: readonly VerifyCase[] = [
   { ...sum, name: 'three lines made into one', edited: write(reduced), verdicts: Array(8).fill(required), bounds: [0, 0] },
   {
+    name: 'a comment within what was wanted',
+    before: write('return xs[n];'),
+    wanted: write('if (n < 0) {', '  throw Error();', '}', 'return xs[n];'),
+    edited: write('if (n < 0) {', '  // TODO: a class of its own', '  throw Error();', '}', 'return xs[n];'),
+    holds: (text) => !gives('f([1], -1)', null)(text) && gives('f([1], 0)', 1)(text) && text.includes('throw'),
+    verdicts: ['a.js semantic off-site: -'],
+    bounds: [1, 1],
+  },
+  {
     ...sum,
     name: 'a statement above a line that was written anew',
     edited: write('debugger;', reduced),

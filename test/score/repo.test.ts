@@ -31,3 +31,16 @@ it.each([
   expect(found).toMatchObject({ exact: true, equivalent: true, recall: 1, done: found.wanted, irrelevant: 0 });
   expect(found.atoms.filter(({ label }) => label !== 'wanted')).toEqual([]);
 });
+
+const commented = '// Runs once.\nf();\n';
+
+it.each([
+  { name: 'the same comment', edited: commented, equivalent: true },
+  { name: 'the comment, and white space', edited: '// Runs once.\n\nf();\n', equivalent: true },
+  { name: 'another comment', edited: '// Lorem ipsum.\nf();\n', equivalent: false },
+  { name: 'no comment', edited: 'f();\n', equivalent: false },
+  { name: 'an empty line', edited: '// Runs.\n\nf();\n', equivalent: false },
+])('where the accepted solution changes a comment alone, $name is equivalent: $equivalent', ({ edited, equivalent }) => {
+  const found = score({ name: '', before: { 'a.ts': '// Runs.\nf();\n' }, wanted: { 'a.ts': commented }, edited: { 'a.ts': edited }, atoms: [] });
+  expect(found.equivalent).toBe(equivalent);
+});
