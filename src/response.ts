@@ -8,12 +8,15 @@ export const responseLimit = 4 * 1024 * 1024;
 export const measureResponse = ({ text, toolCalls }: Response): number =>
   toolCalls.reduce((sum, call) => sum + call.name.length + measureArguments(call), text.length);
 
+/** What providers call it when the limit of tokens is reached, in small letters. */
+const lengths: ReadonlySet<string> = new Set(['length', 'max_tokens']);
+
 /**
  * Reads a response as it stands in JSON: a string, or `{"text", "toolCalls"}`, where null stands for nothing. Of stop reasons, `max_tokens` is `length` by
- * another name. Returns what is wrong with it as a string.
+ * another name, in letters of any case. Returns what is wrong with it as a string.
  */
 export const readResponse = (value: unknown, finish?: string): Response | string => {
-  const ending = finish === undefined ? {} : { finish: finish === 'max_tokens' ? 'length' : finish };
+  const ending = finish === undefined ? {} : { finish: lengths.has(finish.toLowerCase()) ? 'length' : finish };
   if (typeof value === 'string') return { text: value, toolCalls: [], ...ending };
   if (!isRecord(value)) return `"response" must be a string or an object with "text" and "toolCalls", but is ${describeType(value)}`;
   const text = value.text ?? '';

@@ -23,6 +23,7 @@ test.each<[string, unknown, object]>([
   ],
   ['a stop reason', { ...full, finish: 'length' }, { response: { text: 'hi', toolCalls: [], finish: 'length' } }],
   ['a stop reason of another name', { ...full, finish_reason: 'length' }, { response: { finish: 'length' } }],
+  ['a stop reason in capital letters', { ...full, finish: 'MAX_TOKENS' }, { response: { finish: 'length' } }],
   ['a stop reason of another provider', { ...full, finish: null, stop_reason: 'max_tokens' }, { response: { finish: 'length' } }],
   ['a bare task name', { ...full, task: 'fix' }, { task: 'alpha/fix' }],
   ['a failed request', { ...full, response: null, error: { code: 'timeout', message: 'late' } }, { error: { code: 'timeout', message: 'late' } }],

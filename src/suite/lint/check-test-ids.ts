@@ -22,7 +22,7 @@ export const checkTestIds = ({ id, facts, task, folder, repo }: OpenTask): Findi
       ? [finding('noop_fails', placeOf(id), 'a no-op task changes nothing, so that no test can fail before it and pass after')]
       : []),
     ...(facts.failToPass.length === 0 && changesCode(task)
-      ? [finding('untested', placeOf(id), 'its references change code, but failToPass names no test: another right answer counts as wrong')]
+      ? [finding('untested', placeOf(id), 'its references change a program, but failToPass names no test: another right answer counts as wrong')]
       : []),
   ];
 };
