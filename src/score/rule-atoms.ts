@@ -8,20 +8,23 @@ export type RuledAtom = Pick<Atom, 'class' | 'path' | 'newPath' | 'from' | 'to' 
 
 /**
  * Makes a ruling for the atoms of each edit of a snapshot: by the symbol that an atom is in, and by the one right above which it changes nothing but comments,
- * since these belong to it. What is forbidden by one of them is forbidden.
+ * since these belong to it. What is forbidden by one of them is forbidden, and so is what changes something of a forbidden symbol together with others.
  */
 export const createRuling = (scope: Scope | undefined, before: Files): ((changes: Changes) => (atom: RuledAtom) => Ruling) => {
   const rule = createScope(scope);
   const namesSymbols = [...(scope?.forbid ?? []), ...(scope?.allow ?? [])].some((pattern) => pattern.includes('#'));
   if (!namesSymbols) return () => (atom) => rule(atom.path, atom.symbol);
-  const inBase = readLeads((path) => before.get(path));
+  const inBase = readPlaces((path) => before.get(path));
   return (changes) => {
-    const inEdited = readLeads((path) => changes.get(path) ?? undefined);
+    const inEdited = readPlaces((path) => changes.get(path) ?? undefined);
     return ({ path, newPath = path, from, to, newFrom, newTo, leaves, symbol, class: kind }) => {
-      if (leaves > 0 && code.has(kind)) return rule(path, symbol);
-      const above = [inBase(path, { from, to }), inEdited(newPath, { from: newFrom, to: newTo })].filter((name) => name !== undefined);
+      const isCode = leaves > 0 && code.has(kind);
+      const above = isCode ? [] : [findBelow(inBase(path), from, to), findBelow(inEdited(newPath), newFrom, newTo)].filter((name) => name !== undefined);
       const rulings = [symbol, ...above].map((name) => rule(path, name));
-      return rulings.includes('forbid') ? 'forbid' : rulings.find((ruling) => ruling !== undefined);
+      const [old, now] = [before.get(path) ?? '', changes.get(newPath) ?? ''];
+      const touched = from < to ? inBase(path).filter((place) => place.from < to && from < place.to && !now.includes(linesOf(old, place))) : [];
+      if (rulings.includes('forbid') || touched.some(({ name }) => rule(path, name) === 'forbid')) return 'forbid';
+      return rulings.find((ruling) => ruling !== undefined);
     };
   };
 };
@@ -29,26 +32,33 @@ export const createRuling = (scope: Scope | undefined, before: Files): ((changes
 /** What leaves have that are no comments. Layout with a meaning is `semantic` too, but has no leaves, and may stand among comments. */
 const code: ReadonlySet<Atom['class']> = new Set(['semantic', 'rename', 'move', 'import-order']);
 
-interface Stretch {
+/** A symbol at [from, to), and where the comments right above it start. */
+interface Place {
+  readonly name: string;
+  readonly docFrom: number;
   readonly from: number;
   readonly to: number;
 }
 
-type FindDocumented = (path: string, stretch: Stretch) => string | undefined;
+/** A symbol with what stands before it on its first line, line break included: where that is still there, nothing of the symbol was changed. */
+const linesOf = (text: string, { from, to }: Place): string => text.slice(Math.max(0, text.lastIndexOf('\n', from - 1)), to);
 
-/** Finds the symbol among the comments right above which a stretch of a file lies; a file is read when it is first asked about. */
-const readLeads = (read: (path: string) => string | undefined): FindDocumented => {
-  const known = new Map<string, readonly (Stretch & { readonly name: string })[]>();
-  return (path, { from, to }) => {
-    if (from === to) return undefined;
-    const leads = known.get(path) ?? listLeads(path, read(path) ?? '');
-    known.set(path, leads);
-    return leads.find((lead) => lead.from <= from && to <= lead.to)?.name;
+/** Lists the symbols of a file; each is read when it is first asked about. */
+const readPlaces = (read: (path: string) => string | undefined): ((path: string) => readonly Place[]) => {
+  const known = new Map<string, readonly Place[]>();
+  return (path) => {
+    const places = known.get(path) ?? listPlaces(path, read(path) ?? '');
+    known.set(path, places);
+    return places;
   };
 };
 
-const listLeads = (path: string, text: string): (Stretch & { readonly name: string })[] => {
+const listPlaces = (path: string, text: string): Place[] => {
   const symbols = listSymbols(path, text);
   const names = listFullNames(symbols);
-  return symbols.flatMap(({ docFrom, from }, at) => (docFrom === from ? [] : [{ from: docFrom, to: from, name: names[at] ?? '' }]));
+  return symbols.map(({ docFrom, from, to }, at) => ({ name: names[at] ?? '', docFrom, from, to }));
 };
+
+/** The symbol among the comments right above which [from, to) lies. */
+const findBelow = (places: readonly Place[], from: number, to: number): string | undefined =>
+  from === to ? undefined : places.find((place) => place.docFrom < place.from && place.docFrom <= from && to <= place.from)?.name;

@@ -208,6 +208,27 @@ export const otherRepoCases: readonly RepoCase[] = [
     { allow: [], forbid: ['a.ts#one'] },
   ),
   beside(
+    'a forbidden method that is indented anew with its neighbours',
+    { 'a.ts': 'class K {\n  x = 1;\n  a() {}\n  b() {}\n}\n' },
+    { 'a.ts': 'class K {\n    x = 1;\n    a() {}\n    b() {}\n}\n' },
+    ['a.ts layout out-of-scope'],
+    { allow: [], forbid: ['a.ts#K.a'] },
+  ),
+  beside(
+    'the neighbours of a forbidden method, indented anew without it',
+    { 'a.ts': 'class K {\n  x = 1;\n  a() {}\n  b() {}\n}\n' },
+    { 'a.ts': 'class K {\n    x = 1;\n  a() {}\n    b() {}\n}\n' },
+    ['a.ts layout off-site'],
+    { allow: [], forbid: ['a.ts#K.a'] },
+  ),
+  beside(
+    'a file with a forbidden function that is deleted',
+    { 'a.ts': 'export const f = () => 1;\n' },
+    { 'a.ts': null },
+    ['a.ts file out-of-scope'],
+    { allow: [], forbid: ['a.ts#f'] },
+  ),
+  beside(
     'a comment and a function that move into a class that the task forbids',
     { 'a.py': 'class A:\n    x = 1\n# doc\ndef f(): return 1\n' },
     { 'a.py': 'class A:\n    x = 1\n    # doc\n    def f(): return 1\n' },
