@@ -221,13 +221,10 @@ export const otherRepoCases: readonly RepoCase[] = [
     ['a.ts layout off-site'],
     { allow: [], forbid: ['a.ts#K.a'] },
   ),
-  beside(
-    'a file with a forbidden function that is deleted',
-    { 'a.ts': 'export const f = () => 1;\n' },
-    { 'a.ts': null },
-    ['a.ts file out-of-scope'],
-    { allow: [], forbid: ['a.ts#f'] },
-  ),
+  beside('a file with a forbidden function that is deleted', { 'a.ts': 'export const f = () => 1;\n' }, { 'a.ts': null }, ['a.ts file out-of-scope'], {
+    allow: [],
+    forbid: ['a.ts#f'],
+  }),
   beside(
     'a comment and a function that move into a class that the task forbids',
     { 'a.py': 'class A:\n    x = 1\n# doc\ndef f(): return 1\n' },
