@@ -1,12 +1,12 @@
 import { shuffle } from '../collect/shuffle.ts';
 import { createRandom } from '../random.ts';
-import type { AtomLinks } from '../score/links.ts';
+import type { LinkedScore } from '../score/links.ts';
 import { inspect } from '../syntax/native.ts';
 import type { Changes, Files } from '../types.ts';
-import type { Atom } from '../verdict.ts';
 import { createBudgetedProbe } from './budgeted-probe.ts';
 import { type Answer, minimise } from './minimise.ts';
 import { listUnnamed } from './names.ts';
+import { numberLeaves } from './number-leaves.ts';
 import { openRevert, type Revert } from './revert.ts';
 import { openLines } from './shared-lines.ts';
 import { findSpareParts } from './spare-parts.ts';
@@ -43,7 +43,7 @@ export const verify = async (request: VerifyRequest): Promise<Verification> => {
   const dropped = together === 'holds' ? common : new Set<number>();
   const spare = new Map([...atoms.entries()].filter(([number]) => dropped.has(number)));
   const unnamed = listUnnamed(spare, { files, changes, solutions, checksTypes, without: revert(dropped) });
-  const commented = new Set([...atoms.keys()].filter((number) => isCommented(atoms[number], linked.links[number], changes)));
+  const commented = listCommented(linked, changes);
   const findings = { outcomes, tried, commented, common: dropped, idle: findIdle(units, revert), unnamed, cutShort: budgeted.isSpent, reaches };
   const verdicts = await settleVerdicts(atoms, findings);
   const kept = listKept(atoms, verdicts, dropped);
@@ -51,13 +51,20 @@ export const verify = async (request: VerifyRequest): Promise<Verification> => {
   return { ...addParts(atoms, verdicts, parts), probes: budgeted.probes, ...(budgeted.isSpent && { stopped: 'budget' as const }) };
 };
 
-/** Whether all that was not wanted of an atom are comments: that the rest is needed says nothing of them, and no test sees them. */
-const isCommented = (atom: Atom | undefined, links: AtomLinks | undefined, changes: Changes): boolean => {
-  if (atom === undefined || links === undefined || links.unwanted === 0 || links.unwanted === atom.leaves) return false;
-  const path = atom.newPath ?? atom.path;
-  const { leaves } = inspect(path, changes.get(path) ?? '');
-  const comments = leaves.filter(({ from, to, kind }) => kind === 'comment' && atom.newFrom <= from && to <= atom.newTo);
-  return comments.length === links.unwanted;
+/** The atoms of which all that was not wanted are comments: that the rest is needed says nothing of them, and no test sees them. */
+const listCommented = ({ score: { atoms }, links }: LinkedScore, changes: Changes): ReadonlySet<number> => {
+  const mixed = [...atoms.entries()].flatMap(([number, atom]) => {
+    const { unwanted = 0 } = links[number] ?? {};
+    return unwanted > 0 && unwanted < atom.leaves ? [{ number, atom, unwanted }] : [];
+  });
+  const found = [...Map.groupBy(mixed, ({ atom: { path, newPath } }) => newPath ?? path)].flatMap(([path, own]) => {
+    const comments = inspect(path, changes.get(path) ?? '').leaves.filter(({ kind }) => kind === 'comment');
+    return own.filter(({ atom: { newFrom, newTo }, unwanted }) => {
+      const { first, last } = numberLeaves(comments, newFrom, newTo);
+      return last - first === unwanted;
+    });
+  });
+  return new Set(found.map(({ number }) => number));
 };
 
 /** Atoms without which the edit is the same text: a statement that is said to have moved, and has not beside what else changed there. */

@@ -14,16 +14,20 @@ export const createRuling = (scope: Scope | undefined, before: Files): ((changes
   const rule = createScope(scope);
   const namesSymbols = [...(scope?.forbid ?? []), ...(scope?.allow ?? [])].some((pattern) => pattern.includes('#'));
   if (!namesSymbols) return () => (atom) => rule(atom.path, atom.symbol);
-  const inBase = readPlaces((path) => before.get(path));
+  const inBase = remember((path) => listPlaces(path, before.get(path) ?? ''));
+  const forbiddenIn = remember((path) => inBase(path).filter(({ name }) => rule(path, name) === 'forbid'));
   return (changes) => {
-    const inEdited = readPlaces((path) => changes.get(path) ?? undefined);
+    const changedIn = remember((path, newPath: string) => {
+      const [old, now] = [before.get(path) ?? '', changes.get(newPath) ?? ''];
+      return forbiddenIn(path).filter((place) => !now.includes(linesOf(old, place)));
+    });
+    const inEdited = remember((path) => listPlaces(path, changes.get(path) ?? ''));
     return ({ path, newPath = path, from, to, newFrom, newTo, leaves, symbol, class: kind }) => {
       const isCode = leaves > 0 && code.has(kind);
       const above = isCode ? [] : [findBelow(inBase(path), from, to), findBelow(inEdited(newPath), newFrom, newTo)].filter((name) => name !== undefined);
       const rulings = [symbol, ...above].map((name) => rule(path, name));
-      const [old, now] = [before.get(path) ?? '', changes.get(newPath) ?? ''];
-      const touched = from < to ? inBase(path).filter((place) => place.from < to && from < place.to && !now.includes(linesOf(old, place))) : [];
-      if (rulings.includes('forbid') || touched.some(({ name }) => rule(path, name) === 'forbid')) return 'forbid';
+      const touches = from < to && changedIn(path, newPath).some((place) => place.from < to && from < place.to);
+      if (touches || rulings.includes('forbid')) return 'forbid';
       return rulings.find((ruling) => ruling !== undefined);
     };
   };
@@ -43,11 +47,11 @@ interface Place {
 /** A symbol with what stands before it on its first line, line break included: where that is still there, nothing of the symbol was changed. */
 const linesOf = (text: string, { from, to }: Place): string => text.slice(Math.max(0, text.lastIndexOf('\n', from - 1)), to);
 
-/** Lists the symbols of a file; each is read when it is first asked about. */
-const readPlaces = (read: (path: string) => string | undefined): ((path: string) => readonly Place[]) => {
+/** Lists places of a file when it is first asked about. */
+const remember = <Rest extends readonly string[]>(list: (path: string, ...rest: Rest) => readonly Place[]) => {
   const known = new Map<string, readonly Place[]>();
-  return (path) => {
-    const places = known.get(path) ?? listPlaces(path, read(path) ?? '');
+  return (path: string, ...rest: Rest): readonly Place[] => {
+    const places = known.get(path) ?? list(path, ...rest);
     known.set(path, places);
     return places;
   };
